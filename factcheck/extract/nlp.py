@@ -1,0 +1,248 @@
+"""The spaCy pipeline, and the few grammatical roles that extraction uses.
+
+The only module that imports spaCy or names a dependency label. ``LABELS`` maps the labels of
+Universal Dependencies (the shipped pipeline) and of ClearNLP (``en_core_web_*``) to one set of
+roles; the functions below it hide that one scheme hangs a noun on its preposition and the other
+the preposition on its noun.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from factcheck.errors import UsageError
+from factcheck.model import Block, Source, Span
+
+SHIPPED = "factcheck_news_sm"
+SHIPPED_PATH = Path(__file__).parent.parent / "en" / "model"
+BATCH = 64  # paragraphs; larger batches bring no speed and cost memory
+LONGEST = 20_000  # code points given to the parser at once
+
+LABELS = {
+    "ROOT": "root",
+    "nsubj": "subject", "nsubj:outer": "subject", "csubj": "subject",
+    "nsubj:pass": "passive-subject", "nsubjpass": "passive-subject", "csubj:pass": "passive-subject",
+    "csubjpass": "passive-subject",
+    "obj": "object", "dobj": "object", "iobj": "indirect-object", "dative": "indirect-object",
+    "attr": "predicate-noun", "acomp": "predicate-noun",
+    "obl": "oblique", "obl:unmarked": "bare-oblique", "npadvmod": "bare-oblique", "obl:agent": "agent", "agent": "agent",
+    "nmod": "noun-modifier", "nmod:unmarked": "bare-noun-modifier", "nmod:desc": "title",
+    "nmod:poss": "possessive", "poss": "possessive",
+    "prep": "preposition", "pobj": "prepositional-object", "pcomp": "prepositional-object",
+    "case": "case", "amod": "adjective", "advmod": "adverb", "nummod": "number", "quantmod": "number-modifier",
+    "appos": "apposition", "compound": "compound", "compound:prt": "particle", "prt": "particle",
+    "flat": "flat", "list": "list", "det": "determiner", "det:predet": "determiner", "predet": "determiner",
+    "conj": "conjunct", "cc": "coordinator", "cc:preconj": "coordinator", "preconj": "coordinator",
+    "aux": "auxiliary", "aux:pass": "passive-auxiliary", "auxpass": "passive-auxiliary", "cop": "copula",
+    "neg": "negation", "mark": "marker", "punct": "punctuation", "expl": "expletive",
+    "ccomp": "clause", "xcomp": "open-clause", "advcl": "adverbial-clause", "advcl:relcl": "adverbial-clause",
+    "acl": "participle", "acl:relcl": "relative", "relcl": "relative",
+    "parataxis": "parataxis", "fixed": "fixed", "orphan": "orphan", "discourse": "discourse",
+    "vocative": "vocative", "goeswith": "flat", "dislocated": "dislocated", "dep": "other", "meta": "other",
+    "intj": "discourse", "oprd": "open-clause", "nmod:tmod": "bare-noun-modifier", "obl:tmod": "bare-oblique",
+}  # fmt: skip
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
+SENTENCE_END = frozenset({".", "!", "?", "…", "...", ":", ";"})
+CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One parsed block: ``doc`` holds exactly the source's text from ``start`` on."""
+
+    doc: Doc
+    start: int
+    block: Block
+
+    def span(self, first: int, last: int) -> Span:
+        """Source offsets of the tokens ``first`` to ``last`` (excluded)."""
+        end = self.doc[last - 1]
+        return Span(self.start + self.doc[first].idx, self.start + end.idx + len(end))
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that ``span`` (source offsets) touches."""
+        left, right = span.start - self.start, span.end - self.start
+        found = self.doc.char_span(left, right, alignment_mode="expand")
+        return [] if found is None else [token for token in found if not token.is_space]
+
+
+@lru_cache(maxsize=2)
+def load(model: str = "") -> Language:
+    """The pipeline named ``model``, the shipped one when empty. Raises ``UsageError`` where it is not installed."""
+    if model in ("", SHIPPED):
+        return spacy.load(SHIPPED_PATH)
+    try:
+        return spacy.load(model)
+    except OSError:
+        raise UsageError(
+            f'--model {model}: no such spaCy pipeline is installed; install its package, or leave --model out'
+        ) from None
+
+
+def parse(sources: Iterable[Source], model: str = "") -> Iterator[list[Paragraph]]:
+    """The parsed paragraphs of each source in turn; debris is left out."""
+    nlp = load(model)
+    everything = list(sources)
+    pieces = [(i, piece) for i, source in enumerate(everything) for piece in _pieces(source)]
+    texts = (everything[i].text[block.span.start : block.span.end] for i, block in pieces)
+    found: list[list[Paragraph]] = [[] for _ in everything]
+    for (i, block), doc in zip(pieces, nlp.pipe(texts, batch_size=BATCH), strict=True):
+        found[i].append(Paragraph(doc, block.span.start, block))
+    yield from found
+
+
+def _pieces(source: Source) -> Iterator[Block]:
+    for block in source.blocks:
+        if block.kind == "debris":
+            continue
+        start = block.span.start
+        while block.span.end - start > LONGEST:
+            cut = max(source.text.rfind(mark, start, start + LONGEST) for mark in (". ", "\n", " "))
+            cut = start + LONGEST if cut <= start else cut + 1
+            yield Block(Span(start, cut), block.kind)
+            start = cut
+        yield Block(Span(start, block.span.end), block.kind)
+
+
+def sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Token ranges of the sentences. The parser's boundaries near quotation marks are checked against the marks."""
+    doc = paragraph.doc
+    starts = [0]
+    for token in doc[1:]:
+        if _starts_sentence(token):
+            starts.append(token.i)
+    return [(a, b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True) if b > a]
+
+
+def _starts_sentence(token: Token) -> bool:
+    before = token.nbor(-1)
+    if before.is_space and "\n" in before.text and token.i > 1:
+        last = token.nbor(-2)
+        return last.text in SENTENCE_END or "\n\n" in before.text or not token.text[:1].islower()
+    if token.is_space or token.text in CLOSERS - {'"', "'", "’"}:
+        return False
+    while before.i > 0 and (before.text in CLOSERS or before.is_space):
+        before = before.nbor(-1)
+    if before.text in (".", "!", "?") and token.nbor(-1).whitespace_ and _opens(token):
+        return True
+    return bool(token.is_sent_start) and before.text in SENTENCE_END and not token.text[:1].islower()
+
+
+def _opens(token: Token) -> bool:
+    if token.text in ('"', "“", "‘", "'", "(", "[") and token.i + 1 < len(token.doc):
+        return not token.nbor(1).text[:1].islower()
+    return token.text[:1].isupper() or token.text[:1].isdigit() or token.text[:1] in "$£€"
+
+
+# ---------------------------------------------------------------- roles
+
+
+def role(token: Token) -> str:
+    """The token's grammatical role under its head; ``other`` for a label that nobody mapped."""
+    return LABELS.get(token.dep_, LABELS.get(token.dep_.split(":")[0], "other"))
+
+
+def children(token: Token, *roles: str) -> list[Token]:
+    """The token's dependents with one of ``roles``, in text order."""
+    return [child for child in token.children if role(child) in roles]
+
+
+def governor(token: Token) -> Token | None:
+    """The head that matters: prepositions (where they are heads) are stepped over; ``None`` at the root."""
+    head = token.head
+    while head is not head.head and role(head) in ("preposition",):
+        head = head.head
+    return None if head is token else head
+
+
+def prepositions(token: Token) -> list[tuple[str, Token]]:
+    """(preposition, noun) for each noun hung on ``token`` by a preposition, in text order."""
+    found = []
+    for child in token.children:
+        kind = role(child)
+        if kind in ("preposition", "agent") and child.pos_ == "ADP":
+            found += [(child.lower_, noun) for noun in children(child, "prepositional-object")]
+        elif kind in ("oblique", "noun-modifier", "agent"):
+            found.append((preposition(child), child))
+    return found
+
+
+def preposition(token: Token) -> str:
+    """The preposition that introduces a noun, lower case, several words joined; empty without one."""
+    if role(token) == "prepositional-object":
+        return str(token.head.lower_)
+    marks = [mark for mark in children(token, "case") if mark.i < token.i]
+    if not marks:
+        return ""
+    first = marks[0]
+    words = [first, *(part for part in first.children if role(part) == "fixed")]
+    return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: it has a passive subject or auxiliary, or is a bare past participle of a noun."""
+    if any(role(child) in ("passive-subject", "passive-auxiliary", "agent") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and role(verb) == "participle"
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The verb's subjects, borrowed over coordination, open clauses and participles where it has none of its own."""
+    token = verb
+    for _ in range(4):
+        own = children(token, "subject", "passive-subject")
+        if own:
+            return own
+        if role(token) in ("participle", "relative") and token.head.pos_ in NOUNS:
+            return [token.head]
+        if role(token) in ("conjunct", "open-clause", "adverbial-clause", "parataxis") and token.head is not token:
+            token = token.head
+            continue
+        return []
+    return []
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in text order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in children(queue.pop(), "conjunct"):
+            found.append(child)
+            queue.append(child)
+    return sorted(found, key=lambda part: part.i)
+
+
+def predicate(token: Token) -> Token | None:
+    """The verb that governs a noun, over other nouns, appositions and coordination; a copula's noun counts as verb."""
+    current = token
+    for _ in range(12):
+        kind = role(current)
+        if current.pos_ in ("VERB", "AUX") and current is not token:
+            return current
+        if current is not token and children(current, "copula"):
+            return current
+        head = governor(current)
+        if head is None:
+            return None
+        if kind in ("participle", "relative", "adverbial-clause", "clause", "parataxis") and current.pos_ == "VERB":
+            return current
+        current = head
+    return None
+
+
+def subtree(token: Token, *, without: Iterable[str] = ()) -> list[Token]:
+    """The token and all below it in text order, leaving out branches with a role in ``without``."""
+    left_out = frozenset(without)
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if role(child) not in left_out:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda part: part.i)
