@@ -27,14 +27,23 @@ KINDS: dict[str, dict[str, Field]] = {
     # what is counted: the words that say it, and how it may move over time
     "measure": {
         "label": NEEDED,
+        "kinds": TEXTS,  # kinds of quantity it can take; empty: count
         "verbs": TEXTS,  # lemmas whose object (or passive subject) is counted: kill, wound
         "verbs_subject": TEXTS,  # lemmas whose subject is counted: die, perish
-        "adjectives": TEXTS,  # "127 dead", "350 injured"
-        "nouns": TEXTS,  # "death toll", "casualties": the noun itself names the measure
-        "of_nouns": TEXTS,  # only these head nouns can be counted by it; empty: any
-        "not_nouns": TEXTS,
+        "adjectives": TEXTS,  # lemmas beside the noun: "127 dead", "350 injured"
+        "nouns": TEXTS,  # the noun counted names the measure: "12 fatalities"
+        "totals": TEXTS,  # the number is the noun's value: "the death toll stood at 41"
+        "subject": TEXT,  # what is counted where the text leaves it out
         "moves": TEXT,  # up down any never: which way a later figure may differ as an update
         "tolerance": TEXT,  # share by which two figures may differ and still agree
         "kin": TEXTS,  # measures that look alike and are never compared
     },
+    # nouns that count the same things ("people", "persons"), and those that count some of them
+    "noun-class": {"words": NEEDED_LIST, "generic": FLAG},
+    # lemmas that say the same when they govern a figure: cut, sever, damage
+    "synonyms": {"words": NEEDED_LIST},
+    # words that turn or loosen what a clause says
+    "context": {"words": TEXTS, "lemmas": TEXTS},
+    # words that narrow or place a figure: parts, totals, increments, inclusion
+    "scope": {"words": NEEDED_LIST},
 }
