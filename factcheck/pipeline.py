@@ -1,0 +1,191 @@
+"""The main path: paths in, a report out. ``check`` is all of it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import factcheck
+from factcheck import codec, decisions, store
+from factcheck.config import Config
+from factcheck.errors import UsageError
+from factcheck.model import (
+    Block,
+    Claim,
+    EventEntry,
+    Extraction,
+    Finding,
+    Matched,
+    Report,
+    Skip,
+    Source,
+    SourceEntry,
+    Span,
+    Tool,
+)
+from factcheck.rules import Rules, closest
+from factcheck.rules import load as load_rules
+from factcheck.sources import Loaded, load_sources
+
+Progress = Callable[[int], Callable[[], None]]  # told how many sources wait; answers with what to call after each
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Every stage's result, for the commands that explain."""
+
+    rules: Rules
+    loaded: Loaded
+    extractions: tuple[Extraction, ...]
+    matched: Matched
+    findings: tuple[Finding, ...]
+
+
+def check(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    trouble: list[str] | None = None,
+) -> Report:
+    """What the sources under ``paths`` agree and disagree on. Raises ``FactcheckError``.
+
+    ``trouble`` collects what went wrong with the store, which never stops a check.
+    """
+    rules = load_rules([Path(path) for path in config.rules])
+    loaded = load_sources(paths, rules, stdin=stdin)
+    with store.opened(use=config.cache) as kept:
+        key = _key(config, rules, [_source_key(source) for source in loaded.sources], codec.to_plain(loaded.skipped))
+        report = kept.report(key)
+        if report is None:
+            report = _report(_analyse(loaded, rules, config, kept, progress), config)
+            kept.keep(key, report)
+        if trouble is not None:
+            trouble.extend(kept.trouble)
+    return decisions.apply(report, config.decisions, config.baseline)
+
+
+def analyse(
+    paths: Sequence[str], config: Config, *, stdin: bytes | None = None, progress: Progress | None = None
+) -> Analysis:
+    """``check`` with every stage's result kept, for the commands that say why and why not."""
+    rules = load_rules([Path(path) for path in config.rules])
+    loaded = load_sources(paths, rules, stdin=stdin)
+    with store.opened(use=config.cache) as kept:
+        return _analyse(loaded, rules, config, kept, progress)
+
+
+def extract_all(
+    paths: Sequence[str], config: Config, *, stdin: bytes | None = None, progress: Progress | None = None
+) -> tuple[Loaded, tuple[Extraction, ...]]:
+    """What was read, and the claims of each source, before any two are compared."""
+    rules = load_rules([Path(path) for path in config.rules])
+    loaded = load_sources(paths, rules, stdin=stdin)
+    with store.opened(use=config.cache) as kept:
+        return loaded, tuple(_extract(loaded.sources, rules, config, kept, progress))
+
+
+def extract_one(source: str | Path, config: Config) -> list[Claim]:
+    """The claims of a file, or of ``source`` itself where it names none."""
+    if isinstance(source, Path) or _names_file(source):
+        return list(extract_all([str(source)], config)[1][0].claims)
+    from factcheck.extract import extract_claims
+
+    return list(extract_claims(text_source(source), load_rules([Path(path) for path in config.rules]), config.model).claims)
+
+
+def text_source(text: str, name: str = "text") -> Source:
+    """A source made of ``text`` alone: one block, dated and published by nobody."""
+    return Source(name, name, text, sha256(text.encode()).hexdigest(), (Block(Span(0, len(text))),))
+
+
+def _names_file(text: str) -> bool:
+    try:
+        return "\n" not in text and Path(text).is_file()
+    except (OSError, ValueError):  # too long for a path, or a NUL in it
+        return False
+
+
+def _analyse(loaded: Loaded, rules: Rules, config: Config, kept: store.Store, progress: Progress | None) -> Analysis:
+    from factcheck.judge import judge
+    from factcheck.match import match_claims
+
+    extractions = tuple(_extract(loaded.sources, rules, config, kept, progress))
+    matched = match_claims(loaded.sources, extractions, rules)
+    return Analysis(rules, loaded, extractions, matched, judge(matched, loaded.sources, rules, config.policy))
+
+
+def _extract(
+    sources: Sequence[Source], rules: Rules, config: Config, kept: store.Store, progress: Progress | None
+) -> Iterator[Extraction]:
+    """Each source's extraction in order: from the store where it was seen before, else made and kept."""
+    keys = [_key(config, rules, _source_key(source)) for source in sources]
+    known = [kept.extraction(key) for key in keys]
+    new = [source for source, extraction in zip(sources, known, strict=True) if extraction is None]
+    advance = progress(len(new)) if progress and new else None
+    made = _engine(config.engine)(new, rules, config.model, config.jobs)
+    for key, extraction in zip(keys, known, strict=True):
+        if extraction is not None:
+            yield extraction
+            continue
+        fresh = next(made)
+        kept.keep(key, fresh)
+        if advance:
+            advance()
+        yield fresh
+
+
+def _engine(name: str) -> "factcheck.engine.Engine":
+    from factcheck.engine import ENGINES
+
+    if name not in ENGINES:
+        raise UsageError(f'--engine {name}: there is no such engine{closest(name, ENGINES)}')
+    return ENGINES[name]
+
+
+def _key(config: Config, rules: Rules, *parts: object) -> str:
+    """A key over everything that can change what is made: program, pipeline, rules, policy and ``parts``."""
+    from factcheck.extract import model_name
+
+    code = store.code_state(Path(factcheck.__file__).parent)
+    return store.key_of(factcheck.__version__, code, model_name(config.model), rules.digest, config.policy, *parts)
+
+
+def _source_key(source: Source) -> object:
+    plain = codec.to_plain(source)
+    return {name: value for name, value in plain.items() if name != "text"}  # its hash stands for it
+
+
+def _report(analysis: Analysis, config: Config) -> Report:
+    from factcheck.extract import model_name
+
+    dated = dict(analysis.matched.dated)
+    entries = []
+    for source, extraction in zip(analysis.loaded.sources, analysis.extractions, strict=True):
+        when = dated.get(source.id)
+        entries.append(
+            SourceEntry(
+                source.id,
+                source.path,
+                source.sha256,
+                outlet=source.outlet,
+                published=source.published.isoformat() if source.published else None,
+                dated_from=when.window.start.isoformat() if when and when.window.start else None,
+                dated_to=when.window.end.isoformat() if when and when.window.end else None,
+                dated_by=when.by if when else (),
+                origin=source.origin,
+                title=source.title,
+                url=source.url,
+                claims=len(extraction.claims),
+                notes=source.notes,
+            )
+        )
+    events = tuple(
+        EventEntry(event.id, event.label, event.place, event.window.low() if event.window else None)
+        for event in analysis.matched.events
+    )
+    tool = Tool(factcheck.__version__, model_name(config.model), analysis.rules.packs, config.policy)
+    return Report(
+        tool, tuple(entries), analysis.findings, events, analysis.matched.not_compared, tuple(analysis.loaded.skipped)
+    )
