@@ -46,4 +46,39 @@ KINDS: dict[str, dict[str, Field]] = {
     "context": {"words": TEXTS, "lemmas": TEXTS},
     # words that narrow or place a figure: parts, totals, increments, inclusion
     "scope": {"words": NEEDED_LIST},
+    # lines of web pages that are no part of the story; compared by their words alone
+    "debris": {
+        "becomes": TEXT,  # debris credit caption
+        "lines": TEXTS,  # the whole line
+        "starts": TEXTS,  # its first words
+        "ends": TEXTS,  # its last words
+        "holds": TEXTS,  # characters anywhere in it
+        "most_words": NUMBER,  # a longer line is prose
+    },
+    # words that introduce speech: one rule a way of saying
+    "cue": {
+        "stance": NEEDED,  # asserts denies withholds asks directs commits evaluates
+        "strength": NUMBER,  # 1 weak to 3 strong
+        "takes": NEEDED_LIST,  # where the content may stand: quote clause infinitive object
+        "words": TEXTS,  # verbs (lemmas), some with a particle or preposition: "point out"
+        "nouns": TEXTS,  # nouns that take a that-clause: "claim", "warning"
+        "phrases": TEXTS,  # no verb, the speaker follows: "according to"
+    },
+    # words around a name that say what it names: titles, posts, kinds of organisation and of place
+    "name-word": {
+        "kind": NEEDED,  # person organisation place
+        "before": TEXTS,  # directly before the name: "Sen.", "Mrs."
+        "after": TEXTS,  # the name's last word: "Corp.", "Ministry", "Airport"
+        "posts": TEXTS,  # nouns for what a person does: "minister", "spokesman"
+        "names": TEXTS,  # names known outright: given names, outlets
+        "gender": TEXT,  # female male, where the word says it
+    },
+    # a country with what lies in it
+    "place": {
+        "names": NEEDED_LIST,  # the country's own; the first is the canonical one
+        "adjectives": TEXTS,  # "French"
+        "cities": TEXTS,
+        "regions": TEXTS,  # states, provinces
+        "within": TEXT,  # id of the place that holds it
+    },
 }
