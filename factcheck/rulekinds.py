@@ -81,4 +81,73 @@ KINDS: dict[str, dict[str, Field]] = {
         "regions": TEXTS,  # states, provinces
         "within": TEXT,  # id of the place that holds it
     },
+    # names of one thing, organisation or place
+    "alias": {
+        "name": NEEDED,  # the canonical form
+        "names": NEEDED_LIST,  # the others; capitals count, accents and "the" do not
+    },
+    # spellings that are the same word in a quotation: "won't" = "will not"
+    "wording": {
+        "same": TABLE,  # word as written -> word or words compared
+        "endings": TABLE,  # ending -> ending, for spellings of one word: "ised" = "ized"
+        "pairs": TABLE,  # word -> other words that stand for it
+    },
+    # lists that weigh the words of a statement: negators, modals, function words …
+    "said-words": {"words": NEEDED_LIST},
+    # posts of which somebody holds one at a time: ranks, heads of one house
+    "exclusive-posts": {"words": NEEDED_LIST},
+    # --- numbers, quantities and times (extract/lexical.py)
+    "number-word": {"values": Field("a table", required=True)},  # word -> value below 100
+    # a word or letter that multiplies the numeral before it
+    "scale": {
+        "factor": NEEDED,
+        "words": TEXTS,
+        "glued": TEXTS,  # letters that count directly behind digits: "40k"
+        "money": TEXTS,  # letters that count behind digits after a currency: "$3m"
+        "counted": TEXTS,  # letters that count behind digits before a plural: "4m viewers"
+    },
+    # fractions: word -> what it divides by; signs -> the fraction
+    "part": {"values": TABLE, "plurals": TABLE, "signs": TABLE},
+    "ordinal": {"values": TABLE, "suffixes": TEXTS},
+    "glue": {"words": NEEDED_LIST},  # grammar words of numerals, by what they do
+    "one-of": {"read": FLAG, "before": TEXTS},  # "one of the ships" as 1, or not
+    "zero": {"words": TEXTS, "alone": TEXTS, "not_before": TEXTS},  # "no deaths"
+    "multiplier": {"value": NEEDED, "words": TEXTS, "phrases": TEXTS, "not_before": TEXTS, "not_after": TEXTS},
+    "times": {"words": TEXTS},  # "three times as many"
+    # one end of an interval: the words before or behind the number that open the other end
+    "bound": {"side": NEEDED, "open": FLAG, "before": TEXTS, "after": TEXTS},
+    "approximation": {"before": TEXTS, "after": TEXTS},  # the rule's id becomes the modifier
+    "transparent": {"words": TEXTS, "before_amount": TEXTS},
+    "change": {"direction": NEEDED, "verbs": TEXTS, "nouns": TEXTS, "after": TEXTS, "adverb": TEXTS},
+    # words for an unstated number: the least and the most they mean
+    "vague": {
+        "words": TEXTS,
+        "low": TEXT,
+        "high": TEXT,
+        "factor": TEXT,  # what it multiplies by behind another: "tens of thousands"
+        "scaled": FLAG,  # only before another
+        "read": FLAG,
+    },
+    # a unit of measurement: ``factor`` (and ``offset``) lead to the base unit
+    "unit": {
+        "kind": NEEDED,
+        "base": NEEDED,
+        "factor": NEEDED,
+        "offset": TEXT,
+        "names": TEXTS,  # any case
+        "symbols": TEXTS,  # this case
+        "leads": TEXTS,  # before the number: "magnitude 6.1"
+    },
+    "currency": {
+        "label": NEEDED,
+        "symbols": TEXTS,  # before or behind the number, this case
+        "names": TEXTS,  # behind the number, any case
+        "subunits": TABLE,  # name -> share of the whole
+        "countries": TEXTS,
+    },
+    "rate-base": {"words": TEXTS},  # what an amount is counted by: "$45 a barrel"
+    # words beside a number that make it a name, a place in a list, an address …; the rule's id is what it is
+    "no-quantity": {"before": TEXTS, "after": TEXTS, "capital": FLAG},
+    "number-context": {"words": TEXTS},
+    "time-word": {"values": TABLE, "words": TEXTS},
 }
