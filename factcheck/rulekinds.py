@@ -86,6 +86,8 @@ KINDS: dict[str, dict[str, Field]] = {
         "name": NEEDED,  # the canonical form
         "names": NEEDED_LIST,  # the others; capitals count, accents and "the" do not
     },
+    # short and full forms of one given name
+    "given-name": {"names": NEEDED_LIST},
     # spellings that are the same word in a quotation: "won't" = "will not"
     "wording": {
         "same": TABLE,  # word as written -> word or words compared
