@@ -1,0 +1,335 @@
+"""Figures in their sentences: quantity -> what is measured, of whom, and which part of the world it covers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from factcheck.extract import nlp, scope
+from factcheck.extract.clauses import Clauses, content_lemmas, context_of, names_in, near_names, near_times
+from factcheck.extract.nlp import Paragraph, Token
+from factcheck.extract.nouns import Counted, counted
+from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression
+from factcheck.rules import Rule, Rules
+
+LINKING = frozenset({"be", "have", "get", "become"})
+REACH = 6  # tokens between a number's noun and a participle or adjective that says what happened to it
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What the extractors need to know of one sentence."""
+
+    paragraph: Paragraph
+    first: int
+    last: int  # excluded
+    span: Span
+    clauses: Clauses
+    names: tuple[Name, ...]
+    times: tuple[TimeExpression, ...]
+
+    @property
+    def tokens(self) -> list[Token]:
+        return list(self.paragraph.doc[self.first : self.last])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words around a number say: the measure's rule, the noun, the predicate, and the noun's relation to it."""
+
+    rule: Rule | None
+    subject: str
+    predicate: Token | None
+    lemma: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The measure rules, by the words that point at them."""
+
+    verbs: dict[str, tuple[Rule, ...]]
+    verbs_subject: dict[str, tuple[Rule, ...]]
+    adjectives: dict[str, tuple[Rule, ...]]
+    nouns: dict[str, tuple[Rule, ...]]
+    totals: dict[str, tuple[Rule, ...]]
+    by_id: dict[str, Rule]
+
+
+@lru_cache(maxsize=4)
+def lexicon(rules: Rules) -> Lexicon:
+    """The ``measure`` rules indexed by word."""
+    tables: dict[str, dict[str, list[Rule]]] = {}
+    keys = ("verbs", "verbs_subject", "adjectives", "nouns", "totals")
+    for key in keys:
+        table = tables.setdefault(key, {})
+        for rule in rules.of("measure"):
+            for word in rule.words(key):
+                table.setdefault(word, []).append(rule)
+    frozen = [{word: tuple(found) for word, found in tables[key].items()} for key in keys]
+    return Lexicon(*frozen, by_id={rule.id: rule for rule in rules.of("measure")})
+
+
+def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source: str, rules: Rules) -> list[Claim]:
+    """One claim for each quantity of the sentence, in text order."""
+    claims: list[Claim] = []
+    for quantity in quantities:
+        claim = _claim(sentence, quantity, source, rules, claims)
+        if claim is not None:
+            claims.append(claim)
+    return claims
+
+
+def _claim(
+    sentence: Sentence, quantity: Quantity, source: str, rules: Rules, earlier: Sequence[Claim]
+) -> Claim | None:
+    found = counted(sentence.paragraph, quantity)
+    if found is None:
+        return None
+    reading = _age(sentence, quantity, found, rules) or _measure(found, quantity, rules)
+    reading = _shared(reading, found, quantity, earlier, lexicon(rules))
+    at = reading.predicate or found.head or found.number
+    context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
+    covered, scope_rules = scope.read(sentence.tokens, found, quantity, rules)
+    names = names_in(sentence.names, sentence.span)
+    span = _span(sentence.paragraph, quantity, found)
+    rule_names = (*quantity.rules, *((reading.rule.name,) if reading.rule else ()), *scope_rules, *context_rules)
+    content = Measurement(
+        quantity=quantity,
+        measure=reading.rule.id if reading.rule else "open",
+        subject=reading.subject,
+        predicate=reading.lemma,
+        role=reading.role,
+        scope=covered,
+        concept=_concept(sentence, found, reading),
+    )
+    return Claim(
+        source=source,
+        span=span,
+        sentence=sentence.span,
+        content=content,
+        context=context,
+        times=near_times(sentence.paragraph, sentence.times, sentence.clauses, at) or sentence.times[:1],
+        names=tuple(dict.fromkeys(name.full for name in names)),
+        near=near_names(sentence.paragraph, names, sentence.clauses, at),
+        rules=tuple(dict.fromkeys(rule_names)),
+    )
+
+
+def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:
+    """The quantity's words and the noun it counts, where the noun follows."""
+    end = quantity.span.end
+    if found.head is not None and found.head.i <= found.last and found.last >= found.number.i:
+        last = paragraph.doc[found.last]
+        end = max(end, paragraph.start + last.idx + len(last))
+    return Span(quantity.span.start, end)
+
+
+# ---------------------------------------------------------------- what is measured
+
+
+def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
+    words = lexicon(rules)
+    head, value_of = found.head, found.value_of
+    if value_of is not None:
+        reading = _of_value(value_of, quantity, words)
+        if reading is not None:
+            return reading
+    top = head or found.number
+    verb, relation = _relation(top)
+    subject = _noun_lemma(head) if head is not None else ""
+    for rule in _candidates(found, verb, relation, words):
+        if _fits(rule, quantity) and not _is_agent(rule, verb, relation):
+            return Reading(rule, subject or rule.get("subject", ""), verb, _lemma(verb), relation)
+    if head is None and value_of is not None:
+        verb = nlp.predicate(value_of)
+        return Reading(None, _noun_lemma(value_of), verb, _lemma(verb), "value")
+    return Reading(None, subject, verb, _lemma(verb), relation)
+
+
+def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None:
+    """The measure that "death toll", "number of injured", "price" name as the noun whose value the number is."""
+    phrase = _phrase(noun)
+    inner = [other for mark, other in nlp.prepositions(noun) if mark == "of"]
+    names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower()]
+    names += [f"{noun.lemma_.lower()} of {other.lemma_.lower()}" for other in inner]
+    names += [f"{noun.lemma_.lower()} {child.lemma_.lower()}" for child in nlp.children(noun, "participle", "adjective")]
+    for name in names:
+        for rule in words.totals.get(name, ()):
+            if _fits(rule, quantity):
+                subject = rule.get("subject", "") or _noun_lemma(noun)
+                verb = nlp.predicate(noun)
+                return Reading(rule, subject, verb, _lemma(verb), "value")
+    for other in inner if noun.lemma_.lower() in ("number", "total") else []:
+        verb, relation = _relation(other)
+        for rule in _candidates(Counted(other, other), verb, relation, words):
+            if _fits(rule, quantity):
+                return Reading(rule, _noun_lemma(other), verb, _lemma(verb), relation)
+        return Reading(None, _noun_lemma(other), verb, _lemma(verb), "value")
+    return None
+
+
+def _candidates(found: Counted, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
+    """Measure rules that the words point at, the surest first."""
+    head = found.head
+    if head is not None:
+        for child in _following(head):
+            yield from words.adjectives.get(child.lemma_.lower(), words.adjectives.get(child.lower_, ()))
+            if child.pos_ == "VERB" and child.tag_ == "VBN":
+                yield from words.verbs.get(child.lemma_.lower(), ())
+        yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
+        for before in (*found.before_head, head):
+            yield from words.adjectives.get(before.lower_, ())
+        for mark, noun in nlp.prepositions(head):
+            if mark == "of" and noun.lemma_.lower() in words.totals:
+                yield from words.totals[noun.lemma_.lower()]
+    if verb is not None:
+        lemma = verb.lemma_.lower()
+        if relation == "object":
+            yield from words.verbs.get(lemma, ())
+        elif relation == "subject":
+            yield from words.verbs_subject.get(lemma, ())
+            yield from words.verbs.get(lemma, ())
+        elif relation == "of":
+            yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
+    before = _verb_before(found.number)
+    if before is not None:
+        yield from words.verbs.get(before.lemma_.lower(), ())
+
+
+def _following(head: Token) -> list[Token]:
+    """A participle or adjective that stands right behind the noun, linking verbs and adverbs apart: "were killed"."""
+    found = []
+    for token in head.doc[head.i + 1 : head.i + 1 + REACH]:
+        if token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in LINKING or token.lower_ in ("who", "that", "which", "confirmed"):
+            continue
+        if token.pos_ in ("ADJ", "VERB") and token.tag_ in ("JJ", "VBN", "VBD", "NN"):
+            auxiliary = any(other.lemma_.lower() in LINKING for other in head.doc[head.i + 1 : token.i])
+            if token.i == head.i + 1 or auxiliary:
+                found.append(token)
+        break
+    return [token for token in found if token.tag_ != "VBD" or not nlp.children(token, "object")]
+
+
+def _verb_before(number: Token) -> Token | None:
+    """The verb right before a number and its bound: "killing at least 12", "wounded 30"."""
+    for i in range(number.i - 1, max(-1, number.i - 6), -1):
+        token = number.doc[i]
+        if token.pos_ == "VERB":
+            return token if not nlp.is_passive(token) or token.tag_ == "VBD" else None
+        if token.pos_ in ("NOUN", "PROPN", "PUNCT", "NUM") or token.is_space:
+            return None
+    return None
+
+
+def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:
+    """Whether the noun does what the rule counts the victims of: "three gunmen killed the guard"."""
+    if verb is None or relation != "subject" or verb.lemma_.lower() not in rule.words("verbs"):
+        return False
+    return bool(nlp.children(verb, "object")) and verb.lemma_.lower() not in rule.words("verbs_subject")
+
+
+def _fits(rule: Rule, quantity: Quantity) -> bool:
+    return quantity.kind in (rule.words("kinds") or ("count",))
+
+
+def _relation(top: Token) -> tuple[Token | None, str | None]:
+    """The verb (or "of" noun) above a noun or number, and what the noun is to it: object, subject, of, or other."""
+    for child in nlp.children(top, "participle", "relative"):
+        if child.pos_ == "VERB" and child.i > top.i:
+            passive = nlp.is_passive(child) or child.tag_ == "VBN"
+            return child, "object" if passive else "subject"
+    current = top
+    for _ in range(5):
+        kind, head = nlp.role(current), nlp.governor(current)
+        if head is None:
+            return (current, "subject") if current.pos_ == "VERB" else (None, None)
+        if kind in ("object", "passive-subject"):
+            return head, "object"
+        if kind == "subject":
+            return head, "object" if nlp.is_passive(head) else "subject"
+        if kind in ("noun-modifier", "prepositional-object") and head.pos_ in ("NOUN", "PROPN", "NUM"):
+            if nlp.preposition(current) == "of" and head.pos_ != "NUM":
+                return head, "of"
+        elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in ("VERB", "AUX", "ADJ"):
+            return head, nlp.preposition(current) or kind
+        if kind in ("open-clause",) and current.pos_ != "VERB":
+            return head, "object"
+        if current.pos_ == "VERB":
+            return current, "object" if nlp.is_passive(current) else "subject"
+        current = head
+    return None, None
+
+
+# ---------------------------------------------------------------- ages, ellipsis
+
+
+def _age(sentence: Sentence, quantity: Quantity, found: Counted, rules: Rules) -> Reading | None:
+    """The person whose age it is; the subject stays empty where no name stands beside it."""
+    if quantity.kind != "age":
+        return None
+    rule = lexicon(rules).by_id.get("age")
+    people = [name for name in sentence.names if name.kind == "person"]
+    text = sentence.paragraph.doc.text
+    start = sentence.paragraph.start
+
+    def between(left: int, right: int) -> str:
+        return text[left - start : right - start]
+
+    person = ""
+    for name in people:
+        gap_before = between(name.span.end, quantity.span.start).strip() if name.span.end <= quantity.span.start else None
+        gap_after = between(quantity.span.end, name.span.start) if name.span.start >= quantity.span.end else None
+        if gap_before is not None and gap_before in (",", "(", "", "was", "is", ", who is", ", who was", ", aged", "aged", ", then"):
+            person = name.full
+        elif gap_after is not None and not person and len(gap_after) < 45 and not set(gap_after) & set(";:()[]\"“”.!?"):
+            if gap_after.count(",") <= 1 and " and " not in gap_after:
+                person = name.full
+    verb, relation = _relation(found.head or found.number)
+    return Reading(rule, person, verb, _lemma(verb), relation)
+
+
+def _shared(
+    reading: Reading, found: Counted, quantity: Quantity, earlier: Sequence[Claim], words: Lexicon
+) -> Reading:
+    """A bare number takes its noun from the figure it is coordinated with: "killed 12 people and wounded 30"."""
+    if found.head is not None and found.head.pos_ != "PRON":
+        return reading
+    for claim in reversed(earlier):
+        content = claim.content
+        if isinstance(content, Measurement) and content.subject and content.quantity.kind == quantity.kind == "count":
+            subject = reading.subject if reading.role == "value" and reading.subject else content.subject
+            rule = reading.rule
+            if rule is None and found.partitive and content.measure != "open":
+                rule = words.by_id.get(content.measure)
+            return replace(reading, subject=subject, rule=rule)
+    return reading
+
+
+# ---------------------------------------------------------------- words
+
+
+def _concept(sentence: Sentence, found: Counted, reading: Reading) -> tuple[str, ...]:
+    """Content lemmas: the noun phrase, then the predicate and the nouns of its clause."""
+    anchor = found.head or found.value_of or found.number
+    phrase = [token for token in nlp.subtree(anchor, without=("relative", "clause", "conjunct")) if abs(token.i - anchor.i) <= 10]
+    lemmas = list(content_lemmas(phrase, 8))
+    if found.value_of is not None and found.value_of is not anchor:
+        lemmas += content_lemmas(nlp.subtree(found.value_of, without=("relative", "clause")), 8)
+    at = reading.predicate or anchor
+    clause = [token for token in sentence.tokens if sentence.clauses.together(token, at)]
+    lemmas += content_lemmas(clause, 14)
+    return tuple(dict.fromkeys(lemmas))[:18]
+
+
+def _noun_lemma(token: Token) -> str:
+    lemma = token.lemma_.lower() if token.pos_ != "PRON" else token.lower_
+    return "people" if lemma == "person" else lemma
+
+
+def _lemma(token: Token | None) -> str:
+    return "" if token is None else token.lemma_.lower()
+
+
+def _phrase(noun: Token) -> str:
+    before = [child for child in noun.children if nlp.role(child) == "compound" and child.i < noun.i]
+    return " ".join(token.lemma_.lower() for token in (*before, noun))

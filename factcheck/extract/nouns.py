@@ -1,0 +1,169 @@
+"""Which noun a number counts, and which noun a number is the value of.
+
+The words right of the number are read first, because "at least 130 people" needs no parse; the parse
+serves where the noun stands elsewhere ("the death toll rose to 41", "put the number of dead at 17").
+"""
+
+from dataclasses import dataclass
+
+
+from factcheck.extract import nlp
+from factcheck.extract.nlp import Paragraph, Token
+from factcheck.model import Quantity
+
+LONGEST = 9  # tokens looked at right of a number
+DETERMINERS = frozenset({"DET", "PRON"})
+VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts. ``head`` is the noun counted, ``value_of`` the noun whose value the number is."""
+
+    number: Token
+    head: Token | None = None
+    value_of: Token | None = None
+    last: int = -1  # token index of the end of the noun phrase, included
+    partitive: bool = False  # "nine of the dead"
+    before_head: tuple[Token, ...] = ()  # "confirmed, probable" in "12 confirmed and probable cases"
+
+
+def counted(paragraph: Paragraph, quantity: Quantity) -> Counted | None:
+    """The noun that ``quantity`` counts or is the value of; ``None`` where the tokens cannot be found."""
+    tokens = paragraph.tokens(quantity.span)
+    if not tokens:
+        return None
+    number = (paragraph.tokens(quantity.number) or tokens)[-1]
+    last = tokens[-1]
+    found = _right_of(number, last)
+    if found.head is None or quantity.kind not in ("count", "age"):
+        value_of = _value_of(number)
+        if value_of is not None and value_of is not found.head:
+            return Counted(number, found.head, value_of, max(found.last, last.i), found.partitive, found.before_head)
+    return found
+
+
+def _right_of(number: Token, last: Token) -> Counted:
+    doc, i = number.doc, last.i + 1
+    partitive = False
+    if i < len(doc) and doc[i].lower_ == "of":
+        partitive = i + 1 < len(doc) and doc[i + 1].pos_ in DETERMINERS
+        i += 1
+        while i < len(doc) and doc[i].pos_ in DETERMINERS and doc[i].tag_ != "PRP":
+            i += 1
+        if i < len(doc) and doc[i].pos_ == "PRON":
+            return Counted(number, doc[i], None, i, True)
+    head, before = _noun_run(number, i)
+    if head is None and number is not last:
+        head = last if last.pos_ in ("NOUN", "PROPN") else None
+    end = head.i if head is not None else last.i
+    return Counted(number, head, None, max(end, last.i), partitive, before)
+
+
+def _noun_run(number: Token, start: int) -> tuple[Token | None, tuple[Token, ...]]:
+    """The head of the noun phrase that begins at ``start``, and the words before its nouns."""
+    doc = number.doc
+    before: list[Token] = []
+    i = start
+    while i < min(len(doc), start + LONGEST):
+        token = doc[i]
+        if token.pos_ in ("NOUN", "PROPN"):
+            break
+        joins = token.text in (",", "-") or token.pos_ in ("CCONJ", "ADV") or token.lower_ in ("of", "other", "more")
+        if not (joins or _describes(token)):
+            return _dead(before), tuple(before)
+        before.append(token)
+        i += 1
+    else:
+        return _dead(before), tuple(before)
+    if i >= len(doc) or not _one_phrase(before):
+        return _dead(before), tuple(before)
+    head = doc[i]
+    while i + 1 < len(doc) and (doc[i + 1].pos_ in ("NOUN", "PROPN") or _inner_hyphen(doc[i + 1])):
+        i += 1
+        head = doc[i]
+    return head, tuple(before)
+
+
+def _describes(token: Token) -> bool:
+    return token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"))
+
+
+def _dead(before: list[Token]) -> Token | None:
+    """An adjective used as a noun: "127 dead", "350 injured"."""
+    return before[0] if before and _describes(before[0]) and before[0].tag_ in ("JJ", "VBN", "NN") else None
+
+
+def _one_phrase(before: list[Token]) -> bool:
+    """Whether the words before a noun can belong to it: adjectives, joined by commas or "and" among themselves."""
+    for left, right in zip(before, before[1:], strict=False):
+        if left.pos_ == "CCONJ" and not _describes(right):
+            return False
+    if before and (before[0].pos_ == "CCONJ" or before[0].text == ","):
+        return False
+    return not before or before[-1].pos_ != "CCONJ"
+
+
+def _inner_hyphen(token: Token) -> bool:
+    return token.text == "-" and not token.whitespace_ and token.i + 1 < len(token.doc) and not token.nbor(-1).whitespace_
+
+
+def _value_of(number: Token) -> Token | None:
+    """The noun whose value the number is: of "toll of 43", "toll rose to 41", "put the toll at 45", "toll was 41"."""
+    top = _top_of_number(number)
+    label = _label(top)
+    if label is not None:
+        return label
+    head = nlp.governor(top)
+    if head is None:
+        subjects = nlp.children(top, "subject")
+        return subjects[-1] if subjects else None
+    mark = nlp.preposition(top)
+    if nlp.children(top, "copula"):
+        subjects = nlp.subjects(top)
+        return subjects[-1] if subjects else None
+    if head.pos_ in ("NOUN", "PROPN") and mark in ("of", "at"):
+        return head
+    if head.pos_ in ("VERB", "AUX"):
+        return _of_verb(head, top, mark)
+    return None
+
+
+def _top_of_number(number: Token) -> Token:
+    top = number
+    while top.head is not top and top.head.pos_ in ("NUM", "SYM") and nlp.role(top) in (
+        "number", "compound", "conjunct", "number-modifier", "noun-modifier", "title", "flat", "adjective",
+    ):  # fmt: skip
+        top = top.head
+    return top
+
+
+def _of_verb(verb: Token, top: Token, mark: str) -> Token | None:
+    if mark in VALUE_PREPOSITIONS or nlp.role(top) in ("oblique", "prepositional-object", "bare-oblique"):
+        if mark and mark not in VALUE_PREPOSITIONS:
+            return None
+        objects = [noun for noun in nlp.children(verb, "object") if noun is not top and noun.i < top.i]
+        return objects[-1] if objects else _nearest(nlp.subjects(verb))
+    if nlp.role(top) in ("object", "predicate-noun", "open-clause") and verb.lemma_ in ("be", "reach", "number", "total"):
+        return _nearest(nlp.subjects(verb))
+    return None
+
+
+def _nearest(tokens: list[Token]) -> Token | None:
+    return tokens[-1] if tokens else None
+
+
+def _label(number: Token) -> Token | None:
+    """The last noun of a label: "Shelters operating: 4,460"."""
+    i = number.i - 1
+    while i >= 0 and (number.doc[i].is_space or number.doc[i].pos_ in ("SYM", "ADV", "ADP") or number.doc[i].tag_ == "JJR"):
+        i -= 1
+    if i < 1 or number.doc[i].text != ":":
+        return None
+    nouns = []
+    for token in reversed(number.doc[max(0, i - 8) : i]):
+        if token.is_sent_end or "\n" in token.text:
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            nouns.append(token)
+    return nouns[0] if nouns else None

@@ -1,0 +1,85 @@
+"""Which part of the world a figure covers, as far as the words around it say."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.extract.nlp import Token
+from factcheck.extract.nouns import Counted
+from factcheck.model import Quantity, Scope
+from factcheck.rules import Rules
+
+WINDOW = 6  # tokens either side in which a scope word must stand
+
+
+@lru_cache(maxsize=4)
+def _words(rules: Rules) -> dict[str, tuple[str, ...]]:
+    return {rule.id: rule.words("words") for rule in rules.of("scope")}
+
+
+def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rules) -> tuple[Scope, tuple[str, ...]]:
+    """The scope of one figure and the names of the rules that say so."""
+    words = _words(rules)
+    first = _first_token(found, quantity)
+    before = _text(tokens, first - WINDOW, first)
+    after = _text(tokens, found.number.i + 1, found.last + 1 + WINDOW)
+    inside = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
+    hits = {
+        "total": _ends(before, words.get("total", ())) or _starts(after, ("in all", "in total", "altogether")),
+        "increment": _ends(before, words.get("increment", ())) or any(w in words.get("increment", ()) for w in inside),
+        "inclusion": _near_end(before, words.get("inclusion", ())),
+        "partitive": found.partitive or _starts(after, words.get("partitive", ())),
+    }
+    narrowing = words.get("narrowing", ())
+    qualifiers = [word for word in (*inside, *after.split()[:5]) if word in narrowing]
+    per = next((phrase for phrase in words.get("per-period", ()) if f" {phrase} " in f" {after} "[:40]), quantity.per)
+    scope = Scope(
+        part=bool(hits["inclusion"] or hits["partitive"]),
+        total=bool(hits["total"]),
+        increment=bool(hits["increment"]),
+        includes=_included(tokens, found, words.get("inclusion", ())),
+        per_period=per,
+        qualifiers=tuple(dict.fromkeys(qualifiers)),
+        subset=found.head.lemma_.lower() if found.head is not None and (hits["inclusion"] or hits["partitive"]) else None,
+    )
+    rules_used = [f"scope.{name}" for name, hit in hits.items() if hit]
+    rules_used += ["scope.narrowing"] if qualifiers else []
+    rules_used += ["scope.per-period"] if per and per != quantity.per else []
+    return scope, tuple(rules_used)
+
+
+def _first_token(found: Counted, quantity: Quantity) -> int:
+    """Index of the first token of the quantity's own words (bound included)."""
+    i = found.number.i
+    room = found.number.idx - (quantity.number.start - quantity.span.start)
+    while i > 0 and found.number.doc[i - 1].idx >= room:
+        i -= 1
+    return i
+
+
+def _text(tokens: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(token.lower_ for token in tokens if start <= token.i < end and not token.is_space)
+
+
+def _ends(text: str, phrases: Sequence[str]) -> bool:
+    return any(text == phrase or text.endswith(f" {phrase}") for phrase in phrases)
+
+
+def _starts(text: str, phrases: Sequence[str]) -> bool:
+    return any(text == phrase or text.startswith(f"{phrase} ") for phrase in phrases)
+
+
+def _near_end(text: str, phrases: Sequence[str]) -> bool:
+    tail = f" {' '.join(text.split()[-4:])} "
+    return any(f" {phrase} " in tail for phrase in phrases)
+
+
+def _included(tokens: Sequence[Token], found: Counted, phrases: Sequence[str]) -> tuple[str, ...]:
+    """Nouns named after "including" behind the figure: ``("attacker",)`` in "136 people, including seven attackers"."""
+    after = [token for token in tokens if token.i > found.last][: 2 * WINDOW]
+    for i, token in enumerate(after):
+        if token.text in (".", ";"):
+            break
+        if token.lower_ in phrases:
+            nouns = [other.lemma_.lower() for other in after[i + 1 : i + 7] if other.pos_ in ("NOUN", "PROPN")]
+            return tuple(dict.fromkeys(nouns[:2]))
+    return ()
