@@ -4,7 +4,6 @@ Each value knows where it came from; a key that does not exist is refused with a
 """
 
 import dataclasses
-import difflib
 import os
 import tomllib
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import UsageError
+from factcheck.wording import closest, toml_text
 
 FAIL_ON = ("conflict", "unexplained", "error", "warning", "note", "never")
 FILES = ("factcheck.toml", "pyproject.toml")  # in one folder the first wins
@@ -68,7 +68,7 @@ def from_options(options: Mapping[str, Any]) -> Config:
     for name, value in options.items():
         key = name.replace("_", "-")
         if key not in KEYS:
-            raise UsageError(f'no option is called "{name}"{_closest(name, [k.replace("-", "_") for k in KEYS])}')
+            raise UsageError(f'no option is called "{name}"{closest(name, [k.replace("-", "_") for k in KEYS])}')
         values[name] = _typed(key, value, "options")
     return _checked(Config(**values))
 
@@ -113,7 +113,7 @@ def _read_file(path: Path, start: Path) -> dict[str, Any]:
     table = _table(path, _parse(path))
     if not isinstance(table, dict):
         raise UsageError(f"{path}: has no table [tool.factcheck]")
-    wrong = [f'{path}: unknown key "{key}"{_closest(key, KEYS)}' for key in table if key not in KEYS]
+    wrong = [f'{path}: unknown key "{key}"{closest(key, KEYS)}' for key in table if key not in KEYS]
     if wrong:
         raise UsageError("\n".join(wrong))
     values = {}
@@ -157,20 +157,9 @@ def _checked(config: Config) -> Config:
     return config
 
 
-def _closest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    match = difflib.get_close_matches(word.replace("_", "-") if "-" in "".join(known) else word, known, n=1)
-    return f'; did you mean "{match[0]}"?' if match else f"; known are {', '.join(known)}"
-
-
 def _toml(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(_toml(part) for part in value)}]"
     return str(value) if isinstance(value, int) else toml_text(value)
-
-
-def toml_text(value: str) -> str:
-    """``value`` as a basic TOML string on one line."""
-    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-    return '"' + "".join(escapes.get(c, c if c.isprintable() else f"\\U{ord(c):08x}") for c in value) + '"'

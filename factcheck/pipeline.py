@@ -23,9 +23,10 @@ from factcheck.model import (
     Span,
     Tool,
 )
-from factcheck.rules import Rules, closest
+from factcheck.rules import Rules
 from factcheck.rules import load as load_rules
 from factcheck.sources import Loaded, load_sources
+from factcheck.wording import closest
 
 Progress = Callable[[int], Callable[[], None]]  # told how many sources wait; answers with what to call after each
 
@@ -140,7 +141,7 @@ def _engine(name: str) -> "factcheck.engine.Engine":
     from factcheck.engine import ENGINES
 
     if name not in ENGINES:
-        raise UsageError(f'--engine {name}: there is no such engine{closest(name, ENGINES)}')
+        raise UsageError(f'--engine {name}: there is no such engine{closest(name, tuple(ENGINES))}')
     return ENGINES[name]
 
 

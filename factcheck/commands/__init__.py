@@ -1,0 +1,1 @@
+"""What each command does: from what was asked to an ``Answer``. Nothing here prints or exits."""

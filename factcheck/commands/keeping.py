@@ -1,0 +1,1 @@
+"""Commands that keep house: ``rules``, ``config``, ``schema``, ``init``, ``doctor``, ``cache``."""

@@ -1,0 +1,1 @@
+"""Commands that look without judging: ``extract``, ``sources``, ``explain``, ``timeline``."""

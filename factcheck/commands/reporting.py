@@ -1,0 +1,1 @@
+"""Commands on reports already made: ``report``, ``diff``, ``verify``."""
