@@ -465,6 +465,7 @@ class Decision:
     reason: str
     value: str | None = None
     words: tuple[str, ...] = ()  # the quoted words it was made on
+    sources: tuple[str, ...] = ()  # paths, from the decisions file's folder
 
 
 @dataclass(frozen=True, slots=True)
