@@ -1,0 +1,75 @@
+"""What was not compared, and why: look-alikes that were kept apart, and figures that no other source states."""
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.match.blocking import Pair
+from factcheck.match.comparison import Comparison
+from factcheck.match.placing import Placed
+from factcheck.model import Claim, Fact, Measurement, NotCompared, Source
+
+NOBODY = "no other source counts this"
+UNSURE = "no other source surely counts the same"
+
+
+def not_compared(
+    sources: Sequence[Source],
+    placed: Sequence[Placed],
+    compared: Sequence[tuple[Pair, Comparison]],
+    facts: Sequence[Fact],
+) -> tuple[NotCompared, ...]:
+    """One entry for each figure that stands in no fact with another source, in corpus order."""
+    texts = {source.id: source.text for source in sources}
+    together = {(claim.source, claim.span) for fact in facts if _across(fact) for claim in fact.claims}
+    reasons = _reasons(placed, compared)
+    entries = []
+    for member in placed:
+        claim = member.claim
+        if not isinstance(claim.content, Measurement) or (claim.source, claim.span) in together:
+            continue
+        other, reason = reasons.get(member.index, (None, _alone(claim)))
+        entries.append(_entry(claim, texts, reason, placed[other].claim if other is not None else None))
+    return tuple(entries)
+
+
+def _across(fact: Fact) -> bool:
+    return len({claim.source for claim in fact.claims}) > 1
+
+
+def _alone(claim: Claim) -> str:
+    content = claim.content
+    if isinstance(content, Measurement) and "vague" in content.quantity.modifiers:
+        return "a vague number that no other source gives for the same thing"
+    return NOBODY
+
+
+def _reasons(placed: Sequence[Placed], compared: Sequence[tuple[Pair, Comparison]]) -> Mapping[int, tuple[int, str]]:
+    """For each figure the look-alike in another source that came nearest, and why the two are apart."""
+    best: dict[int, tuple[float, int, str]] = {}
+    for pair, found in compared:
+        if placed[pair.left].claim.source == placed[pair.right].claim.source:
+            continue
+        like = any(level.field == "measure" and level.level in ("same", "close") for level in found.levels)
+        reason = found.apart if found.apart else UNSURE
+        if not like and found.score < 0:
+            continue
+        for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            if mine not in best or (found.score, -other) > (best[mine][0], -best[mine][1]):
+                best[mine] = (found.score, other, reason)
+    return {index: (other, reason) for index, (_, other, reason) in best.items()}
+
+
+def _entry(claim: Claim, texts: Mapping[str, str], reason: str, other: Claim | None) -> NotCompared:
+    text = texts[claim.source]
+    return NotCompared(
+        source=claim.source,
+        line=_line(text, claim),
+        quote=" ".join(text[claim.span.start : claim.span.end].split()),
+        reason=reason,
+        start=claim.span.start,
+        end=claim.span.end,
+        other=None if other is None else f"{other.source}:{_line(texts[other.source], other)}",
+    )
+
+
+def _line(text: str, claim: Claim) -> int:
+    return text.count("\n", 0, claim.span.start) + 1

@@ -1,0 +1,63 @@
+"""Accepted pairs -> facts. A chain is not a fact: every two members must be compatible, and the average pair convincing."""
+
+from collections.abc import Callable, Sequence
+
+from factcheck.match.blocking import Pair
+from factcheck.match.comparison import Comparison
+from factcheck.match.placing import Placed
+from factcheck.model import Fact, Link
+
+ACCEPT = 0.0  # log odds above which a pair is accepted
+
+
+def cluster(
+    placed: Sequence[Placed],
+    compared: Sequence[tuple[Pair, Comparison]],
+    compare: Callable[[Placed, Placed], Comparison],
+) -> list[Fact]:
+    """Facts in the order of their first claim. Greedy from the surest link; ties go by corpus order."""
+    accepted = [(pair, found) for pair, found in compared if found.apart is None and found.score > ACCEPT]
+    accepted.sort(key=lambda entry: (-round(entry[1].score, 6), entry[0].left, entry[0].right))
+    known = {(pair.left, pair.right): found for pair, found in compared}
+    group: dict[int, list[int]] = {}
+
+    def between(left: int, right: int) -> Comparison:
+        low, high = min(left, right), max(left, right)
+        if (low, high) not in known:
+            known[low, high] = compare(placed[low], placed[high])
+        return known[low, high]
+
+    for pair, _ in accepted:
+        left, right = group.get(pair.left, [pair.left]), group.get(pair.right, [pair.right])
+        if left is right or not _compatible(left, right, between):
+            continue
+        merged = sorted(left + right)
+        for member in merged:
+            group[member] = merged
+    links: dict[int, list[tuple[Pair, Comparison]]] = {}
+    for pair, found in accepted:
+        if group.get(pair.left) is not None and group.get(pair.left) is group.get(pair.right):
+            links.setdefault(group[pair.left][0], []).append((pair, found))
+    return [_fact(placed, group[first], links[first]) for first in sorted(links)]
+
+
+def _compatible(left: Sequence[int], right: Sequence[int], between: Callable[[int, int], Comparison]) -> bool:
+    scores = []
+    for a in left:
+        for b in right:
+            found = between(a, b)
+            if found.apart is not None:
+                return False
+            scores.append(found.score)
+    return sum(scores) / len(scores) > ACCEPT
+
+
+def _fact(placed: Sequence[Placed], members: Sequence[int], links: Sequence[tuple[Pair, Comparison]]) -> Fact:
+    position = {index: i for i, index in enumerate(members)}
+    return Fact(
+        tuple(placed[index].claim for index in members),
+        tuple(
+            Link(position[pair.left], position[pair.right], pair.block, found.levels, round(found.score, 3))
+            for pair, found in sorted(links, key=lambda entry: (entry[0].left, entry[0].right))
+        ),
+    )
