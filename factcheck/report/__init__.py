@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Callable
 
 from factcheck.model import Report
-from factcheck.report import as_csv, as_github, as_json, as_junit, as_markdown, as_sarif, as_terminal
+from factcheck.report import as_csv, as_github, as_html, as_json, as_junit, as_markdown, as_sarif, as_terminal
 from factcheck.report.as_json import read_json
 from factcheck.report.outline import View
 
@@ -19,6 +19,7 @@ REPORTS: dict[str, Callable[[Report, View], str]] = {
     "markdown": as_markdown.render,
     "json": as_json.render,
     "jsonl": as_json.render_lines,
+    "html": as_html.render,
     "sarif": as_sarif.render,
     "junit": as_junit.render,
     "github": as_github.render,
@@ -37,15 +38,15 @@ FORMAT_BY_SUFFIX = {
 }
 
 
-def render(report: Report, format: str, *, verbose: bool = False, width: int = 100, color: bool = False) -> str:
+def render(report: Report, name: str, /, *, verbose: bool = False, width: int = 100, color: bool = False) -> str:
     """``report`` as text in one of the formats of ``REPORTS``, ending in a newline; the same report, the same text.
 
     ``width`` in columns and ``color`` matter to ``table`` alone; ``verbose`` unfolds what readable
     formats fold or cut. Raises ``ValueError`` for a format that does not exist.
     """
-    if format not in REPORTS:
-        raise ValueError(f'no report format "{format}"{_closest(format)}; there are {", ".join(REPORTS)}')
-    return REPORTS[format](report, View(verbose=verbose, width=width, color=color))
+    if name not in REPORTS:
+        raise ValueError(f'no report format "{name}"{_closest(name)}; there are {", ".join(REPORTS)}')
+    return REPORTS[name](report, View(verbose=verbose, width=width, color=color))
 
 
 def format_for(path: str) -> str:

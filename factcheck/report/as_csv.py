@@ -7,7 +7,7 @@ from dataclasses import astuple
 
 from factcheck.model import Report
 from factcheck.report.clean import clean
-from factcheck.report.outline import View
+from factcheck.report.outline import PLAIN, View
 from factcheck.report.table import COLUMNS, rows
 
 # A cell that starts so is run as a formula by a spreadsheet (OWASP ASVS 1.2.10), full-width forms too.
@@ -15,8 +15,8 @@ _FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 _NUMBER = re.compile(r"[-+]?\d++(?:\.\d++)?(?:[eE][-+]?\d++)?")
 
 
-def render(report: Report, view: View = View()) -> str:
-    """The rows of ``report``, findings grouped by id, with a header line; ``\\n`` ends each record."""
+def render(report: Report, _view: View = PLAIN) -> str:
+    r"""The rows of ``report``, findings grouped by id, with a header line; ``\n`` ends each record."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -6,6 +6,7 @@ from factcheck.model import Finding, Report
 from factcheck.report import as_markdown
 from factcheck.report.clean import clean, one_line, shorten
 from factcheck.report.outline import (
+    PLAIN,
     SEVERITIES,
     View,
     agreements,
@@ -24,7 +25,7 @@ _COMMANDS = {"error": "error", "warning": "warning"}
 _LONGEST = 2000  # code points of one message
 
 
-def render(report: Report, view: View = View()) -> str:
+def render(report: Report, _view: View = PLAIN) -> str:
     """Annotations, the most severe first, ``SHOWN`` at most, then one that says what is left; settled ones come last."""
     found = discrepancies(report)
     paths = paths_of(report)

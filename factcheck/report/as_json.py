@@ -4,7 +4,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from factcheck.model import (
     Decision,
@@ -17,21 +17,22 @@ from factcheck.model import (
     SourceEntry,
     Tool,
 )
-from factcheck.report.outline import View
+from factcheck.report.outline import PLAIN, View
 
 SCHEMA = "factcheck.report/1"
 Entry = dict[str, Any]
+Value = TypeVar("Value")
 
 # Written as escapes: characters that steer a terminal, reorder a line, or that UTF-8 cannot hold.
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render(report: Report, view: View = View()) -> str:
+def render(report: Report, _view: View = PLAIN) -> str:
     """The whole report; keys sorted, one blank of indent, UTF-8 characters as they are, final newline."""
     return _escape(json.dumps(plain(report), ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
 
 
-def render_lines(report: Report, view: View = View()) -> str:
+def render_lines(report: Report, _view: View = PLAIN) -> str:
     """One entry a line, each with its ``record``: source, event, finding, not_compared, skipped, in that order."""
     whole = plain(report)
     names = ("source", "event", "finding", "not_compared", "skipped")
@@ -105,12 +106,12 @@ def read_json(text: str) -> Report:
     try:
         whole = json.loads(text)
     except RecursionError:
-        raise ValueError("not a factcheck report: its JSON is nested too deeply") from None
+        raise _no_report("its JSON is nested too deeply") from None
     except ValueError as error:
-        raise ValueError(f"not a factcheck report: not valid JSON: {error}") from None
+        raise _no_report(f"not valid JSON: {error}") from None
     if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
         found = whole.get("schema") if isinstance(whole, dict) else None
-        raise ValueError(f'not a factcheck report: "schema" must be "{SCHEMA}", found {found!r:.60}')
+        raise _no_report(f'"schema" must be "{SCHEMA}", found {found!r:.60}')
     return Report(
         tool=_read_tool(whole.get("tool"), "tool"),
         sources=_each(whole, "sources", _read_source),
@@ -121,11 +122,15 @@ def read_json(text: str) -> Report:
     )
 
 
+def _no_report(why: str) -> ValueError:
+    return ValueError(f"not a factcheck report: {why}")
+
+
 def _each(parent: Entry, key: str, read: Callable[[Any, str], Any], place: str = "") -> tuple[Any, ...]:
     entries = parent.get(key, [])
     where = f"{place}.{key}" if place else key
     if not isinstance(entries, list):
-        raise ValueError(f"not a factcheck report: {where} must be a list")
+        raise _no_report(f"{where} must be a list")
     return tuple(read(entry, f"{where}[{number}]") for number, entry in enumerate(entries))
 
 
@@ -133,7 +138,7 @@ def _read_tool(entry: Any, place: str) -> Tool:
     entry = _mapping(entry, place)
     rules = _mapping(entry.get("rules"), f"{place}.rules")
     if not all(isinstance(version, str) for version in rules.values()):
-        raise ValueError(f"not a factcheck report: {place}.rules must give each pack a version, as text")
+        raise _no_report(f"{place}.rules must give each pack a version, as text")
     return _build(Tool, {**entry, "rules": sorted(rules.items())}, place)
 
 
@@ -165,23 +170,27 @@ def _read_member(entry: Any, place: str) -> Member:
 
 def _mapping(entry: Any, place: str) -> Entry:
     if not isinstance(entry, dict):
-        raise ValueError(f"not a factcheck report: {place} must be an object")
+        raise _no_report(f"{place} must be an object")
     return entry
 
 
-def _build(kind: Any, entry: Any, place: str) -> Any:
+def _build(kind: type[Value], entry: Any, place: str) -> Value:
     """A flat model value, each field checked against its declared type."""
     entry = _mapping(entry, place)
     values = {}
-    for field in dataclasses.fields(kind):
+    for field in dataclasses.fields(cast(Any, kind)):
         if field.name in entry:
             values[field.name] = _checked(field.type, entry[field.name], f"{place}.{field.name}")
         elif field.default is dataclasses.MISSING:
-            raise ValueError(f'not a factcheck report: {place} lacks "{field.name}"')
+            raise _no_report(f'{place} lacks "{field.name}"')
     try:
         return kind(**values)
     except ValueError as error:
-        raise ValueError(f"not a factcheck report: {place}: {error}") from None
+        raise _no_report(f"{place}: {error}") from None
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(part, str) for part in value)
 
 
 # What a declared type asks of plain data, and how an error message calls it.
@@ -190,13 +199,9 @@ _TYPES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "str | None": (lambda value: value is None or isinstance(value, str), "text or null"),
     "int": (lambda value: isinstance(value, int) and not isinstance(value, bool), "a whole number"),
     "bool": (lambda value: isinstance(value, bool), "true or false"),
-    "tuple[str, ...]": (lambda value: _texts(value), "a list of texts"),
+    "tuple[str, ...]": (_texts, "a list of texts"),
     "tuple[str, str] | None": (lambda value: value is None or (_texts(value) and len(value) == 2), "two texts or null"),
 }
-
-
-def _texts(value: Any) -> bool:
-    return isinstance(value, list | tuple) and all(isinstance(part, str) for part in value)
 
 
 def _checked(declared: Any, value: Any, place: str) -> Any:
@@ -204,6 +209,5 @@ def _checked(declared: Any, value: Any, place: str) -> Any:
     if name in _TYPES:
         fits, words = _TYPES[name]
         if not fits(value):
-            raise ValueError(f"not a factcheck report: {place} must be {words}")
+            raise _no_report(f"{place} must be {words}")
     return tuple(value) if isinstance(value, list) else value
-

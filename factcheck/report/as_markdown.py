@@ -5,6 +5,7 @@ import re
 from factcheck.model import Finding, Member, NotCompared, Report, Skip
 from factcheck.report.clean import file_name, one_line, shorten
 from factcheck.report.outline import (
+    PLAIN,
     View,
     about,
     agreements,
@@ -31,7 +32,7 @@ _TICKS = re.compile(r"`+")
 _LONGEST = 500  # code points of a quote in a table cell
 
 
-def render(report: Report, view: View = View()) -> str:
+def render(report: Report, view: View = PLAIN) -> str:
     """The report as GitHub-flavoured Markdown: a section per finding, agreements and the rest folded."""
     return "\n".join([opening(report), *sections(report, view), *closing(report, view)])
 
@@ -41,13 +42,13 @@ def opening(report: Report) -> str:
     return f"# Fact check\n\n{escape(headline(report))}.\n"
 
 
-def sections(report: Report, view: View = View()) -> list[str]:
+def sections(report: Report, view: View = PLAIN) -> list[str]:
     """One block of Markdown for each discrepancy, the most severe first."""
     paths = paths_of(report)
     return [_section(finding, report, paths, view) for finding in discrepancies(report)]
 
 
-def closing(report: Report, view: View = View()) -> list[str]:
+def closing(report: Report, view: View = PLAIN) -> list[str]:
     """What is folded: agreements, what was not compared; and what was skipped, never folded."""
     paths = paths_of(report)
     blocks = [_skipped(report.skipped)] if report.skipped else []
@@ -87,7 +88,10 @@ def _section(finding: Finding, report: Report, paths: dict[str, str], view: View
     settled = mark(finding)
     if settled:
         lines += [f"**[{escape(settled)}]**", ""]
-    topic = (f"**{escape(subject_text(finding))}**" if subject_text(finding) else "", escape(event_text(finding, report)))
+    topic = (
+        f"**{escape(subject_text(finding))}**" if subject_text(finding) else "",
+        escape(event_text(finding, report)),
+    )
     parts = [part for part in (*topic, escape(range_text(finding))) if part]
     if parts:
         lines += [" · ".join(parts), ""]

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from factcheck.model import Finding, Member, Report, Skip
 from factcheck.report.clean import clean, one_line, shorten
 from factcheck.report.outline import (
+    PLAIN,
     View,
     agreements,
     decision_text,
@@ -31,7 +32,7 @@ _RANKS = {"high": 90.0, "medium": 60.0, "low": 30.0}
 _SNIPPET = 1000  # code points
 
 
-def render(report: Report, view: View = View()) -> str:
+def render(report: Report, _view: View = PLAIN) -> str:
     """One run with the discrepancies of ``report``, the most severe first, columns in code points from 1."""
     found = discrepancies(report)
     kept = found[:RESULTS]
@@ -66,7 +67,9 @@ def _rule(kind: str) -> Entry:
         "id": kind,
         "name": "".join(word.capitalize() for word in words.split()),
         "shortDescription": {"text": _message(words.capitalize())},
-        "help": {"text": _message(f"factcheck's documentation has a page on {one_line(kind)}: docs/findings/{kind}.md")},
+        "help": {
+            "text": _message(f"factcheck's documentation has a page on {one_line(kind)}: docs/findings/{kind}.md")
+        },
     }
 
 
@@ -175,7 +178,9 @@ def _suppression(finding: Finding) -> Entry:
 def _notices(report: Report, found: list[Finding], kept: list[Finding]) -> list[Entry]:
     notices = [_skip(skip) for skip in report.skipped]
     if len(found) > len(kept):
-        text = f"{plural(len(found) - len(kept), 'finding')} left out, the least severe: code scanning takes {RESULTS:,}"
+        text = (
+            f"{plural(len(found) - len(kept), 'finding')} left out, the least severe: code scanning takes {RESULTS:,}"
+        )
         notices.append({"level": "warning", "message": {"text": text}})
     agreed = len(agreements(report))
     if agreed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Finding, Member, Report, SourceEntry
 from factcheck.report.clean import clean, file_name, one_line, shorten
 from factcheck.report.outline import (
+    PLAIN,
     View,
     about,
     agreements,
@@ -33,7 +34,7 @@ _WIDEST = {"value": 26, "who": 24, "where": 44}
 _QUOTE, _WORDS = 90, 400  # code points shown of a quote beside a figure, and of one that is itself the claim
 
 
-def render(report: Report, view: View = View()) -> str:
+def render(report: Report, view: View = PLAIN) -> str:
     """The report for people: what was read, each discrepancy with its places, what is folded, what was skipped.
 
     No line is wider than ``view.width``. Without ``view.color`` there are no escape sequences at all.
@@ -44,7 +45,7 @@ def render(report: Report, view: View = View()) -> str:
     for finding in discrepancies(report):
         _finding(console, finding, report, paths, view)
     if view.verbose:
-        _unfolded(console, report, paths, view)
+        _unfolded(console, report, paths)
     _skipped(console, report)
     _closing(console, report, view)
     return _trimmed(console)
@@ -153,7 +154,7 @@ def _quote(member: Member) -> str:
     return f"{words} ({one_line(member.note)})" if member.note else words
 
 
-def _unfolded(console: "Console", report: Report, paths: dict[str, str], view: View) -> None:
+def _unfolded(console: "Console", report: Report, paths: dict[str, str]) -> None:
     agreed = agreements(report)
     if agreed:
         _heading(console, "agreements")

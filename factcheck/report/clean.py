@@ -11,9 +11,9 @@ _BLANK = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
-    """``text`` without anything that steers a terminal or reorders a line.
+    r"""``text`` without anything that steers a terminal or reorders a line.
 
-    Line ends become ``\\n``; other control characters become U+FFFD; bidirectional controls are spelt
+    Line ends become ``\n``; other control characters become U+FFFD; bidirectional controls are spelt
     out (``<U+202E>``). Everything else is as it was.
     """
     text = _CONTROL.sub("\ufffd", _BREAK.sub("\n", text))
@@ -23,6 +23,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` cleaned and on one line: a run of blanks or line ends becomes one space."""
     return _BLANK.sub(" ", clean(text)).strip()
+
+
+def spaced(text: str) -> str:
+    """As ``one_line``, but a blank at either end stays one blank: for parts of a sentence that are put together again."""
+    return _BLANK.sub(" ", clean(text))
 
 
 def file_name(path: str) -> str:

@@ -22,6 +22,9 @@ class View:
     color: bool = False
 
 
+PLAIN = View()
+
+
 def severity_rank(finding: Finding) -> int:
     """0 for the most severe; unknown severities last."""
     return SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else len(SEVERITIES)
@@ -85,7 +88,9 @@ def event_text(finding: Finding, report: Report) -> str:
 
 def range_text(finding: Finding) -> str:
     """Lowest to highest stated value over all members: ``129 … ≥ 130``; one value alone where all say the same."""
-    texts = list(dict.fromkeys(value_text(member) for member in sorted(finding.members, key=_ends) if member.low or member.high))
+    texts = list(
+        dict.fromkeys(value_text(member) for member in sorted(finding.members, key=_ends) if member.low or member.high)
+    )
     if not texts:
         return ""
     ends = texts[0] if len(texts) == 1 else f"{texts[0]} … {texts[-1]}"

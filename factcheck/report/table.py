@@ -63,9 +63,7 @@ def rows(report: Report) -> list[Row]:
     return [_row(finding, member, sources, events) for finding in report.findings for member in finding.members]
 
 
-def _row(
-    finding: Finding, member: Member, sources: dict[str, SourceEntry], events: dict[str, EventEntry]
-) -> Row:
+def _row(finding: Finding, member: Member, sources: dict[str, SourceEntry], events: dict[str, EventEntry]) -> Row:
     source = sources.get(member.source)
     event = events.get(finding.event or "")
     return Row(
