@@ -1,8 +1,12 @@
 """The commands as typer sees them: options in, ``Answer`` out. Only this module and ``__main__`` face the terminal."""
 
+import functools
+import inspect
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,75 +14,126 @@ import typer
 
 import factcheck
 from factcheck import config as configuration
-from factcheck.commands import checking, keeping, looking, reporting
+from factcheck.commands import checking, deciding, keeping, looking, reporting, reviewing
 from factcheck.commands.answer import Answer, Screen
 from factcheck.commands.narrowing import Narrow
-from factcheck.config import Config
+from factcheck.config import FAIL_ON, Config
+from factcheck.pipeline import Progress
+from factcheck.report import REPORTS
 
+# What every command takes that reads sources or shows something; `_shared` adds them to its parameters.
+SHARED: dict[str, tuple[Any, Any]] = {
+    "policy": (Annotated[str | None, typer.Option(help="Severities: newsroom, recorder, strict, filings.")], None),
+    "rules": (Annotated[list[str] | None, typer.Option(metavar="PATH", help="A further rule pack; repeatable.")], None),
+    "model": (Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline.")], None),
+    "engine": (Annotated[str | None, typer.Option(metavar="NAME", help="Where extraction runs: local, …")], None),
+    "jobs": (Annotated[int | None, typer.Option(metavar="N", help="Processes; 0 is one a core.")], None),
+    "no_cache": (Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the store.")], False),
+    "decisions": (Annotated[str | None, typer.Option(metavar="FILE", help="The decisions file.")], None),
+    "baseline": (Annotated[str | None, typer.Option(metavar="FILE", help="Findings accepted before.")], None),
+    "config": (Annotated[Path | None, typer.Option(metavar="FILE", help="This configuration file alone.")], None),
+    "isolated": (Annotated[bool, typer.Option("--isolated", help="No configuration file.")], False),
+    "quiet": (Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")], False),
+    "verbose": (Annotated[bool, typer.Option("--verbose", help="Unfold everything; tracebacks.")], False),
+    "color": (Annotated[str, typer.Option(help="auto, always, never; NO_COLOR is honoured.")], "auto"),
+}
+
+Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]…", help="Files, folders, globs, - for stdin.")]
+Format = Annotated[str | None, typer.Option(metavar="NAME", help=" ".join(REPORTS))]
+Outputs = Annotated[
+    list[str] | None, typer.Option("--output", metavar="FILE", help="Write here, format by suffix; repeatable.")
+]
+ReportFile = Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report made with --output NAME.json.")]
+
+_OPTIONS = {"add_completion": False, "no_args_is_help": True, "rich_markup_mode": None}
 app = typer.Typer(
     name="factcheck",
     help="Find the figures, dates and statements on which several written sources disagree.",
-    no_args_is_help=True,
-    add_completion=False,
+    epilog="Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not do the job.",
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    add_completion=False,
+    no_args_is_help=True,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-Paths = Annotated[list[str] | None, typer.Argument(help="Files, folders, globs, or - for standard input.")]
-Rules = Annotated[list[str] | None, typer.Option("--rules", help="A rule pack beside the shipped ones; repeatable.")]
-Policy = Annotated[str | None, typer.Option("--policy", help="Severities: newsroom, recorder, strict or filings.")]
-Model = Annotated[str | None, typer.Option("--model", help="An installed spaCy pipeline in place of the shipped one.")]
-EngineName = Annotated[str | None, typer.Option("--engine", help="Where the work runs: local, or another engine.")]
-Jobs = Annotated[int | None, typer.Option("--jobs", help="Processes; 0 is one a core.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read and write no store.")]
-ConfigFile = Annotated[Path | None, typer.Option("--config", help="This configuration file, no other.")]
-Isolated = Annotated[bool, typer.Option("--isolated", help="No configuration file at all.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="No messages and no progress on standard error.")]
-Verbose = Annotated[bool, typer.Option("--verbose", help="Unfold everything; on a crash, the traceback.")]
-Color = Annotated[str, typer.Option("--color", help="auto, always or never; NO_COLOR is honoured.")]
-Outputs = Annotated[list[str] | None, typer.Option("--output", help="Write to FILE, format by suffix; repeatable.")]
-Decisions = Annotated[str | None, typer.Option("--decisions", help="The decisions file.")]
-Baseline = Annotated[str | None, typer.Option("--baseline", help="A baseline made by `baseline create`.")]
-Format = Annotated[str | None, typer.Option("--format", help="table csv markdown json jsonl html sarif junit github")]
+
+def _group(name: str, about: str) -> typer.Typer:
+    group = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(group, name=name, help=about)
+    return group
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the shared options of a command line say."""
+
+    given: dict[str, Any]
+
+    def config(self, **given: Any) -> Config:
+        """The configuration in force, with what this command's own options say."""
+        settings = {**self.given, **given}
+        for name in ("quiet", "verbose", "color"):
+            settings.pop(name)
+        file, isolated = settings.pop("config"), settings.pop("isolated")
+        settings["cache"] = False if settings.pop("no_cache") else None
+        said = {name: value or None if isinstance(value, list) else value for name, value in settings.items()}
+        return configuration.load(Path.cwd(), said, file=file, isolated=isolated)
+
+    @property
+    def screen(self) -> Screen:
+        """Where standard output goes: a terminal's width and colours, else 100 columns without."""
+        color = self.given["color"]
+        if color not in ("auto", "always", "never"):
+            raise factcheck.UsageError(f"--color {color}: one of auto, always, never")
+        terminal = sys.stdout.isatty()
+        colored = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+        width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 100
+        return Screen(max(width, 60), colored, self.given["verbose"], self.given["quiet"])
+
+    @property
+    def progress(self) -> Progress | None:
+        return None if self.given["quiet"] else progress
+
+
+def _shared(command: Callable[..., Answer]) -> Callable[..., Answer]:
+    """``command`` with the shared options as parameters; it gets them as its first argument, a ``Setup``."""
+    own = list(inspect.signature(command).parameters.values())[1:]
+    extra = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in SHARED.items()
+    ]
+
+    @functools.wraps(command)
+    def wrapper(**given: Any) -> Answer:
+        setup = Setup({name: given.pop(name) for name in SHARED})
+        return command(setup, **given)
+
+    keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own]
+    vars(wrapper)["__signature__"] = inspect.Signature([*keyword, *extra])
+    wrapper.__annotations__ = {one.name: one.annotation for one in [*keyword, *extra]}
+    return wrapper
 
 
 def run(arguments: list[str]) -> Answer:
     """Carry out a command line. Raises ``FactcheckError``, or typer's own error with ``format_message``."""
-    answer = app(_spread_only(arguments), prog_name="factcheck", standalone_mode=False)
+    answer = app(_spread(arguments), prog_name="factcheck", standalone_mode=False)
     return answer if isinstance(answer, Answer) else Answer(status=int(answer or 0))
 
 
-def _spread_only(arguments: list[str]) -> list[str]:
-    """``--only A B C`` as ``--only A --only B --only C``: hooks put the names of files at the end."""
+def _spread(arguments: list[str]) -> list[str]:
+    """``--only A B`` as ``--only A --only B``: hooks put the names of files at the end; ``--sources`` likewise."""
     spread: list[str] = []
-    within = False
+    within = ""
     for argument in arguments:
-        if argument == "--only":
-            within = True
+        if argument in ("--only", "--sources"):
+            within = argument
         elif within and not argument.startswith("-"):
-            spread += ["--only", argument]
+            spread += [within, argument]
         else:
-            within = False
+            within = ""
             spread.append(argument)
     return spread
-
-
-def settings(config: Path | None = None, isolated: bool = False, no_cache: bool = False, **given: Any) -> Config:
-    """The configuration in force, the command line's values over the file's."""
-    cache = False if no_cache else None
-    values = {name: value or None if isinstance(value, list) else value for name, value in given.items()}
-    return configuration.load(Path.cwd(), {**values, "cache": cache}, file=config, isolated=isolated)
-
-
-def screen(color: str = "auto", verbose: bool = False, quiet: bool = False) -> Screen:
-    """Where standard output goes: a terminal's width and colours, else 100 columns without."""
-    if color not in ("auto", "always", "never"):
-        raise factcheck.UsageError(f"--color {color}: one of auto, always, never")
-    terminal = sys.stdout.isatty()
-    colored = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 100
-    return Screen(width=max(width, 60), color=colored, verbose=verbose, quiet=quiet)
 
 
 def standard_input(paths: list[str] | None) -> bytes | None:
@@ -90,9 +145,9 @@ def progress(total: int) -> Callable[[], None]:
     if total < 3 or not sys.stderr.isatty():
         return lambda: None
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress as Bar
 
-    bar = Progress(console=Console(stderr=True), transient=True)
+    bar = Bar(console=Console(stderr=True), transient=True)
     task = bar.add_task("reading", total=total)
     bar.start()
 
@@ -116,46 +171,241 @@ def _main(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    del version  # its callback has answered
 
 
 @app.command()
+@_shared
 def check(
+    setup: Setup,
     paths: Paths = None,
-    format: Format = None,  # noqa: A002 - the contract's word
+    format: Format = None,
     output: Outputs = None,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", help="conflict unexplained error warning note never")
-    ] = None,
-    new: Annotated[str, typer.Option("--new", metavar="REF", help="Only findings with a member new since REF.")] = "",
+    fail_on: Annotated[str | None, typer.Option(metavar="LEVEL", help=" ".join(FAIL_ON))] = None,
+    new: Annotated[str, typer.Option(metavar="REF", help="Findings with a member new since this revision.")] = "",
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="FILE…", help="Only findings with a member in these files.")
+        list[str] | None, typer.Option(metavar="FILE…", help="Findings with a member in these files.")
     ] = None,
-    select: Annotated[list[str] | None, typer.Option("--select", metavar="KIND", help="Only these kinds.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="KIND", help="Not these kinds.")] = None,
-    event: Annotated[str, typer.Option("--event", help="Only this event: its id, or words of its label.")] = "",
-    measure: Annotated[str, typer.Option("--measure", help="Only this measure or subject.")] = "",
-    baseline: Baseline = None,
-    decisions: Decisions = None,
-    policy: Policy = None,
-    rules: Rules = None,
-    model: Model = None,
-    engine: EngineName = None,
-    jobs: Jobs = None,
-    no_cache: NoCache = False,
-    config: ConfigFile = None,
-    isolated: Isolated = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    color: Color = "auto",
+    select: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; repeatable.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Not this kind; repeatable.")] = None,
+    event: Annotated[str, typer.Option(help="Only this event: its id, or words of its label.")] = "",
+    measure: Annotated[str, typer.Option(help="Only this measure or subject.")] = "",
 ) -> Answer:
-    """Compare sources; exit status 1 where they disagree."""
-    config_in_force = settings(
-        config, isolated, no_cache, format=format, fail_on=fail_on, select=select, ignore=ignore, baseline=baseline,
-        decisions=decisions, policy=policy, rules=rules, model=model, engine=engine, jobs=jobs,
-    )  # fmt: skip
-    narrow = Narrow(event, measure, new, tuple(only or ()))
+    """Compare sources and report where they disagree; exit status 1 where they do."""
+    config = setup.config(format=format, fail_on=fail_on, select=select, ignore=ignore)
     request = checking.Request(
-        tuple(paths or ()), config_in_force, narrow, tuple(output or ()), standard_input(paths)
-    )
-    return checking.check(request, screen(color, verbose, quiet), None if quiet else progress)
+        tuple(paths or ()), config, Narrow(event, measure, new, tuple(only or ())), tuple(output or ()),
+        standard_input(paths),
+    )  # fmt: skip
+    return checking.check(request, setup.screen, setup.progress)
+
+
+@app.command()
+@_shared
+def extract(setup: Setup, paths: Paths = None, format: Format = None) -> Answer:
+    """List every claim with its offsets, as table, json or jsonl."""
+    config = setup.config(format=format)
+    return looking.extract(paths or (), config, setup.screen, standard_input(paths), setup.progress)
+
+
+@app.command()
+@_shared
+def explain(
+    setup: Setup,
+    wanted: Annotated[str, typer.Argument(metavar="ID|FILE:LINE", help="A finding, or a line of a source.")],
+    paths: Paths = None,
+) -> Answer:
+    """Say why claims were matched and flagged; for a line, why its numbers were not."""
+    return looking.explain(wanted, paths or (), setup.config(), setup.screen, standard_input(paths), setup.progress)
+
+
+@app.command()
+@_shared
+def timeline(setup: Setup, paths: Paths = None) -> Answer:
+    """Draw the figures of each fact over time."""
+    return looking.timeline(paths or (), setup.config(), setup.screen, standard_input(paths), setup.progress)
+
+
+@app.command()
+@_shared
+def sources(setup: Setup, paths: Paths = None, format: Format = None) -> Answer:
+    """Show what was read: date and how it is known, outlet, origin, hash."""
+    config = setup.config(format=format)
+    return looking.sources(paths or (), config, setup.screen, standard_input(paths), setup.progress)
+
+
+@app.command()
+@_shared
+def decide(
+    setup: Setup,
+    ids: Annotated[list[str], typer.Argument(metavar="ID…", help="Findings, by the start of their ids.")],
+    accept: Annotated[str | None, typer.Option(metavar="VALUE", help="This value holds, such as '>=130'.")] = None,
+    range: Annotated[bool, typer.Option("--range", help="The range from lowest to highest holds.")] = False,
+    unconfirmed: Annotated[bool, typer.Option("--unconfirmed", help="None of it is confirmed.")] = False,
+    pending: Annotated[bool, typer.Option("--pending", help="Left open knowingly.")] = False,
+    ask: Annotated[bool, typer.Option("--ask", help="The source will be asked.")] = False,
+    not_comparable: Annotated[bool, typer.Option("--not-comparable", help="They measure different things.")] = False,
+    wrong_match: Annotated[bool, typer.Option("--wrong-match", help="The program matched wrongly.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the decision out again.")] = False,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+    on: Annotated[str, typer.Option(metavar="DAY", help="When, as 2015-11-24; today where left out.")] = "",
+) -> Answer:
+    """Rule on findings; kept in the decisions file, reopened when a quoted word changes."""
+    flags = {
+        "accept": accept is not None, "range": range, "unconfirmed": unconfirmed, "pending": pending, "ask": ask,
+        "not-comparable": not_comparable, "wrong-match": wrong_match,
+    }  # fmt: skip
+    if remove:
+        return deciding.undecide(ids, setup.config())
+    verbs = [verb for verb, said in flags.items() if said]
+    if len(verbs) != 1:
+        raise factcheck.UsageError(f"decide: give exactly one of {', '.join(f'--{verb}' for verb in flags)}")
+    ruling = deciding.Ruling(verbs[0], by, _day(on), reason, accept)
+    return deciding.decide(ids, ruling, setup.config(), setup.progress)
+
+
+def _day(text: str) -> str:
+    """``text`` as an ISO day; today is asked only here, where a person acts."""
+    try:
+        return (date.fromisoformat(text) if text else date.today()).isoformat()  # noqa: DTZ011 - a person's own day
+    except ValueError:
+        raise factcheck.UsageError(f"--on {text}: not a day; write it as 2015-11-24") from None
+
+
+@app.command()
+@_shared
+def review(
+    setup: Setup,
+    paths: Paths = None,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")] = "",
+    on: Annotated[str, typer.Option(metavar="DAY", help="When; today where left out.")] = "",
+) -> Answer:
+    """Rule on open findings one after another, a key each; what is decided is kept at once."""
+    config = setup.config()
+    if paths:
+        config = setup.config(paths=paths)
+    terminal = reviewing.Terminal(_show, typer.getchar if sys.stdin.isatty() else _typed_key, _ask)
+    return reviewing.review(config, by, _day(on), terminal, setup.progress)
+
+
+def _show(text: str) -> None:
+    typer.echo(text)
+
+
+def _typed_key() -> str:
+    """A key from a pipe; the end of the pipe quits."""
+    return sys.stdin.read(1) or "q"
+
+
+def _ask(question: str) -> str:
+    typer.echo(f"{question}: ", nl=False)
+    return sys.stdin.readline().strip()
+
+
+baseline = _group("baseline", "Accept all findings as they stand, and see them again.")
+
+
+@baseline.command("create")
+@_shared
+def baseline_create(
+    setup: Setup,
+    paths: Paths = None,
+    output: Annotated[str, typer.Option(metavar="FILE", help=f"Where to; {deciding.BASELINE} otherwise.")] = "",
+) -> Answer:
+    """Write every open discrepancy into the baseline."""
+    return deciding.baseline_create(setup.config(paths=paths), output, setup.progress)
+
+
+@baseline.command("show")
+@_shared
+def baseline_show(setup: Setup, paths: Paths = None) -> Answer:
+    """Show the baselined findings as they stand."""
+    return deciding.baseline_show(setup.config(paths=paths), setup.given["baseline"] or "", setup.screen, setup.progress)
+
+
+@app.command()
+@_shared
+def report(setup: Setup, file: ReportFile, output: Outputs = None, format: Format = None) -> Answer:
+    """Render a report again without analysing again."""
+    return reporting.report(file, output or (), format, setup.screen)
+
+
+@app.command()
+@_shared
+def diff(
+    setup: Setup,
+    old: Annotated[Path, typer.Argument(metavar="OLD.json", help="The earlier report.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW.json", help="The later report.")],
+) -> Answer:
+    """Compare two reports: findings gained, lost, changed, decided."""
+    return reporting.diff(old, new, setup.screen)
+
+
+@app.command()
+@_shared
+def verify(setup: Setup, file: ReportFile) -> Answer:
+    """Make a report again and name what differs; exit status 1 where something does."""
+    return reporting.verify(file, setup.config(), setup.progress)
+
+
+rules = _group("rules", "The rules in force.")
+
+
+@rules.command("list")
+@_shared
+def rules_list(setup: Setup, kind: Annotated[str | None, typer.Argument(help="Only this kind of rule.")] = None) -> Answer:
+    """List every rule with what it is and its file."""
+    return keeping.rules_list(setup.config(), kind)
+
+
+@rules.command("explain")
+@_shared
+def rules_explain(setup: Setup, name: Annotated[str, typer.Argument(help="A rule, such as measure.killed.")]) -> Answer:
+    """Show one rule with its examples."""
+    return keeping.rules_explain(name, setup.config())
+
+
+@rules.command("test")
+@_shared
+def rules_test(setup: Setup, paths: Paths = None) -> Answer:
+    """Run the examples of all rules, or of the packs given; exit status 1 where one fails."""
+    return keeping.rules_test(setup.config(), paths or ())
+
+
+settings = _group("config", "The configuration in force.")
+
+
+@settings.command("show")
+@_shared
+def config_show(setup: Setup) -> Answer:
+    """Show each value and where it came from."""
+    return keeping.config_show(setup.config())
+
+
+@app.command()
+def schema() -> Answer:
+    """Print the JSON Schema of the JSON report."""
+    return keeping.schema()
+
+
+@app.command()
+def init(force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False) -> Answer:
+    """Write a configuration and a GitHub workflow into this folder."""
+    return keeping.init(Path.cwd(), force=force)
+
+
+@app.command()
+@_shared
+def doctor(setup: Setup) -> Answer:
+    """Say what is installed and in force, what is missing and what to do."""
+    return keeping.doctor(setup.config(), setup.screen)
+
+
+cache = _group("cache", "What was read before.")
+
+
+@cache.command("clear")
+def cache_clear() -> Answer:
+    """Remove what was kept of earlier runs."""
+    return keeping.cache_clear()

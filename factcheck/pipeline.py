@@ -1,8 +1,8 @@
 """The main path: paths in, a report out. ``check`` is all of it."""
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import factcheck
@@ -10,17 +10,14 @@ from factcheck import codec, decisions, store
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import (
-    Block,
     Claim,
     EventEntry,
     Extraction,
     Finding,
     Matched,
     Report,
-    Skip,
     Source,
     SourceEntry,
-    Span,
     Tool,
 )
 from factcheck.rules import Rules
@@ -39,7 +36,7 @@ class Analysis:
     loaded: Loaded
     extractions: tuple[Extraction, ...]
     matched: Matched
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def check(
@@ -77,28 +74,21 @@ def analyse(
         return _analyse(loaded, rules, config, kept, progress)
 
 
-def extract_all(
+def align(
     paths: Sequence[str], config: Config, *, stdin: bytes | None = None, progress: Progress | None = None
-) -> tuple[Loaded, tuple[Extraction, ...]]:
-    """What was read, and the claims of each source, before any two are compared."""
+) -> Analysis:
+    """``analyse`` without judgement: every claim with its event and its days."""
     rules = load_rules([Path(path) for path in config.rules])
     loaded = load_sources(paths, rules, stdin=stdin)
     with store.opened(use=config.cache) as kept:
-        return loaded, tuple(_extract(loaded.sources, rules, config, kept, progress))
+        return _align(loaded, rules, config, kept, progress)
 
 
 def extract_one(source: str | Path, config: Config) -> list[Claim]:
-    """The claims of a file, or of ``source`` itself where it names none."""
+    """The claims of a file, or of ``source`` itself where it names none, each with its event and its days."""
     if isinstance(source, Path) or _names_file(source):
-        return list(extract_all([str(source)], config)[1][0].claims)
-    from factcheck.extract import extract_claims
-
-    return list(extract_claims(text_source(source), load_rules([Path(path) for path in config.rules]), config.model).claims)
-
-
-def text_source(text: str, name: str = "text") -> Source:
-    """A source made of ``text`` alone: one block, dated and published by nobody."""
-    return Source(name, name, text, sha256(text.encode()).hexdigest(), (Block(Span(0, len(text))),))
+        return list(align([str(source)], config).matched.claims)
+    return list(align(["-"], config, stdin=source.encode()).matched.claims)
 
 
 def _names_file(text: str) -> bool:
@@ -110,11 +100,17 @@ def _names_file(text: str) -> bool:
 
 def _analyse(loaded: Loaded, rules: Rules, config: Config, kept: store.Store, progress: Progress | None) -> Analysis:
     from factcheck.judge import judge
+
+    aligned = _align(loaded, rules, config, kept, progress)
+    findings = judge(aligned.matched, loaded.sources, rules, config.policy)
+    return dataclasses.replace(aligned, findings=findings)
+
+
+def _align(loaded: Loaded, rules: Rules, config: Config, kept: store.Store, progress: Progress | None) -> Analysis:
     from factcheck.match import match_claims
 
     extractions = tuple(_extract(loaded.sources, rules, config, kept, progress))
-    matched = match_claims(loaded.sources, extractions, rules)
-    return Analysis(rules, loaded, extractions, matched, judge(matched, loaded.sources, rules, config.policy))
+    return Analysis(rules, loaded, extractions, match_claims(loaded.sources, extractions, rules))
 
 
 def _extract(
