@@ -58,13 +58,14 @@ def headline(report: Report) -> str:
 
 
 def folded(report: Report) -> list[str]:
-    """One line for each kind of entry that is not a discrepancy, in words, absent kinds left out."""
+    """``2 agreements``, ``1 figure not compared``, ``3 files or parts skipped``: what is no discrepancy, where any."""
+    agreed, apart, skipped = len(agreements(report)), len(report.not_compared), len(report.skipped)
     counts = (
-        (len(agreements(report)), "agreement"),
-        (len(report.not_compared), "figure not compared"),
-        (len(report.skipped), "file or part skipped"),
+        (agreed, plural(agreed, "agreement")),
+        (apart, f"{plural(apart, 'figure')} not compared"),
+        (skipped, f"{skipped:,} {'file or part' if skipped == 1 else 'files or parts'} skipped"),
     )
-    return [plural(count, noun.split(" ")[0]) + noun[len(noun.split(" ")[0]) :] for count, noun in counts if count]
+    return [words for count, words in counts if count]
 
 
 def subject_text(finding: Finding) -> str:
