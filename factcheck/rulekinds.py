@@ -101,7 +101,7 @@ KINDS: dict[str, dict[str, Field]] = {
     # lists that weigh the words of a statement: negators, modals, function words …
     "said-words": {"words": NEEDED_LIST},
     # posts of which somebody holds one at a time: ranks, heads of one house
-    "exclusive-posts": {"words": NEEDED_LIST},
+    "exclusive-posts": {"words": NEEDED_LIST, "same": TABLE},  # same: other word for a post -> post
     # --- numbers, quantities and times (extract/lexical.py)
     "number-word": {"values": Field("a table", required=True)},  # word -> value below 100
     # a word or letter that multiplies the numeral before it
@@ -156,4 +156,13 @@ KINDS: dict[str, dict[str, Field]] = {
     "no-quantity": {"before": TEXTS, "after": TEXTS, "capital": FLAG},
     "number-context": {"words": TEXTS},
     "time-word": {"values": TABLE, "words": TEXTS},
+    # words that say whether a date lies ahead or behind, or that a line dates the page
+    "dating": {"words": NEEDED_LIST},
+    # --- findings and how much they weigh (judge/)
+    "finding": {"label": NEEDED, "summary": NEEDED, "severity": NEEDED},
+    "policy": {"error": TEXTS, "warning": TEXTS, "note": TEXTS, "off": TEXTS},  # kinds that differ from the default
+    # how much room an approximation leaves, as shares of the number; the id is the modifier's
+    "hedge": {"below": NUMBER, "above": NUMBER},
+    # an agency and the forms in which texts credit it
+    "credit": {"name": NEEDED, "names": TEXTS},
 }

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from factcheck.model import Block, Span
 from factcheck.rules import Rules
-from factcheck.sources.lines import LineRules, line_rules, only_clocks, only_numbers
+from factcheck.sources.lines import LineRules, line_rules, only_clocks, only_links, only_numbers
 
 _WIDEST = 120  # characters; nobody wraps by hand at more
 _NARROWEST = 40
 _HEADING_WORDS = 24
+_QUESTION_WORDS = 9  # longer questions and announcements are sentences of the story
 _FULL = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$")
 _BULLET = re.compile(r"(?:[-*•·–—+▪►●]|\d{1,2}[.)]|\([a-z0-9]\))\s")
 
@@ -101,7 +102,7 @@ def _line_kind(lines: list[_Line], wraps: list[bool], n: int, words: LineRules) 
     line = lines[n]
     if n and lines[n - 1].text == line.text:
         return "debris"
-    if only_clocks(line.text):
+    if only_clocks(line.text) or only_links(line.text):
         return "debris"
     return words.kind(line.text)
 
@@ -143,7 +144,7 @@ def _like_heading(line: _Line) -> bool:
     return (
         not (line.full and ends not in "?!:")
         and ends not in ',"”'
-        and len(line.text.split()) <= _HEADING_WORDS
+        and len(line.text.split()) <= (_QUESTION_WORDS if ends in "?!:" else _HEADING_WORDS)
         and not _BULLET.match(line.text)
     )
 
@@ -160,8 +161,10 @@ def _with_headline(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _heads(blocks: tuple[Block, ...], n: int) -> bool:
     if not any(block.kind == "text" for block in blocks[:n]):
         return any(block.kind == "text" for block in blocks[n:])
+    before = next((block for block in reversed(blocks[:n]) if block.kind != "debris"), None)
     following = next((block for block in blocks[n + 1 :] if block.kind != "debris"), None)
-    return following is not None and following.kind in ("text", "caption")
+    in_list = before is not None and before.kind == "heading"
+    return not in_list and following is not None and following.kind in ("text", "caption")
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -8,6 +8,7 @@ from factcheck.rules import Rule, Rules
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
+_LINK = re.compile(r"!?\[[^\]\s]{0,80}\]\(\S{0,2000}\)|<?(?:https?://|www\.)\S{1,2000}")
 _LONGEST = 400  # characters; a rule for furniture has nothing to say about a paragraph
 
 
@@ -68,6 +69,11 @@ def only_clocks(line: str) -> bool:
     tokens = line.split()
     clocks = sum(bool(_CLOCK.fullmatch(token.strip("()[]-–—|/"))) for token in tokens)
     return clocks > 0 and not any(char.isalpha() for char in line) and (clocks > 1 or len(tokens) < 4)
+
+
+def only_links(line: str) -> bool:
+    """Whether the line is an address or a picture, in Markdown's or plain notation, and no words."""
+    return all(_LINK.fullmatch(token) for token in line.split())
 
 
 def only_numbers(line: str) -> bool:
