@@ -64,7 +64,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def suffix(name: str) -> str:
-    """ "jr" of "Norris Greenhouse Jr.", empty where there is none."""
+    """The suffix of a name ("jr"), empty where there is none."""
     words = [word.casefold() for word in _PARTS.findall(fold(name))]
     return words[-1] if len(words) > 1 and words[-1] in SUFFIXES else ""
 
@@ -127,7 +127,7 @@ def _given_level(a: str, b: str, rules: Rules) -> str:
 
 
 def _middle_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """ "George W. Bush" and "George H. W. Bush": both have middle names, and they do not begin alike."""
+    """Whether both have middle names that do not begin alike ("Ada B. Lund", "Ada C. Lund")."""
     if len(a) < 3 or len(b) < 3:
         return False
     return a[1][0] != b[1][0] and not (len(a[1]) > 1 and a[1] in b)

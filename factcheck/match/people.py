@@ -1,0 +1,251 @@
+"""Who is who across sources, and what the sources say of the same person: ages, posts, the spelling of the name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+from itertools import combinations
+
+from factcheck.match.names import canonical_names, fold, parts, person_level
+from factcheck.match.wording import stem, vocabulary, words
+from factcheck.model import Claim, Extraction, Fact, Level, Link, Measurement, Name, Span, Trait
+from factcheck.rules import Rules
+
+__all__ = ["canonical_names", "match_people"]
+
+Compare = Callable[[Claim, Claim], Level]
+_COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|to)\s|,\s")
+
+
+def match_people(claims: Sequence[Claim], extractions: Sequence[Extraction], rules: Rules) -> list[Fact]:
+    """Facts on persons named in two or more sources: their ages, their posts, two spellings of one surname.
+
+    The links of two ages exchanged between two persons carry the level ``swap``.
+    """
+    canonical = canonical_names(extractions, rules)
+    ages = _ages(claims, canonical)
+    return [*_with_swaps(ages), *_posts(claims, canonical, rules), *_spellings(extractions, canonical, rules)]
+
+
+# ---------------------------------------------------------------- ages
+
+
+def _ages(claims: Sequence[Claim], canonical: Mapping[str, str]) -> list[Fact]:
+    by_person: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        content = claim.content
+        if isinstance(content, Measurement) and content.measure == "age" and content.subject in canonical:
+            by_person[canonical[content.subject]].append(claim)
+    return [
+        _fact(by_person[person], person, "age", _age) for person in sorted(by_person) if _sources(by_person[person]) > 1
+    ]
+
+
+def _age(left: Claim, right: Claim) -> Level:
+    one, two = left.content, right.content
+    assert isinstance(one, Measurement)
+    assert isinstance(two, Measurement)
+    relation = one.quantity.interval.relation(two.quantity.interval)
+    if relation == "disjoint":
+        return Level("age", "different", "the ages exclude each other", -1.0)
+    return Level("age", "same", "the same age", 1.0)
+
+
+def _with_swaps(facts: Sequence[Fact]) -> list[Fact]:
+    """The age facts; where one source gives two persons each other's ages, their links say so."""
+    told = [_ages_by_source(fact) for fact in facts]
+    swapped: dict[int, str] = {}
+    for a, b in combinations(range(len(facts)), 2):
+        if any(
+            _exchanged(told[a], told[b], one, two)
+            for one, two in combinations(sorted(told[a].keys() & told[b].keys()), 2)
+        ):
+            swapped[a] = swapped[b] = "two persons' ages stand exchanged in one source"
+    return [_marked(fact, swapped[i]) if i in swapped else fact for i, fact in enumerate(facts)]
+
+
+def _ages_by_source(fact: Fact) -> dict[str, object]:
+    ages: dict[str, object] = {}
+    for claim in fact.claims:
+        if isinstance(claim.content, Measurement):
+            ages.setdefault(claim.source, claim.content.quantity.interval)
+    return ages
+
+
+def _exchanged(first: Mapping[str, object], second: Mapping[str, object], one: str, two: str) -> bool:
+    return first[one] != first[two] and first[one] == second[two] and first[two] == second[one]
+
+
+def _marked(fact: Fact, label: str) -> Fact:
+    level = Level("swap", "different", label, 0.0)
+    return replace(fact, links=tuple(replace(link, levels=(*link.levels, level)) for link in fact.links))
+
+
+# ---------------------------------------------------------------- posts
+
+
+def _posts(claims: Sequence[Claim], canonical: Mapping[str, str], rules: Rules) -> list[Fact]:
+    by_person: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.content, Trait) and claim.content.attribute == "role":
+            by_person[canonical.get(claim.content.person, claim.content.person)].append(claim)
+    compare = partial(_post, rules=rules)
+    return [
+        _fact(group, person, "post", compare)
+        for person in sorted(by_person)
+        for group in _post_groups(by_person[person], rules)
+        if _sources(group) > 1
+    ]
+
+
+def _post_groups(claims: Sequence[Claim], rules: Rules) -> list[list[Claim]]:
+    """Claims every two of which name the same post, or posts that one person does not hold together."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        fitting = next(
+            (group for group in groups if all(_post(claim, other, rules).level != "missing" for other in group)), None
+        )
+        if fitting is None:
+            groups.append([claim])
+        else:
+            fitting.append(claim)
+    return groups
+
+
+def _post(left: Claim, right: Claim, rules: Rules) -> Level:
+    one, two = left.content, right.content
+    assert isinstance(one, Trait)
+    assert isinstance(two, Trait)
+    return post_level(one.value, two.value, rules)
+
+
+def post_level(left: str, right: str, rules: Rules) -> Level:
+    """How two posts compare: ``same``, ``different`` where nobody holds both, ``missing`` where both can be true."""
+    one, two = _content(left, rules), _content(right, rules)
+    for posts in exclusive(rules):
+        a, b = held(left, posts), held(right, posts)
+        if a and b and not a & b:
+            return Level("role", "different", f"{_listed(a)} / {_listed(b)}", -1.0)
+        if a and a == b:
+            return Level("role", "same", f"both {_listed(a)}", 1.0)
+    if one and two and (one <= two or two <= one):
+        return Level("role", "same", "one names the other's post", 1.0)
+    head, complement = _split_post(left, rules)
+    other_head, other_complement = _split_post(right, rules)
+    if len(head) >= 3 and head == other_head and complement and other_complement and not complement & other_complement:
+        return Level("role", "different", f"{left} / {right}", -1.0)
+    return Level("role", "missing", "both can be true", 0.0)
+
+
+@lru_cache(maxsize=8)
+def exclusive(rules: Rules) -> tuple[tuple[tuple[tuple[str, ...], str], ...], ...]:
+    """Per rule of kind ``exclusive-posts``: (words of a post, post) with the longest first."""
+    tables = []
+    for rule in rules.of("exclusive-posts"):
+        named = {word: word for word in rule.words("words")} | rule.get("same", {})
+        posts = [(tuple(re.findall(r"[a-z]+", word)), str(post)) for word, post in named.items()]
+        tables.append(tuple(sorted(posts, key=lambda entry: (-len(entry[0]), entry))))
+    return tuple(tables)
+
+
+def held(text: str, posts: Sequence[tuple[tuple[str, ...], str]]) -> frozenset[str]:
+    """The posts of one table that ``text`` names; a longer name hides the shorter ones within it."""
+    spoken = re.findall(r"[a-z]+", fold(text).casefold())
+    found: set[str] = set()
+    at = 0
+    while at < len(spoken):
+        hit = next(((name, post) for name, post in posts if tuple(spoken[at : at + len(name)]) == name), None)
+        if hit:
+            found.add(hit[1])
+        at += len(hit[0]) if hit else 1
+    return frozenset(found)
+
+
+def _content(text: str, rules: Rules) -> frozenset[str]:
+    known = vocabulary(rules)
+    return frozenset(stem(word) for word in words(text, rules) if not known.is_a("function", word))
+
+
+def _split_post(text: str, rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+    """A post's own words, and those of what it is a post of."""
+    pieces = _COMPLEMENT.split(text, maxsplit=1)
+    return _content(pieces[0], rules), _content(pieces[1], rules) if len(pieces) > 1 else frozenset()
+
+
+def _listed(posts: Iterable[str]) -> str:
+    return " and ".join(sorted(posts))
+
+
+# ---------------------------------------------------------------- spelling
+
+
+def _spellings(extractions: Sequence[Extraction], canonical: Mapping[str, str], rules: Rules) -> list[Fact]:
+    """A fact for each person whose name two sources spell in two ways: a trait ``name`` for each source's spelling."""
+    by_person: dict[str, list[Claim]] = defaultdict(list)
+    for extraction in extractions:
+        seen: set[tuple[str, ...]] = set()
+        for name in sorted(extraction.names, key=lambda name: (name.full, name.span)):
+            spelled = parts(name.full)
+            if name.kind == "person" and len(spelled) > 1 and spelled not in seen:
+                seen.add(spelled)
+                person = canonical.get(name.full, name.full)
+                by_person[person].append(_spelling(extraction, name, person))
+    facts = []
+    for person in sorted(by_person):
+        told = [claim for claim in by_person[person] if _spelled_apart(claim, by_person[person], rules)]
+        if _sources(told) > 1:
+            facts.append(_fact(told, person, "name", partial(_name, rules=rules)))
+    return facts
+
+
+def _spelled_apart(claim: Claim, others: Sequence[Claim], rules: Rules) -> bool:
+    return any(other.source != claim.source and _name(claim, other, rules).level == "different" for other in others)
+
+
+def _name(left: Claim, right: Claim, rules: Rules) -> Level:
+    one, two = left.content, right.content
+    assert isinstance(one, Trait)
+    assert isinstance(two, Trait)
+    if person_level(one.value, two.value, rules) == "close":
+        return Level("name", "different", f"{one.value} / {two.value}", -1.0)
+    return Level("name", "same", "the same spelling", 1.0)
+
+
+def _spelling(extraction: Extraction, name: Name, person: str) -> Claim:
+    shown = [other for other in extraction.names if other.full == name.full]
+    fullest = max(shown, key=lambda other: (other.span.end - other.span.start, -other.span.start))
+    return Claim(extraction.source, fullest.span, _sentence(extraction, fullest.span), Trait(person, "name", name.full))
+
+
+def _sentence(extraction: Extraction, span: Span) -> Span:
+    return next((sentence for sentence in extraction.sentences if sentence.overlaps(span)), span)
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _fact(claims: Sequence[Claim], person: str, block: str, compare: Compare) -> Fact:
+    """The claims with links between all values stated; claims that repeat a value are linked to its first."""
+    firsts: dict[object, int] = {}
+    first_of = [firsts.setdefault(_value(claim), index) for index, claim in enumerate(claims)]
+    pairs = [(first, index) for index, first in enumerate(first_of) if first != index]
+    pairs += combinations(sorted(firsts.values()), 2)
+    links = []
+    for left, right in sorted(pairs):
+        levels = (Level("person", "same", f"both of {person}", 3.0), compare(claims[left], claims[right]))
+        links.append(Link(left, right, f"{block} of {person}", levels, 0.9))
+    return Fact(tuple(claims), tuple(links))
+
+
+def _value(claim: Claim) -> object:
+    match claim.content:
+        case Measurement(quantity=quantity):
+            return quantity.interval
+        case Trait(value=value):
+            return value
+    return claim.span
+
+
+def _sources(claims: Sequence[Claim]) -> int:
+    return len({claim.source for claim in claims})
