@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.extract import nlp, scope
-from factcheck.extract.clauses import Clauses, content_lemmas, context_of, names_in, near_names, near_times
+from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, names_in, near_names, near_times
 from factcheck.extract.nlp import Paragraph, Token
 from factcheck.extract.nouns import Counted, counted
 from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.extract import nlp
-from factcheck.extract.clauses import content_lemmas, context_of, names_in, near_names
+from factcheck.extract.surroundings import content_lemmas, context_of, names_in, near_names
 from factcheck.extract.measures import Sentence
 from factcheck.extract.nlp import Token
 from factcheck.model import Claim, Moment, TimeExpression

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.extract import attribution, lexical, nlp, people
-from factcheck.extract.clauses import clauses
+from factcheck.extract.surroundings import clauses
 from factcheck.extract.lexical import Lexical
 from factcheck.extract.measures import Sentence, read_measurements
 from factcheck.extract.moments import read_moments

@@ -1,0 +1,131 @@
+"""Which words of a paragraph belong to one predicate, and what they say about its figures: names, times, context."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.extract import nlp
+from factcheck.extract.nlp import Paragraph, Token
+from factcheck.model import Context, Name, Span, TimeExpression
+from factcheck.rules import Rules
+
+# A dependent with one of these roles opens a clause of its own; every other verb shares its head's.
+OPENING = frozenset({"clause", "adverbial-clause", "parataxis"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+NEAR = 12  # tokens either side of a figure in which a loosening word counts
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """For each token of a paragraph the index of its clause's head."""
+
+    head_of: tuple[int, ...]
+
+    def together(self, left: Token, right: Token) -> bool:
+        return self.head_of[left.i] == self.head_of[right.i]
+
+
+def clauses(paragraph: Paragraph) -> Clauses:
+    """The clause of every token; linear in the paragraph, for what was seen is remembered."""
+    doc = paragraph.doc
+    head_of = [-1] * len(doc)
+    for token in doc:
+        path = []
+        current = token
+        while head_of[current.i] < 0 and not _opens(current):
+            path.append(current.i)
+            current = current.head
+        top = head_of[current.i] if head_of[current.i] >= 0 else current.i
+        for i in (*path, current.i):
+            head_of[i] = top
+    return Clauses(tuple(head_of))
+
+
+def _opens(token: Token) -> bool:
+    if token.head is token:
+        return True
+    verbal = token.pos_ in ("VERB", "AUX") or bool(nlp.children(token, "subject", "copula"))
+    return verbal and nlp.role(token) in OPENING
+
+
+@lru_cache(maxsize=4)
+def context_words(rules: Rules) -> dict[str, frozenset[str]]:
+    """The word lists of the ``context`` rules by id, words and lemmas together."""
+    return {rule.id: frozenset((*rule.words("words"), *rule.words("lemmas"))) for rule in rules.of("context")}
+
+
+def context_of(
+    predicate: Token | None, sentence: Sequence[Token], at: Token, rules: Rules
+) -> tuple[Context, tuple[str, ...]]:
+    """How the clause of ``predicate`` holds a figure at ``at``, and the rules that say so."""
+    words = context_words(rules)
+    around = _around(predicate)
+    lower = {child.lower_ for child in around}
+    lemmas = {child.lemma_.lower() for child in around if child.pos_ == "AUX"}
+    near = {token.lower_ for token in sentence if abs(token.i - at.i) <= NEAR}
+    sets = {
+        "negation": lower, "modal": lemmas, "condition": lower, "future": lemmas | _chain(predicate),
+        "hedge": near, "recalled": near,
+    }  # fmt: skip
+    found = {name: bool(said & words.get(name, frozenset())) for name, said in sets.items()}
+    context = Context(
+        negated=found["negation"],
+        hedged=found["hedge"] or found["modal"],
+        hypothetical=found["modal"] or found["condition"] or found["future"],
+        recalled=found["recalled"],
+    )
+    return context, tuple(f"context.{name}" for name, hit in found.items() if hit)
+
+
+def _around(predicate: Token | None) -> list[Token]:
+    """The predicate's own dependents, and those it shares with the verb it hangs on: "may have killed"."""
+    if predicate is None:
+        return []
+    around = list(predicate.children)
+    if nlp.role(predicate) in ("open-clause", "conjunct") and predicate.head is not predicate:
+        around += [child for child in predicate.head.children if nlp.role(child) in ("negation", "adverb", "auxiliary")]
+    return around
+
+
+def _chain(predicate: Token | None) -> set[str]:
+    """Lemmas of the verbs above an open clause: "is expected to kill"."""
+    lemmas: set[str] = set()
+    current = predicate
+    for _ in range(3):
+        if current is None or nlp.role(current) not in ("open-clause", "clause") or current.head is current:
+            break
+        current = current.head
+        lemmas.add(current.lemma_.lower())
+    return lemmas
+
+
+def names_in(names: Sequence[Name], span: Span) -> list[Name]:
+    """The names that stand inside ``span``, in text order."""
+    return [name for name in names if span.holds(name.span)]
+
+
+def near_names(paragraph: Paragraph, names: Sequence[Name], clause: Clauses, at: Token) -> tuple[str, ...]:
+    """Full names in the clause of ``at``, in text order, each once."""
+    return _unique(name.full for name in names if _in_clause(paragraph, name.span, clause, at))
+
+
+def near_times(
+    paragraph: Paragraph, times: Sequence[TimeExpression], clause: Clauses, at: Token
+) -> tuple[TimeExpression, ...]:
+    """The time expressions in the clause of ``at``, in text order."""
+    return tuple(time for time in times if _in_clause(paragraph, time.span, clause, at))
+
+
+def _in_clause(paragraph: Paragraph, span: Span, clause: Clauses, at: Token) -> bool:
+    tokens = paragraph.tokens(span)
+    return bool(tokens) and clause.together(tokens[-1], at)
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def content_lemmas(tokens: Sequence[Token], most: int = 14) -> tuple[str, ...]:
+    """Lower-case lemmas of the words that carry meaning, numbers apart, in text order, each once."""
+    said = (token for token in tokens if token.pos_ in CONTENT and token.is_alpha and not token.like_num)
+    return _unique(token.lemma_.lower() for token in said)[:most]
