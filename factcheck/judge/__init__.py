@@ -1,0 +1,53 @@
+"""Facts become findings. One door: ``judge``."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.judge import notes
+from factcheck.judge.assembly import assemble
+from factcheck.judge.origins import origins_of
+from factcheck.judge.policy import severities
+from factcheck.judge.ruling import Case, Ruling
+from factcheck.judge.verdict import fact_ruling, judged
+from factcheck.model import Finding, Matched, Skip, Source
+from factcheck.rules import Rules
+
+__all__ = ["case_of", "judge", "origins_of"]
+
+
+def judge(
+    matched: Matched,
+    sources: Sequence[Source],
+    rules: Rules,
+    policy: str = "newsroom",
+    skipped: Sequence[Skip] = (),
+) -> tuple[Finding, ...]:
+    """The findings, most severe first; the same for any order of ``sources`` but for ties.
+
+    Raises ``UsageError`` where ``policy`` is not known.
+    """
+    weights = severities(rules, policy)
+    case = case_of(matched, sources, rules)
+    return assemble(list(_rulings(case, skipped)), weights, case.order)
+
+
+def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
+    """What every judge looks at."""
+    return Case(
+        matched,
+        {source.id: source for source in sources},
+        rules,
+        origins_of(sources, rules),
+        {source.id: at for at, source in enumerate(sources)},
+        {key: dated.window if dated else None for key, dated in matched.dated},
+    )
+
+
+def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
+    facts = [judged(fact, case) for fact in case.matched.facts]
+    for seen in facts:
+        ruling = fact_ruling(seen, case)
+        if ruling:
+            yield ruling
+    yield from notes.undated(facts, case)
+    yield from notes.empty(case)
+    yield from notes.unread(skipped)

@@ -1,0 +1,85 @@
+"""Two dates or clock times against each other."""
+
+from datetime import date
+
+from factcheck.judge.intervals import Comparison
+from factcheck.model import Moment, Window
+
+# A finer date inside a coarser one says the same; parts of a year are statements of their own.
+_CALENDAR = ("clock", "day", "week", "month", "year", "decade")
+
+
+def compare_moments(left: Moment, right: Moment) -> Comparison | None:
+    """How two times relate; ``None`` where one of them is not on a calendar."""
+    one, two = left.time.window, right.time.window
+    if one is None or two is None:
+        return None
+    if (one.grain == "clock") != (two.grain == "clock"):
+        return _days(one, two) if one.meets(two) or one.before(two) or two.before(one) else None
+    if one.grain == "clock":
+        return _clocks(left, right)
+    return _days(one, two)
+
+
+def _days(one: Window, two: Window) -> Comparison:
+    if (one.start, one.end) == (two.start, two.end):
+        return Comparison("equal", "agree")
+    if not one.meets(two):
+        return Comparison("disjoint", "conflict")
+    if _holds(one, two) or _holds(two, one):
+        calendar = one.grain in _CALENDAR and two.grain in _CALENDAR
+        return Comparison("within", "agree" if calendar else "bound-mismatch")
+    return Comparison("overlap", "bound-mismatch")
+
+
+def _holds(outer: Window, inner: Window) -> bool:
+    starts = outer.start is None or (inner.start is not None and outer.start <= inner.start)
+    return starts and (outer.end is None or (inner.end is not None and inner.end <= outer.end))
+
+
+def _clocks(left: Moment, right: Moment) -> Comparison:
+    one, two = _minutes(left), _minutes(right)
+    bounds = {left.time.bound, right.time.bound} & {"by", "before", "until", "since", "after"}
+    if one == two and not bounds:
+        return Comparison("equal", "agree")
+    if bounds:
+        return _bounded(left, right, one, two)
+    hedged = "about" in (left.time.bound, right.time.bound)
+    close = abs(one - two) <= (15 if hedged else 0)
+    return Comparison("within", "rounding") if close else Comparison("disjoint", "conflict")
+
+
+def _bounded(left: Moment, right: Moment, one: int, two: int) -> Comparison:
+    """A bound beside a time, "before 2:30" beside "2:25": compatible unless the time lies on the wrong side."""
+    low_one, high_one = _reach(left, one)
+    low_two, high_two = _reach(right, two)
+    if max(low_one, low_two) > min(high_one, high_two):
+        return Comparison("disjoint", "conflict")
+    return Comparison("within", "agree" if one == two else "bound-mismatch")
+
+
+def _reach(moment: Moment, minutes: int) -> tuple[int, int]:
+    if moment.time.bound in ("by", "before", "until"):
+        return 0, minutes
+    return (minutes, 24 * 60) if moment.time.bound in ("since", "after") else (minutes, minutes)
+
+
+def _minutes(moment: Moment) -> int:
+    window = moment.time.window
+    hours, _, minutes = ((window.clock if window else None) or moment.time.clock or "0:0").partition(":")
+    return int(hours) * 60 + int(minutes[:2] or 0)
+
+
+def later(one: Window | None, two: Window | None) -> bool | None:
+    """Whether all of ``two`` lies after all of ``one``; ``None`` where days are not known."""
+    if one is None or two is None or one.start is None or two.start is None:
+        return None
+    return one.before(two)
+
+
+def start_key(window: Window | None) -> tuple[bool, date, date]:
+    """Sorts by first and last day; what has no date comes last."""
+    if window is None or (window.start is None and window.end is None):
+        return True, date.max, date.max
+    start = window.start or date.min
+    return False, start, window.end or date.max

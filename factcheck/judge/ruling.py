@@ -1,0 +1,59 @@
+"""What judges hand over: a finding before it has an identity, a severity and numbered citations."""
+
+from dataclasses import dataclass, field
+
+from factcheck.model import Claim, Fact, Matched, Member, Source, Window
+from factcheck.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that judges look at: what was matched, the texts, and who stands behind them."""
+
+    matched: Matched
+    sources: dict[str, Source]
+    rules: Rules
+    origins: dict[str, str]  # source id -> "O1"
+    order: dict[str, int]  # source id -> its place in the corpus
+    windows: dict[str, Window | None]
+
+    def when(self, claim: Claim) -> Window | None:
+        """The days for which a claim's figure is stated, else those in which its source was written."""
+        return claim.as_of or self.windows.get(claim.source)
+
+    def text(self, claim: Claim) -> str:
+        return self.sources[claim.source].text
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A finding to be. ``members`` stand in the order in which they are shown, primary first."""
+
+    kind: str
+    text: str
+    members: tuple[Member, ...]
+    verdict: str = "conflict"
+    relation: str | None = None
+    explanation: str | None = None
+    confidence: str = "high"
+    event: str | None = None
+    measure: str = ""
+    subject: str = ""
+    unit: str | None = None
+    low: str | None = None
+    best: str | None = None
+    high: str | None = None
+    origins: int = 0
+    why: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """A correction in a source, and the figures it withdraws or that were printed in spite of it."""
+
+    fact: Fact
+    by: Claim  # the corrected figure
+    withdrawn: tuple[Claim, ...]
+    stale: tuple[Claim, ...] = field(default=())
+    rule: str = ""

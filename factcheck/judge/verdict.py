@@ -1,0 +1,224 @@
+"""A fact becomes a ruling: interval algebra, hedges, rounding and time. The only place that says "conflict"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.judge.citation import cite
+from factcheck.judge.intervals import RELATIONS, VERDICTS, Comparison, Scale, compare, scale
+from factcheck.judge.periods import compare_moments, later, start_key
+from factcheck.judge.ruling import Case, Ruling
+from factcheck.judge.why import confidence, waterfall
+from factcheck.judge.wording import apart, best_value, compatible, ends, listed, lowest_highest, spoken, with_source
+from factcheck.model import Claim, Fact, Measurement, Member, Moment, Trait
+from factcheck.rules import Rules
+
+KINDS = {
+    "agree": "agreement",
+    "rounding": "rounding-difference",
+    "bound-mismatch": "bound-mismatch",
+    "update": "figure-update",
+    "conflict": "figure-conflict",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of a fact, by their places in it, and how they compare."""
+
+    left: int
+    right: int
+    comparison: Comparison
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A fact with its pairs compared: what every check on one fact starts from."""
+
+    fact: Fact
+    claims: tuple[Claim, ...]  # primary first
+    pairs: tuple[Pair, ...]
+
+    def disjoint(self) -> tuple[Pair, ...]:
+        return tuple(pair for pair in self.pairs if pair.comparison.relation == "disjoint")
+
+
+def judged(fact: Fact, case: Case) -> Judged:
+    """The fact's claims in report order, and every pair of differing statements compared once."""
+    claims = tuple(sorted(fact.claims, key=lambda claim: primary_key(claim, case)))
+    return Judged(fact, claims, tuple(_pairs(claims, case)))
+
+
+def primary_key(claim: Claim, case: Case) -> tuple[object, ...]:
+    """Earliest-dated first, then the order of the sources, then the place in the text."""
+    return (*start_key(case.when(claim)), case.order.get(claim.source, 0), claim.span.start, claim.span.end)
+
+
+def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
+    by = for_measure(claims[0], case.rules)
+    known: dict[tuple[object, object], Comparison | None] = {}
+    for left, right in combinations(range(len(claims)), 2):
+        one, two = claims[left], claims[right]
+        key = (_stated(one), _stated(two))
+        if key not in known:
+            known[key] = compare_claims(one, two, by)
+        comparison = known[key]
+        if comparison:
+            update = comparison.relation == "disjoint" and is_update(one, two, case)
+            yield Pair(left, right, comparison, update)
+
+
+def _stated(claim: Claim) -> object:
+    match claim.content:
+        case Measurement(quantity=q):
+            return q.interval, q.unit, q.step, q.modifiers, q.kind
+        case Moment(time=time):
+            return time.window, time.clock, time.bound
+    return claim.content
+
+
+def for_measure(claim: Claim, rules: Rules) -> Scale:
+    """The scale with the tolerance that the claim's measure asks for."""
+    rule = rules.find(f"measure.{claim.content.measure}") if isinstance(claim.content, Measurement) else None
+    tolerance = str(rule.get("tolerance", "0")) if rule else "0"
+    return replace(scale(rules), tolerance=Decimal(tolerance))
+
+
+def compare_claims(left: Claim, right: Claim, by: Scale) -> Comparison | None:
+    """How two claims of a fact relate; ``None`` where arithmetic has nothing to say."""
+    match left.content, right.content:
+        case Measurement() as one, Measurement() as two:
+            return compare(one.quantity, two.quantity, by)
+        case Moment() as one, Moment() as two:
+            return compare_moments(one, two)
+        case Trait() as one, Trait() as two:
+            same = one.value.casefold() == two.value.casefold()
+            return Comparison("equal", "agree") if same else Comparison("disjoint", "conflict")
+    return None
+
+
+def is_update(left: Claim, right: Claim, case: Case) -> bool:
+    """Whether time explains two amounts that exclude each other: later, and the way this measure can move."""
+    if not isinstance(left.content, Measurement) or not isinstance(right.content, Measurement):
+        return False
+    order = later(case.when(left), case.when(right))
+    if order is None:
+        return False
+    if not order:
+        return bool(later(case.when(right), case.when(left))) and is_update(right, left, case)
+    moves = moves_of(left.content, case.rules)
+    if moves == "any":
+        return True
+    one, two = left.content.quantity.interval, right.content.quantity.interval
+    low, high = two.low, one.high
+    rises = low is not None and high is not None and high <= low
+    return moves == ("up" if rises else "down")
+
+
+def moves_of(content: Measurement, rules: Rules) -> str:
+    """Which way a later figure of this measure may differ: ``up``, ``down``, ``any`` or ``never``."""
+    rule = rules.find(f"measure.{content.measure}")
+    return str(rule.get("moves", "never")) if rule else "never"
+
+
+def worst(pairs: Sequence[Pair]) -> tuple[str, str]:
+    """Relation and verdict of the pair that agrees least; a fact of updates alone is an update."""
+    relation = max((pair.comparison.relation for pair in pairs), key=RELATIONS.index, default="equal")
+    verdict = max((pair.comparison.verdict for pair in pairs), key=VERDICTS.index, default="agree")
+    if verdict == "conflict" and all(pair.update for pair in pairs if pair.comparison.verdict == "conflict"):
+        verdict = "update"
+    return relation, verdict
+
+
+def fact_ruling(seen: Judged, case: Case) -> Ruling | None:
+    """What the sources of a fact say together; ``None`` for a fact that one source alone states."""
+    if len({claim.source for claim in seen.claims}) < 2:
+        return None
+    relation, verdict = worst(seen.pairs)
+    if not seen.pairs:
+        return None
+    kind = kind_of(seen.claims[0], verdict)
+    explanation = {"update": "update", "rounding": "rounding", "conflict": "unexplained"}.get(verdict)
+    return dress(Ruling(kind, sentence(seen, verdict, case), (), verdict, relation, explanation), seen, case)
+
+
+def kind_of(claim: Claim, verdict: str) -> str:
+    """The name of the finding: by what is stated, then by how the statements differ."""
+    if verdict == "conflict":
+        match claim.content:
+            case Moment():
+                return "date-conflict"
+            case Trait():
+                return "role-conflict"
+            case Measurement(measure=measure, quantity=quantity) if measure == "age" or quantity.kind == "age":
+                return "age-conflict"
+    return KINDS[verdict]
+
+
+def dress(ruling: Ruling, seen: Judged, case: Case, live: Sequence[Claim] | None = None) -> Ruling:
+    """The ruling with what a fact gives it: citations, range, origins, confidence and the waterfall."""
+    claims = seen.claims
+    low, high = lowest_highest(claims)
+    first = cite(claims[0], case.sources[claims[0].source])
+    return replace(
+        ruling,
+        members=ruling.members or members(claims, case),
+        confidence=confidence(seen.fact),
+        event=next((claim.event for claim in claims if claim.event), None),
+        measure=first.measure,
+        subject=_subject(claims, case),
+        unit=first.unit,
+        low=low,
+        best=best_value(claims if live is None else live),
+        high=high,
+        origins=len({case.origins.get(claim.source, claim.source) for claim in claims}),
+        why=waterfall(seen.fact, ruling.relation, case),
+        rules=tuple(dict.fromkeys(name for claim in claims for name in claim.rules)),
+    )
+
+
+def _subject(claims: Sequence[Claim], case: Case) -> str:
+    named = [cite(claim, case.sources[claim.source]).subject for claim in claims]
+    return next((subject for subject in named if subject), "")
+
+
+def members(claims: Sequence[Claim], case: Case, notes: dict[int, str] | None = None) -> tuple[Member, ...]:
+    """Citations in the order given; ``notes`` go by the claim's place in ``claims``."""
+    found = notes or {}
+    return tuple(cite(claim, case.sources[claim.source], found.get(at)) for at, claim in enumerate(claims))
+
+
+def sentence(seen: Judged, verdict: str, case: Case) -> str:
+    """One plain sentence that names what stands at both ends."""
+    if verdict == "agree":
+        return _agreed(seen, case)
+    if verdict == "bound-mismatch":
+        return compatible(seen.claims, case)
+    if verdict == "rounding":
+        return f"{listed([spoken(claim, case) for claim in seen.claims])} agree as far as they are rounded"
+    low, high = furthest(seen)
+    if isinstance(low.content, Measurement):
+        return apart(low, high, case)
+    return f"{with_source(low, case)} and {with_source(high, case)} exclude each other"
+
+
+def _agreed(seen: Judged, case: Case) -> str:
+    words = list(dict.fromkeys(spoken(claim, case) for claim in seen.claims))
+    sources = len({claim.source for claim in seen.claims})
+    origins = len({case.origins.get(claim.source, claim.source) for claim in seen.claims})
+    told = f"{sources} sources" if origins == sources else f"{sources} sources of {origins} origin{'s' * (origins > 1)}"
+    return f"{told} state {words[0]}" if len(words) == 1 else f"{told} agree: {listed(words)}"
+
+
+def furthest(seen: Judged) -> tuple[Claim, Claim]:
+    """Two claims that exclude each other and lie furthest apart, lower first."""
+    worst_pairs = [pair for pair in seen.disjoint() if not pair.update] or list(seen.disjoint())
+    involved = sorted({place for pair in worst_pairs for place in (pair.left, pair.right)})
+    found = ends([seen.claims[place] for place in involved])
+    first = worst_pairs[0]
+    if found and any({seen.claims[pair.left], seen.claims[pair.right]} == set(found) for pair in worst_pairs):
+        return found
+    pair = ends([seen.claims[first.left], seen.claims[first.right]])
+    return pair or (seen.claims[first.left], seen.claims[first.right])

@@ -1,0 +1,88 @@
+"""The waterfall of a finding, a line each: what brought its claims together and how each field compares."""
+
+from collections.abc import Sequence
+
+from factcheck.judge.citation import line_of
+from factcheck.judge.ruling import Case
+from factcheck.judge.wording import spoken
+from factcheck.model import Claim, Fact, Link, Window
+
+_MOST_LINKS = 12  # a fact told by fifty sources is explained by its weakest links
+
+
+def place(claim: Claim, case: Case) -> str:
+    """Where a claim stands: "001:5"."""
+    return f"{claim.source}:{line_of(claim, case.sources[claim.source])}"
+
+
+def waterfall(fact: Fact, relation: str | None, case: Case) -> tuple[str, ...]:
+    """Links with their fields, then relation, windows, origins and who says it."""
+    links = sorted(fact.links, key=lambda link: (link.score, link.left, link.right))[:_MOST_LINKS]
+    lines = [line for link in links for line in _link(link, fact, case)]
+    if len(fact.links) > _MOST_LINKS:
+        lines.append(f"{len(fact.links) - _MOST_LINKS} stronger links are not shown")
+    if relation:
+        lines.append(f"relation: {relation}")
+    lines += _windows(fact.claims, case)
+    lines += _origins(fact.claims, case)
+    lines += _voices(fact.claims, case)
+    return tuple(lines)
+
+
+def confidence(fact: Fact) -> str:
+    """``high``, ``medium`` or ``low``: from the weakest link that holds the fact and the fields it lacks."""
+    if not fact.links:
+        return "medium"
+    weakest = min(fact.links, key=lambda link: link.score)
+    missing = max(sum(level.level == "missing" for level in link.levels) for link in fact.links)
+    if weakest.score >= 0.9 and missing <= 1:
+        return "high"
+    return "medium" if weakest.score >= 0.6 and missing <= 3 else "low"
+
+
+def _link(link: Link, fact: Fact, case: Case) -> list[str]:
+    left, right = fact.claims[link.left], fact.claims[link.right]
+    head = f"{place(left, case)} “{spoken(left, case)}” – {place(right, case)} “{spoken(right, case)}”"
+    lines = [f"{head}: brought together by {link.block}, score {link.score:.2f}"]
+    for level in link.levels:
+        weight = f" ({level.weight:+.2f})" if level.weight else ""
+        lines.append(f"  {level.field}: {level.level}, {level.label}{weight}")
+    return lines
+
+
+def _windows(claims: Sequence[Claim], case: Case) -> list[str]:
+    told = dict.fromkeys((place(claim, case), days(case.when(claim))) for claim in claims)
+    return [f"as of, {where}: {when}" for where, when in told]
+
+
+def days(window: Window | None) -> str:
+    """A window in words: one day, or first to last."""
+    if window is None or (window.start is None and window.end is None):
+        return "not known"
+    start, end = window.start, window.end
+    if start == end:
+        return str(start)
+    return f"{start or 'open'} to {end or 'open'}"
+
+
+def _origins(claims: Sequence[Claim], case: Case) -> list[str]:
+    groups: dict[str, list[str]] = {}
+    for claim in claims:
+        held = groups.setdefault(case.origins.get(claim.source, claim.source), [])
+        if claim.source not in held:
+            held.append(claim.source)
+    told = ", ".join(f"{origin} ({', '.join(held)})" for origin, held in sorted(groups.items()))
+    return [f"origins: {len(groups)}: {told}"]
+
+
+def _voices(claims: Sequence[Claim], case: Case) -> list[str]:
+    lines = []
+    for claim in claims:
+        said = claim.attribution
+        name = said.name if said else None
+        if said and said.speaker and not name:
+            name = " ".join(case.text(claim)[said.speaker.start : said.speaker.end].split())
+        if said and name:
+            cites = f", citing {', '.join(said.cites)}" if said.cites else ""
+            lines.append(f"said by, {place(claim, case)}: {name}{cites}")
+    return list(dict.fromkeys(lines))
