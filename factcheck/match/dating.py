@@ -27,6 +27,7 @@ _ABOUT = 100  # days between a yearless date and the dates of other sources abou
 _FEW = 60  # days; only so short a range of days is narrowed further by weekdays
 _SHARED = 3  # words that two sentences share when they speak of the same thing
 _LINKABLE = 30  # absolute dates, and relative times, of one source that are put beside each other
+_LEAD = 300  # characters
 _DASH = re.compile(r"\s{0,3}(?:\([^()\n]{1,40}\)\s{0,3})?(?:[-–—]|--)(?!\d)")
 _PLACE = re.compile(r"\W{0,3}[A-Z][A-Z'’.-]+\b[^\n!?;:]{0,60}")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
@@ -74,7 +75,7 @@ def date_sources(
     rules = rules or load_rules()
     read = {extraction.source: extraction for extraction in extractions}
     texts = [_text(source, read.get(source.id, Extraction(source.id, ())), rules) for source in sources]
-    own = {text.source.id: _dated(text, _full_days(text), "", rules) for text in texts}
+    own = {text.source.id: _dated(text, _firm_days(text, rules), "", rules) for text in texts}
     return {text.source.id: own[text.source.id] or _from_others(text, texts, own, rules) for text in texts}
 
 
@@ -103,11 +104,9 @@ def _dated(text: _Text, references: Sequence[date], year_from: str, rules: Rules
     if stated is not None:
         return _with_year(stated, year_from)
     bounds = _bounds(text, references)
-    if not bounds:
-        return None
     window, used = _intersection(bounds)
-    if window is None:
-        return None
+    if window is None or window.start is None or window.end is None:
+        return None  # nothing said, or only that it was not written before, or after, some day
     window, more = _narrowed(text, window)
     return _with_year(Dated(window, tuple(dict.fromkeys([*used, *more]))), year_from)
 
@@ -133,11 +132,26 @@ def _day(time: TimeExpression, references: Sequence[date]) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _full_days(text: _Text) -> tuple[date, ...]:
-    """The days stated with their year: those of captions where there are any, else all."""
-    found = [(text.block(time).kind == "caption", _day(time, ())) for time in text.times]
-    captions = tuple(sorted({day for caption, day in found if caption and day}))
-    return captions or tuple(sorted({day for _, day in found if day}))
+def _firm_days(text: _Text, rules: Rules) -> tuple[date, ...]:
+    """Days stated with their year where they tell the year of writing: publication lines, captions, a lead's day.
+
+    Elsewhere a year stands beside a day because it is not the year of writing.
+    """
+    found = [
+        day
+        for time in text.times
+        if (day := _day(time, ())) and (_shown_now(text, time) or _publication(text, time, rules))
+    ]
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _shown_now(text: _Text, time: TimeExpression) -> bool:
+    """A caption's date; or a full date with its weekday in the first paragraph: that of the news itself."""
+    if text.block(time).kind == "caption":
+        return True
+    first = next((n for n, block in enumerate(text.source.blocks) if block.kind == "text"), -1)
+    in_lead = text.blocks[time.span] <= first and time.span.start - text.source.blocks[first].span.start <= _LEAD
+    return in_lead and time.year is not None and time.weekday is not None and time.direction <= 0
 
 
 def _stated(text: _Text, references: Sequence[date], rules: Rules) -> Dated | None:
@@ -213,8 +227,8 @@ def _bounds(text: _Text, references: Sequence[date]) -> list[_Bound]:
 
 def _of_date(text: _Text, time: TimeExpression, day: date) -> _Bound | None:
     why = f"line {text.line(time)}: {text.words(time)}"
-    if text.block(time).kind == "caption":
-        return _Bound(day, day + _WEEK, f"caption, {why}")
+    if _shown_now(text, time):
+        return _Bound(day, day + _WEEK, f"{'caption, ' if text.block(time).kind == 'caption' else ''}{why}")
     if time.direction > 0:
         return _Bound(day - _YEAR if time.year is None else None, day, f"ahead, {why}")
     if time.direction < 0:
@@ -228,8 +242,7 @@ def _links(text: _Text, absolute: Sequence[tuple[TimeExpression, date]]) -> list
     found: list[_Bound] = []
     for time in relative:
         for other, day in absolute:
-            caption = text.block(other).kind == "caption"
-            if not _same_side(time, other, caption) or not _same_thing(text, time, other):
+            if not (_beside(time, other) or (_same_side(text, time, other) and _same_thing(text, time, other))):
                 continue
             days = _meaning(time, day)
             if days:
@@ -247,10 +260,17 @@ def _relative(time: TimeExpression) -> bool:
     return time.form == "offset" and (time.unit == "day" or (time.direction > 0 and time.unit in ("week", "month")))
 
 
-def _same_side(time: TimeExpression, other: TimeExpression, caption: bool) -> bool:
-    """A caption shows what is past; elsewhere both must lie on the same side of the writing."""
-    side = time.direction or -1
-    return side == (-1 if caption else other.direction or -1)
+def _beside(time: TimeExpression, other: TimeExpression) -> bool:
+    """"On Tuesday (6 January)": one day said in two ways."""
+    gap = max(time.span.start, other.span.start) - min(time.span.end, other.span.end)
+    return time.form == "weekday" and 0 <= gap <= 2
+
+
+def _same_side(text: _Text, time: TimeExpression, other: TimeExpression) -> bool:
+    """Whether both are ahead, or both behind and shown as news: other days of the past are too many."""
+    if (time.direction or -1) > 0:
+        return other.direction > 0
+    return _shown_now(text, other)
 
 
 def _same_thing(text: _Text, time: TimeExpression, other: TimeExpression) -> bool:
@@ -331,7 +351,7 @@ def _from_others(
     known: dict[str, tuple[date, ...]] = {}
     for other in texts:
         if other is not text and _same_event(names, _names(other)):
-            known[other.source.id] = _days_known(other, own[other.source.id])
+            known[other.source.id] = _days_known(own[other.source.id], _firm_days(other, rules))
     tellers = [name for name, days in sorted(known.items()) if days]
     references = sorted({day for name in tellers for day in known[name]})
     if not references:
@@ -340,11 +360,11 @@ def _from_others(
     return _dated(text, references, f"year from {listed}", rules)
 
 
-def _days_known(text: _Text, dated: Dated | None) -> tuple[date, ...]:
-    """The days by which a source can lend its year: those in which it was written, else those it states."""
+def _days_known(dated: Dated | None, firm: tuple[date, ...]) -> tuple[date, ...]:
+    """The days by which a source can lend its year: those in which it was written, else those firmly stated."""
     if dated is not None and dated.window.start and dated.window.end:
         return (dated.window.start, dated.window.end)
-    return _full_days(text)
+    return firm
 
 
 def _names(text: _Text) -> frozenset[str]:
