@@ -2,7 +2,6 @@
 
 import functools
 import inspect
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import typer
 import factcheck
 from factcheck import config as configuration
 from factcheck.commands import checking, deciding, keeping, looking, reporting, reviewing
-from factcheck.commands.answer import Answer, Screen
+from factcheck.commands.answer import Answer, Screen, on_terminal, standard_input
 from factcheck.commands.narrowing import Narrow
 from factcheck.config import FAIL_ON, Config
 from factcheck.pipeline import Progress
@@ -45,7 +44,6 @@ Outputs = Annotated[
 ]
 ReportFile = Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report made with --output NAME.json.")]
 
-_OPTIONS = {"add_completion": False, "no_args_is_help": True, "rich_markup_mode": None}
 app = typer.Typer(
     name="factcheck",
     help="Find the figures, dates and statements on which several written sources disagree.",
@@ -83,13 +81,7 @@ class Setup:
     @property
     def screen(self) -> Screen:
         """Where standard output goes: a terminal's width and colours, else 100 columns without."""
-        color = self.given["color"]
-        if color not in ("auto", "always", "never"):
-            raise factcheck.UsageError(f"--color {color}: one of auto, always, never")
-        terminal = sys.stdout.isatty()
-        colored = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
-        width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 100
-        return Screen(max(width, 60), colored, self.given["verbose"], self.given["quiet"])
+        return on_terminal(self.given["color"], verbose=self.given["verbose"], quiet=self.given["quiet"])
 
     @property
     def progress(self) -> Progress | None:
@@ -134,10 +126,6 @@ def _spread(arguments: list[str]) -> list[str]:
             within = ""
             spread.append(argument)
     return spread
-
-
-def standard_input(paths: list[str] | None) -> bytes | None:
-    return sys.stdin.buffer.read() if paths and "-" in paths else None
 
 
 def progress(total: int) -> Callable[[], None]:
@@ -191,7 +179,7 @@ def check(
     event: Annotated[str, typer.Option(help="Only this event: its id, or words of its label.")] = "",
     measure: Annotated[str, typer.Option(help="Only this measure or subject.")] = "",
 ) -> Answer:
-    """Compare sources and report where they disagree; exit status 1 where they do."""
+    """Compare sources and report where they disagree."""
     config = setup.config(format=format, fail_on=fail_on, select=select, ignore=ignore)
     request = checking.Request(
         tuple(paths or ()), config, Narrow(event, measure, new, tuple(only or ())), tuple(output or ()),
@@ -215,7 +203,7 @@ def explain(
     wanted: Annotated[str, typer.Argument(metavar="ID|FILE:LINE", help="A finding, or a line of a source.")],
     paths: Paths = None,
 ) -> Answer:
-    """Say why claims were matched and flagged; for a line, why its numbers were not."""
+    """Say why claims were matched and flagged, or why not."""
     return looking.explain(wanted, paths or (), setup.config(), setup.screen, standard_input(paths), setup.progress)
 
 
@@ -229,7 +217,7 @@ def timeline(setup: Setup, paths: Paths = None) -> Answer:
 @app.command()
 @_shared
 def sources(setup: Setup, paths: Paths = None, format: Format = None) -> Answer:
-    """Show what was read: date and how it is known, outlet, origin, hash."""
+    """Show what was read, and when each source was written."""
     config = setup.config(format=format)
     return looking.sources(paths or (), config, setup.screen, standard_input(paths), setup.progress)
 
@@ -251,7 +239,7 @@ def decide(
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     on: Annotated[str, typer.Option(metavar="DAY", help="When, as 2015-11-24; today where left out.")] = "",
 ) -> Answer:
-    """Rule on findings; kept in the decisions file, reopened when a quoted word changes."""
+    """Rule on findings; a ruling reopens when a quoted word changes."""
     flags = {
         "accept": accept is not None, "range": range, "unconfirmed": unconfirmed, "pending": pending, "ask": ask,
         "not-comparable": not_comparable, "wrong-match": wrong_match,
@@ -281,10 +269,8 @@ def review(
     by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")] = "",
     on: Annotated[str, typer.Option(metavar="DAY", help="When; today where left out.")] = "",
 ) -> Answer:
-    """Rule on open findings one after another, a key each; what is decided is kept at once."""
-    config = setup.config()
-    if paths:
-        config = setup.config(paths=paths)
+    """Rule on open findings one after another, a key each."""
+    config = setup.config(paths=paths)
     terminal = reviewing.Terminal(_show, typer.getchar if sys.stdin.isatty() else _typed_key, _ask)
     return reviewing.review(config, by, _day(on), terminal, setup.progress)
 
@@ -303,7 +289,7 @@ def _ask(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-baseline = _group("baseline", "Accept all findings as they stand, and see them again.")
+baseline = _group("baseline", "Accept all findings as they stand.")
 
 
 @baseline.command("create")
@@ -345,7 +331,7 @@ def diff(
 @app.command()
 @_shared
 def verify(setup: Setup, file: ReportFile) -> Answer:
-    """Make a report again and name what differs; exit status 1 where something does."""
+    """Make a report again and name what differs."""
     return reporting.verify(file, setup.config(), setup.progress)
 
 
@@ -398,7 +384,7 @@ def init(force: Annotated[bool, typer.Option("--force", help="Replace what is th
 @app.command()
 @_shared
 def doctor(setup: Setup) -> Answer:
-    """Say what is installed and in force, what is missing and what to do."""
+    """Say what is installed and what is missing."""
     return keeping.doctor(setup.config(), setup.screen)
 
 

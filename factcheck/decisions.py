@@ -36,11 +36,11 @@ class Baselined:
     sources: tuple[str, ...] = ()
 
 
-def apply(report: Report, decided: str, baseline: str) -> Report:
+def apply(report: Report, decided: str, baseline: str, *, stale: str = "note") -> Report:
     """``report`` with what was ruled: decided and baselined findings marked, reopened and stale ones said.
 
     ``decided`` and ``baseline`` are paths; empty for none. A missing decisions file holds none, a
-    missing baseline is a ``UsageError``.
+    missing baseline is a ``UsageError``. ``stale`` is the severity of an unused decision; ``off`` leaves it out.
     """
     decisions = load(Path(decided)) if decided else []
     baselined = {record.finding: record for record in (load_baseline(Path(baseline)) if baseline else [])}
@@ -52,8 +52,10 @@ def apply(report: Report, decided: str, baseline: str) -> Report:
         for finding in report.findings
     ]
     used = {decision.finding for decision in matched.values()}
-    stale = [decision for decision in decisions if decision.finding not in used and _was_read(decision, decided, report)]
-    return dataclasses.replace(report, findings=(*findings, *_stale(stale, decided)))
+    unused = [
+        decision for decision in decisions if decision.finding not in used and _was_read(decision, decided, report)
+    ]
+    return dataclasses.replace(report, findings=(*findings, *(_stale(unused, decided, stale) if stale != "off" else ())))
 
 
 def words(finding: Finding) -> tuple[str, ...]:
@@ -119,14 +121,14 @@ def _was_read(decision: Decision, file: str, report: Report) -> bool:
     return all(path in read or not (Path(file).parent / path).exists() for path in decision.sources)
 
 
-def _stale(decisions: Sequence[Decision], file: str) -> list[Finding]:
+def _stale(decisions: Sequence[Decision], file: str, severity: str) -> list[Finding]:
     if not decisions:
         return []
     text = Path(file).read_text("utf-8")
-    return [_stale_finding(decision, number, file, text) for number, decision in enumerate(decisions, 1)]
+    return [_stale_finding(decision, number, file, text, severity) for number, decision in enumerate(decisions, 1)]
 
 
-def _stale_finding(decision: Decision, number: int, file: str, text: str) -> Finding:
+def _stale_finding(decision: Decision, number: int, file: str, text: str, severity: str) -> Finding:
     start = max(text.find(decision.finding), 0)
     line = text.count("\n", 0, start) + 1
     member = Member(
@@ -136,7 +138,7 @@ def _stale_finding(decision: Decision, number: int, file: str, text: str) -> Fin
     fingerprint = sha256(f"stale-decision\0{decision.finding}".encode()).hexdigest()
     said = f"the decision of {decision.by} on {decision.on} ({_verb(decision)}) fits no finding any more"
     return Finding(
-        fingerprint[:8], "stale-decision", "agree", None, None, "note", "high", said, (member,), fingerprint,
+        fingerprint[:8], "stale-decision", "agree", None, None, severity, "high", said, (member,), fingerprint,
         why=(f"its words were: {'; '.join(decision.words)}",),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ Offsets are code points, half-open, into ``Source.text``. Amounts are ``Decimal`
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 # ---------------------------------------------------------------- text
 
@@ -549,3 +550,15 @@ class Report:
     events: tuple[EventEntry, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
     skipped: tuple[Skip, ...] = ()
+
+    def to_pandas(self) -> Any:
+        """A ``pandas.DataFrame``: a row per cited claim, the columns of the CSV format."""
+        from factcheck.library import to_pandas  # the one look outwards: a method is where people search for it
+
+        return to_pandas(self)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the report."""
+        from factcheck.library import to_html
+
+        return to_html(self)

@@ -61,7 +61,7 @@ def check(
             kept.keep(key, report)
         if trouble is not None:
             trouble.extend(kept.trouble)
-    return decisions.apply(report, config.decisions, config.baseline)
+    return decisions.apply(report, config.decisions, config.baseline, stale=_stale_severity(rules, config))
 
 
 def analyse(
@@ -102,7 +102,7 @@ def _analyse(loaded: Loaded, rules: Rules, config: Config, kept: store.Store, pr
     from factcheck.judge import judge
 
     aligned = _align(loaded, rules, config, kept, progress)
-    findings = judge(aligned.matched, loaded.sources, rules, config.policy)
+    findings = judge(aligned.matched, loaded.sources, rules, config.policy, loaded.skipped)
     return dataclasses.replace(aligned, findings=findings)
 
 
@@ -149,6 +149,15 @@ def _key(config: Config, rules: Rules, *parts: object) -> str:
     return store.key_of(factcheck.__version__, code, model_name(config.model), rules.digest, config.policy, *parts)
 
 
+def _stale_severity(rules: Rules, config: Config) -> str:
+    """What an unused decision weighs; asked of the policy only where there are decisions."""
+    if not config.decisions or not Path(config.decisions).exists():
+        return "off"
+    from factcheck.judge.policy import severities
+
+    return severities(rules, config.policy).get("stale-decision", "note")
+
+
 def _source_key(source: Source) -> object:
     plain = codec.to_plain(source)
     return {name: value for name, value in plain.items() if name != "text"}  # its hash stands for it
@@ -156,8 +165,10 @@ def _source_key(source: Source) -> object:
 
 def _report(analysis: Analysis, config: Config) -> Report:
     from factcheck.extract import model_name
+    from factcheck.judge import origins_of
 
     dated = dict(analysis.matched.dated)
+    origins = origins_of(analysis.loaded.sources, analysis.rules)
     entries = []
     for source, extraction in zip(analysis.loaded.sources, analysis.extractions, strict=True):
         when = dated.get(source.id)
@@ -171,7 +182,7 @@ def _report(analysis: Analysis, config: Config) -> Report:
                 dated_from=when.window.start.isoformat() if when and when.window.start else None,
                 dated_to=when.window.end.isoformat() if when and when.window.end else None,
                 dated_by=when.by if when else (),
-                origin=source.origin,
+                origin=origins.get(source.id, source.origin),
                 title=source.title,
                 url=source.url,
                 claims=len(extraction.claims),
