@@ -115,7 +115,7 @@ def main() -> None:
         page = path.read_text(encoding="utf-8")
         new = current(page)
         if new != page:
-            print(f"{path.relative_to(ROOT)} is {'written' if '--write' in sys.argv else 'not current'}")
+            sys.stdout.write(f"{path.relative_to(ROOT)} is {'written' if '--write' in sys.argv else 'not current'}\n")
             if "--write" in sys.argv:
                 path.write_text(new, encoding="utf-8")
 
