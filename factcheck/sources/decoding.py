@@ -12,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 # Western text in a one-byte encoding is nearly all ASCII; Cyrillic, Chinese or Japanese text is not.
-_FOREIGN_SHARE = 0.1
+_FOREIGN_SHARE = 0.2
 _CONTROL_SHARE = 0.02
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
