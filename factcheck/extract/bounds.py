@@ -1,0 +1,107 @@
+"""Words before and behind an amount that bound it, blur it or make it a change."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.extract.line import Line
+from factcheck.extract.tokens import backwards, forwards
+from factcheck.model import Interval
+
+MOST_TRANSPARENT, MOST_BEFORE_AMOUNT = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before an amount; ``first`` is the token where the bound words begin."""
+
+    first: int
+    rules: tuple[str, ...] = ()
+    change: str | None = None
+    change_rule: str | None = None
+    place: str | None = None  # "to" or "from": one end of a movement
+
+
+def before(line: Line, at: int) -> Before:
+    """The bound and approximation words right before token ``at``, and the change word before those."""
+    first, names = at, []
+    for _ in range(2):
+        found = _phrase_before(line, first)
+        if not found:
+            break
+        first = found[0]
+        names.append(found[1])
+    change, rule, place = _change(line, first)
+    return Before(first, tuple(reversed(names)), change, rule, place)
+
+
+def _phrase_before(line: Line, at: int) -> tuple[int, str] | None:
+    here = at - 1
+    for _ in range(MOST_TRANSPARENT + 1):
+        if here < 0 or not (line.free(here) or line.taken[here] == "ordinal"):
+            return None
+        found = backwards(line.tokens, here, line.tables.bounds_before)
+        if found and not _part_of_more(line, found[0], here):
+            return found
+        hyphen = line.low(here) == "-" and line.glued(here + 1) and here == at - 1
+        if not hyphen and line.low(here) not in line.tables.transparent:
+            return None
+        here -= 1
+    return None
+
+
+def _part_of_more(line: Line, first: int, last: int) -> bool:
+    """"up to" behind a change verb, "as much as" behind "twice" are no bounds of this number."""
+    return line.low(last) == "to" and line.low(first - 1) in line.tables.changes and first < last
+
+
+def _change(line: Line, first: int) -> tuple[str | None, str | None, str | None]:
+    here = first - 1
+    if line.low(here) in line.tables.glue["to"] or line.low(here) in ("at", "into"):
+        return None, None, "to"
+    if line.low(here) in line.tables.glue["from"]:
+        return None, None, "from"
+    for _ in range(MOST_BEFORE_AMOUNT):
+        low = line.low(here)
+        if low in line.tables.changes:
+            rule = line.tables.rules[f"change.{line.tables.changes[low]}"]
+            return rule.data["direction"], rule.name, None
+        if low not in line.tables.before_amount:
+            break
+        here -= 1
+    return None, None, None
+
+
+def change_after(line: Line, at: int) -> tuple[str, str] | None:
+    """"5 percent lower", "a 5 percent increase": (direction, rule name)."""
+    low = line.low(at)
+    name = line.tables.change_after.get(low) or line.tables.change_nouns.get(low)
+    if not name:
+        return None
+    rule = line.tables.rules[f"change.{name}"]
+    return rule.data["direction"], rule.name
+
+
+def after(line: Line, at: int) -> tuple[int, str] | None:
+    """"or more", "-plus", "or so" behind an amount: (token after it, rule name)."""
+    here = at
+    here += line.low(here) == "-" and line.glued(here) and line.glued(here + 1)
+    found = forwards(line.tokens, here, line.tables.bounds_after)
+    if not found or not line.free(here):
+        return None
+    joins = found[0] < len(line.tokens) and line.tokens[found[0]].kind == "n" and found[0] == here + 1
+    return None if joins else found
+
+
+def bounded(line: Line, names: tuple[str, ...], low: Decimal | None, high: Decimal | None) -> tuple[Interval, tuple[str, ...]]:
+    """The interval that bound rules leave of ``low``..``high``, and the modifiers of the blurring ones."""
+    low_open = high_open = False
+    modifiers: list[str] = []
+    for name in names:
+        rule = line.tables.rules[name]
+        if rule.kind != "bound":
+            modifiers.append(rule.id)
+        elif rule.data["side"] == "low" and low is not None:
+            high, low_open = None, bool(rule.get("open"))
+        elif rule.data["side"] == "high" and high is not None:
+            low, high_open = None, bool(rule.get("open"))
+    return Interval(low, high, low_open, high_open), tuple(dict.fromkeys(modifiers))

@@ -1,0 +1,162 @@
+"""Numbers that are no quantities: names, scores, ordinals, addresses, telephone numbers, places in a list."""
+
+import re
+from decimal import Decimal
+
+from factcheck.extract.line import Line
+from factcheck.extract.tokens import NUMBER, WORD
+
+MOST_STREET_WORDS = 4
+_DASHES = ("-", "–", "−", "‑")
+
+
+def mask(line: Line, at: int) -> int:
+    """Keep the number at token ``at`` as what it is, where it is no quantity; returns the token after it, else 0."""
+    for test in (_joined, _chain, _listed, _ordinal, _score, _address):
+        last = test(line, at)
+        if last:
+            return last
+    return 0
+
+
+def _keep(line: Line, first: int, last: int, kind: str) -> int:
+    line.note(first, last, kind)
+    return last
+
+
+def _joined(line: Line, at: int) -> int:
+    """"A4", "F-16", "5G", "3D", "737s", "9/11", "1.2.3", "#5"."""
+    tokens, before = line.tokens, line.tokens[at - 1] if at else None
+    if len(tokens[at].text) > 60 or sum(c.isdigit() for c in tokens[at].text) > 40:
+        return _keep(line, at, at + 1, "unreadable")
+    if before and line.glued(at):
+        if before.kind == WORD and before.text not in line.tables.money_before:
+            return _keep(line, at - 1, _end_of_name(line, at + 1), "name")
+        if before.text == "#" or before.text == "№" or before.text == "@":
+            return _keep(line, at - 1, at + 1, "name")
+        if before.text == "_" or (before.kind == NUMBER and tokens[at].text.startswith(".")):
+            return _keep(line, at - 1, at + 1, "name")
+        named = at > 1 and before.text in _DASHES and line.glued(at - 1) and tokens[at - 2].kind == WORD
+        if named and tokens[at - 2].low not in line.tables.context["prefix"] and not _number_word(line, at - 2):
+            return _keep(line, at - 2, _end_of_name(line, at + 1), "name")
+    return 0
+
+
+def _number_word(line: Line, at: int) -> bool:
+    return line.low(at) in line.tables.values or line.low(at) in line.tables.scales
+
+
+def _end_of_name(line: Line, at: int) -> int:
+    while at < len(line.tokens) and line.glued(at) and line.tokens[at].text.isalnum():
+        at += 1
+    return at
+
+
+def _chain(line: Line, at: int) -> int:
+    """Three and more numbers joined by hyphens or points: telephone numbers, records, codes; "9/11"."""
+    last, digits, links = at + 1, len(line.tokens[at].text), 0
+    while line.low(last) in (*_DASHES, ".", "/", ":") and line.glued(last) and line.glued(last + 1):
+        if line.tokens[last + 1].kind != NUMBER:
+            break
+        digits, links, last = digits + len(line.tokens[last + 1].text), links + 1, last + 2
+    slash = links == 1 and line.low(at + 1) == "/"
+    if links >= 2 or (slash and not _small_fraction(line, at)):
+        first = at - 1 if line.low(at - 1) == "+" and line.glued(at) else at
+        return _keep(line, first, last, "phone" if digits >= 7 and links >= 2 else "name")
+    if links == 1 and line.low(at + 1) == ":":
+        return _keep(line, at, last, "score")
+    return _phone(line, at)
+
+
+def _small_fraction(line: Line, at: int) -> bool:
+    above, below = line.tokens[at].text, line.tokens[at + 2].text
+    return above.isdigit() and below.isdigit() and len(below) < 4 and int(above) < int(below) and below in (
+        "2", "3", "4", "5", "6", "8", "10", "12", "16", "32", "64", "100", "128"
+    )  # fmt: skip
+
+
+_PHONE = re.compile(r"\(?[0-9]{2,4}\)?[ -][0-9]{3,4}[ -][0-9]{3,4}(?![0-9,.]*[0-9])")
+_PHONE_ABROAD = re.compile(r"\+?[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,5}+(?![0-9])")
+
+
+def _phone(line: Line, at: int) -> int:
+    start = line.tokens[at].start
+    plus = line.low(at - 1) == "+" and line.glued(at)
+    found = (_PHONE_ABROAD if plus else _PHONE).match(line.text, start)
+    if not found or sum(c.isdigit() for c in found.group()) < 8:
+        return 0
+    last = at
+    while last < len(line.tokens) and line.tokens[last].end <= found.end():
+        last += 1
+    return _keep(line, at - plus, last, "phone")
+
+
+def _listed(line: Line, at: int) -> int:
+    """"Route 66", "Article 50", "No. 5": a word before the number says what it is."""
+    here = at - 1
+    here -= line.low(here) == "." and line.glued(here)
+    kind = line.tables.masks_before.get(line.low(here))
+    if not kind or line.glued(at) or not line.tokens[at].text.replace(".", "").isdigit():
+        return 0
+    if here + 1 < at and line.low(here) not in ("no", "nos", "p", "pp", "fig", "vol", "art", "sec"):
+        return 0
+    word = line.tokens[here].text
+    if kind == "name" and word.islower() and word in ("no", "under", "title", "catch", "hot", "area", "group", "team"):
+        return 0
+    return _keep(line, here, _end_of_name(line, at + 1), kind)
+
+
+def _ordinal(line: Line, at: int) -> int:
+    suffix = line.low(at + 1)
+    if suffix in line.tables.ordinal_suffixes and line.glued(at + 1):
+        return _keep(line, at, at + 2, "ordinal")
+    return 0
+
+
+def _score(line: Line, at: int) -> int:
+    """"2-0", "52-3": a pair that does not rise, or that nothing counted follows."""
+    tokens = line.tokens
+    if line.low(at + 1) not in _DASHES or not line.glued(at + 1) or not line.glued(at + 2):
+        return 0
+    if tokens[at + 2].kind != NUMBER or not (tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()):
+        return 0
+    if len(tokens[at].text) > 3 or len(tokens[at + 2].text) > 3:
+        return 0
+    if (at and line.glued(at) and tokens[at - 1].text in "$£€¥~") or line.glued(at + 3) and tokens[at + 3].kind == WORD:
+        return 0
+    low, high = Decimal(tokens[at].text), Decimal(tokens[at + 2].text)
+    counted = at + 3 < len(tokens) and (tokens[at + 3].kind == WORD or tokens[at + 3].text in ("%", "°", "-"))
+    if counted and line.low(at + 3) in line.tables.context["vote"]:
+        return _keep(line, at, at + 3, "vote")
+    if low < high and counted and low and not _not_counted(line, at + 3):
+        return 0
+    return _keep(line, at, at + 3, "score")
+
+
+def _not_counted(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return token.text[0].isupper() or token.low in line.tables.context["ordinary"] or token.low in (
+        "win", "lead", "victory", "loss", "defeat", "record", "draw", "score", "series", "advantage", "tie", "thrashing"
+    )  # fmt: skip
+
+
+def _address(line: Line, at: int) -> int:
+    """"49 Orchard Ridge Road": capital words after the number that end in a street word."""
+    if not line.tokens[at].text.isdigit() or len(line.tokens[at].text) > 5:
+        return 0
+    here = at + 1
+    for _ in range(MOST_STREET_WORDS):
+        if here >= len(line.tokens) or not line.tokens[here].text[0].isupper() and line.tokens[here].kind != NUMBER:
+            return 0
+        if line.low(here) in line.tables.street_words:
+            return _keep(line, at, here + 1, "address")
+        here += 1
+    return 0
+
+
+def named(line: Line, at: int) -> bool:
+    """Whether a bare number belongs to the capital word before it: "Boeing 737", "Big 12"."""
+    if not at or line.glued(at) or line.tokens[at - 1].kind != WORD:
+        return False
+    before = line.tokens[at - 1]
+    return before.text[0].isupper() and before.low not in line.tables.context["ordinary"]

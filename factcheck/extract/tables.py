@@ -1,0 +1,158 @@
+"""The lexical rules of a rule set, compiled once into look-up tables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from factcheck.extract.timewords import TimeWords, time_words
+from factcheck.extract.tokens import Phrases, phrases
+from factcheck.rules import Rule, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A word for an unstated number, and what it multiplies by behind another ("tens of thousands")."""
+
+    rule: str
+    low: Decimal | None
+    high: Decimal | None
+    factor: Decimal | None
+    scaled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the readers look words up in. Keys are lower case unless said otherwise."""
+
+    values: dict[str, int]  # number words below 100
+    scales: dict[str, Decimal]
+    glued: dict[str, Decimal]  # letters behind digits, this case
+    money_letters: dict[str, Decimal]
+    counted_letters: dict[str, Decimal]
+    parts: dict[str, int]
+    part_plurals: dict[str, int]
+    part_signs: dict[str, Fraction]
+    ordinals: dict[str, int]
+    ordinal_suffixes: frozenset[str]
+    glue: dict[str, frozenset[str]]
+    one_of: frozenset[str]
+    zero: dict[str, Rule]
+    zero_alone: frozenset[str]
+    multipliers: dict[str, Rule]
+    multiplier_phrases: Phrases
+    times: frozenset[str]
+    bounds_before: Phrases
+    bounds_after: Phrases
+    transparent: frozenset[str]
+    before_amount: frozenset[str]
+    changes: dict[str, str]  # verb or adverb -> rule id
+    change_nouns: dict[str, str]
+    change_after: dict[str, str]
+    vague_phrases: Phrases
+    vague: dict[str, Vague]
+    unit_names: Phrases
+    unit_symbols: Phrases  # this case
+    unit_leads: Phrases
+    money_before: Phrases  # this case, last word first
+    money_after: Phrases  # this case
+    money_names: Phrases
+    subunits: dict[str, tuple[str, Decimal]]
+    rate_bases: dict[str, str]
+    masks_before: dict[str, str]
+    street_words: frozenset[str]
+    context: dict[str, frozenset[str]]
+    calendar: TimeWords
+    rules: dict[str, Rule]  # by name: "unit.metre"
+
+
+@lru_cache(maxsize=8)
+def tables(rules: Rules) -> Tables:
+    """The tables of a rule set; made once for each."""
+    zero = _one(rules, "zero")
+    one_of = _one(rules, "one-of")
+    multipliers = rules.of("multiplier")
+    bounds = (*rules.of("bound"), *rules.of("approximation"))
+    changes = rules.of("change")
+    vague = [rule for rule in rules.of("vague") if rule.get("read", True)]
+    units, money = rules.of("unit"), rules.of("currency")
+    return Tables(
+        values=_numbers(rules, "number-word", "values"),
+        scales=_factors(rules, "words"),
+        glued=_factors(rules, "glued", exact=True),
+        money_letters=_factors(rules, "money", exact=True),
+        counted_letters=_factors(rules, "counted", exact=True),
+        parts=_numbers(rules, "part", "values"),
+        part_plurals=_numbers(rules, "part", "plurals"),
+        part_signs={sign: Fraction(value) for rule in rules.of("part") for sign, value in rule.get("signs", {}).items()},
+        ordinals=_numbers(rules, "ordinal", "values"),
+        ordinal_suffixes=_words(rules.of("ordinal"), "suffixes"),
+        glue={rule.id: frozenset(rule.words("words")) for rule in rules.of("glue")},
+        one_of=frozenset(one_of.words("before")) if one_of and one_of.get("read") else frozenset(),
+        zero={word: zero for word in zero.words("words")} if zero else {},
+        zero_alone=frozenset(zero.words("alone")) if zero else frozenset(),
+        multipliers={word: rule for rule in multipliers for word in rule.words("words")},
+        multiplier_phrases=phrases(_pairs(multipliers, "phrases")),
+        times=_words(rules.of("times"), "words"),
+        bounds_before=phrases(_pairs(bounds, "before"), backwards=True),
+        bounds_after=phrases(_pairs(bounds, "after")),
+        transparent=_words(rules.of("transparent"), "words"),
+        before_amount=_words(rules.of("transparent"), "before_amount"),
+        changes={word: rule.id for rule in changes for word in rule.words("verbs")},
+        change_nouns={word: rule.id for rule in changes for word in rule.words("nouns")},
+        change_after={word: rule.id for rule in changes for word in rule.words("after")},
+        vague_phrases=phrases(_pairs(vague, "words")),
+        vague={rule.id: _vague(rule) for rule in vague},
+        unit_names=phrases(_pairs(units, "names")),
+        unit_symbols=phrases(_pairs(units, "symbols"), exact=True),
+        unit_leads=phrases(_pairs(units, "leads"), backwards=True),
+        money_before=phrases(_pairs(money, "symbols"), exact=True, backwards=True),
+        money_after=phrases(_pairs(money, "symbols"), exact=True),
+        money_names=phrases(_pairs(money, "names")),
+        subunits={
+            word: (rule.id, Decimal(share)) for rule in money for word, share in rule.get("subunits", {}).items()
+        },
+        rate_bases={word: rule.id for rule in rules.of("rate-base") for word in rule.words("words")},
+        masks_before={word: rule.id for rule in rules.of("no-quantity") for word in rule.words("before")},
+        street_words=_words([rule for rule in rules.of("no-quantity") if rule.id == "address"], "after"),
+        context={rule.id: frozenset(rule.words("words")) for rule in rules.of("number-context")},
+        calendar=time_words(rules),
+        rules={rule.name: rule for rule in rules.rules},
+    )
+
+
+def _one(rules: Rules, kind: str) -> Rule | None:
+    found = rules.of(kind)
+    return found[-1] if found else None
+
+
+def _numbers(rules: Rules, kind: str, key: str) -> dict[str, int]:
+    return {word: int(value) for rule in rules.of(kind) for word, value in rule.get(key, {}).items()}
+
+
+def _factors(rules: Rules, key: str, exact: bool = False) -> dict[str, Decimal]:
+    return {
+        word if exact else word.lower(): Decimal(rule.data["factor"])
+        for rule in rules.of("scale")
+        for word in rule.words(key)
+    }
+
+
+def _words(found: Iterable[Rule], key: str) -> frozenset[str]:
+    return frozenset(word for rule in found for word in rule.words(key))
+
+
+def _pairs(found: Iterable[Rule], key: str) -> list[tuple[str, str]]:
+    return [(phrase, rule.name) for rule in found for phrase in rule.words(key)]
+
+
+def _vague(rule: Rule) -> Vague:
+    low, high, factor = rule.get("low"), rule.get("high"), rule.get("factor")
+    return Vague(
+        rule.name,
+        Decimal(low) if low else None,
+        Decimal(high) if high else None,
+        Decimal(factor) if factor else None,
+        bool(rule.get("scaled")),
+    )
