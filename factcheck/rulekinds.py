@@ -165,4 +165,8 @@ KINDS: dict[str, dict[str, Field]] = {
     "hedge": {"below": NUMBER, "above": NUMBER},
     # an agency and the forms in which texts credit it
     "credit": {"name": NEEDED, "names": TEXTS},
+    # words that take a figure back: the new one behind "to", or the old one behind "not"
+    "correction": {"frame": NEEDED, "forms": NEEDED_LIST, "nouns": TEXTS},  # nouns: what is corrected, not changed
+    # words by which somebody disowns a figure
+    "denial": {"nouns": NEEDED_LIST, "verbs": NEEDED_LIST, "turned": NEEDED_LIST},
 }

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.judge import notes
+from factcheck.judge import copies, notes
 from factcheck.judge.assembly import assemble
+from factcheck.judge.corrections import increments, retraction_rulings, retractions, taken_back
 from factcheck.judge.origins import origins_of
 from factcheck.judge.policy import severities
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.verdict import fact_ruling, judged
+from factcheck.judge.within import against_itself
 from factcheck.model import Finding, Matched, Skip, Source
 from factcheck.rules import Rules
 
@@ -44,10 +46,17 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
 
 def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     facts = [judged(fact, case) for fact in case.matched.facts]
+    found = retractions(facts, case)
+    gone = taken_back(found, facts, case)
     for seen in facts:
-        ruling = fact_ruling(seen, case)
+        ruling = fact_ruling(seen, case, gone)
         if ruling:
             yield ruling
+        yield from against_itself(seen, gone, case)
+    yield from retraction_rulings(found, facts, case)
+    yield from increments(facts, {*gone.withdrawn, *gone.dropped}, case)
+    yield from copies.single_origins(facts, case)
+    yield from copies.unattributed(facts, case)
     yield from notes.undated(facts, case)
     yield from notes.empty(case)
     yield from notes.unread(skipped)

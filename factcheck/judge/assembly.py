@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from factcheck.judge.fingerprint import fingerprint, short_ids
 from factcheck.judge.ruling import Ruling
+from factcheck.judge.verdict import VERDICT_ORDER
 from factcheck.model import Finding
 
 _SEVERITY = {"error": 0, "warning": 1, "note": 2}
-_VERDICT = {"conflict": 0, "update": 1, "bound-mismatch": 2, "rounding": 3, "agree": 4}
 
 
 def assemble(rulings: Sequence[Ruling], severities: dict[str, str], order: dict[str, int]) -> tuple[Finding, ...]:
@@ -29,7 +29,7 @@ def _rank(severity: str, ruling: Ruling, order: dict[str, int]) -> tuple[object,
     first = ruling.members[0]
     return (
         _SEVERITY[severity],
-        _VERDICT[ruling.verdict],
+        VERDICT_ORDER[ruling.verdict],
         _event_number(ruling.event),
         ruling.measure,
         order.get(first.source, len(order)),

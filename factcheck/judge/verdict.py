@@ -1,7 +1,7 @@
 """A fact becomes a ruling: interval algebra, hedges, rounding and time. The only place that says "conflict"."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -14,6 +14,7 @@ from factcheck.judge.wording import apart, best_value, compatible, ends, listed,
 from factcheck.model import Claim, Fact, Measurement, Member, Moment, Trait
 from factcheck.rules import Rules
 
+VERDICT_ORDER = {"conflict": 0, "update": 1, "bound-mismatch": 2, "rounding": 3, "agree": 4}  # worst first
 KINDS = {
     "agree": "agreement",
     "rounding": "rounding-difference",
@@ -43,6 +44,18 @@ class Judged:
 
     def disjoint(self) -> tuple[Pair, ...]:
         return tuple(pair for pair in self.pairs if pair.comparison.relation == "disjoint")
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What corrections do to the figures of facts: withdrawn with a note, or left out of the comparison."""
+
+    withdrawn: Mapping[Claim, str] = field(default_factory=dict)
+    dropped: frozenset[Claim] = frozenset()
+    corrections: tuple[Claim, ...] = ()
+
+
+NOTHING = Gone()
 
 
 def judged(fact: Fact, case: Case) -> Judged:
@@ -132,16 +145,50 @@ def worst(pairs: Sequence[Pair]) -> tuple[str, str]:
     return relation, verdict
 
 
-def fact_ruling(seen: Judged, case: Case) -> Ruling | None:
-    """What the sources of a fact say together; ``None`` for a fact that one source alone states."""
-    if len({claim.source for claim in seen.claims}) < 2:
+def narrowed(seen: Judged, keep: Callable[[Claim], bool]) -> Judged:
+    """The fact without the claims that are not kept, and without their pairs."""
+    places = [place for place, claim in enumerate(seen.claims) if keep(claim)]
+    if len(places) == len(seen.claims):
+        return seen
+    new = {place: at for at, place in enumerate(places)}
+    pairs = [
+        replace(pair, left=new[pair.left], right=new[pair.right])
+        for pair in seen.pairs
+        if pair.left in new and pair.right in new
+    ]
+    return replace(seen, claims=tuple(seen.claims[place] for place in places), pairs=tuple(pairs))
+
+
+def fact_ruling(seen: Judged, case: Case, gone: Gone = NOTHING) -> Ruling | None:
+    """What the sources of a fact say together; ``None`` where one source alone is left to speak.
+
+    Withdrawn figures count only where the others exclude each other as well.
+    """
+    live = narrowed(seen, lambda claim: claim not in gone.withdrawn and claim not in gone.dropped)
+    relation, verdict = worst(live.pairs)
+    shown = live
+    if verdict == "conflict":
+        shown = narrowed(seen, lambda claim: claim not in gone.dropped)
+    if len({claim.source for claim in shown.claims}) < 2 or not live.pairs:
         return None
-    relation, verdict = worst(seen.pairs)
-    if not seen.pairs:
-        return None
-    kind = kind_of(seen.claims[0], verdict)
+    kind = kind_of(shown.claims[0], verdict)
     explanation = {"update": "update", "rounding": "rounding", "conflict": "unexplained"}.get(verdict)
-    return dress(Ruling(kind, sentence(seen, verdict, case), (), verdict, relation, explanation), seen, case)
+    ruling = Ruling(kind, sentence(live, verdict, case), (), verdict, relation, explanation)
+    notes = {at: gone.withdrawn[claim] for at, claim in enumerate(shown.claims) if claim in gone.withdrawn}
+    ruling = replace(ruling, members=members(shown.claims, case, notes))
+    return dress(ruling, shown, case, current(live, gone, case))
+
+
+def current(live: Judged, gone: Gone, case: Case) -> list[Claim]:
+    """The claims that stand at the end: those that no update and no correction has overtaken."""
+    overtaken = set()
+    for pair in live.pairs:
+        if pair.update:
+            left, right = live.claims[pair.left], live.claims[pair.right]
+            overtaken.add(left if later(case.when(left), case.when(right)) else right)
+    for by in gone.corrections:
+        overtaken |= {claim for claim in live.claims if later(case.when(claim), case.when(by))}
+    return [claim for claim in live.claims if claim not in overtaken] or list(live.claims)
 
 
 def kind_of(claim: Claim, verdict: str) -> str:

@@ -1,0 +1,308 @@
+"""Corrections: which figures a source takes back, which are printed all the same, and increases that must add up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from factcheck.judge.citation import cite
+from factcheck.judge.intervals import compare, stated
+from factcheck.judge.periods import later, start_key
+from factcheck.judge.ruling import Case, Retraction, Ruling
+from factcheck.judge.verdict import Gone, Judged, dress, for_measure, moves_of, primary_key
+from factcheck.judge.voices import same_voice
+from factcheck.judge.why import days, place
+from factcheck.judge.wording import best_value, listed, lowest_highest, spoken
+from factcheck.model import Claim, Interval, Measurement, Quantity
+from factcheck.rules import Rules
+
+_LONGEST = 140  # characters between the word that corrects and the figure
+_TO = re.compile(r"\bto\s+(?:[^\W\d_]+\s+){0,4}$")
+_FROM = re.compile(r"\bfrom\s+(?:[^\W\d_]+\s+){0,4}$")
+_FROM_NUMBER = re.compile(r"\b(?:from|not)\s+(?:[^\W\d_]+\s+){0,4}(\d[\d,]*(?:\.\d+)?)")
+_NOT = re.compile(r"\bnot\s+(?:[^\W\d_]+\s+){0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure that replaces another. ``old`` is ``None`` where the text does not name the other."""
+
+    claim: Claim
+    old: Decimal | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A ``correction`` rule, compiled."""
+
+    rule: str
+    frame: str
+    forms: re.Pattern[str]
+    nouns: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=8)
+def _cues(rules: Rules) -> tuple[Cue, ...]:
+    return tuple(
+        Cue(
+            rule.name,
+            str(rule.get("frame")),
+            _any(rule.words("forms")),
+            _any(rule.words("nouns")) if rule.words("nouns") else None,
+        )
+        for rule in rules.of("correction")
+    )
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def correction(claim: Claim, text: str, rules: Rules) -> Correction | None:
+    """What ``claim`` corrects, by the words of its sentence; ``None`` where it corrects nothing."""
+    if not isinstance(claim.content, Measurement) or claim.content.scope.increment:
+        return None
+    quantity = claim.content.quantity
+    before = text[claim.sentence.start : quantity.number.start]
+    behind = text[quantity.number.end : claim.sentence.end]
+    rises = moves_of(claim.content, rules) == "up"
+    for cue in _cues(rules):
+        if cue.frame == "to" and _corrected(before, quantity, cue, rises=rises):
+            old = claim.content.scope.superseded or _old(text[claim.sentence.start : claim.sentence.end])
+            return Correction(claim, old, cue.rule)
+        if cue.frame == "not" and cue.forms.search(behind) and _FROM_NUMBER.search(behind) and not _NOT.search(before):
+            return Correction(claim, _old(behind), cue.rule)
+    return None
+
+
+def _corrected(before: str, quantity: Quantity, cue: Cue, *, rises: bool) -> bool:
+    """Whether a word that corrects leads to this figure: "lowered the toll … to 41"."""
+    found = [match.end() for match in cue.forms.finditer(before)]
+    if not found or len(before) - found[-1] > _LONGEST:
+        return False
+    between = before[found[-1] :]
+    if ";" in between or not (_TO.search(between) or "to" in quantity.modifiers):
+        return False
+    return rises or (cue.nouns is not None and bool(cue.nouns.search(between)))
+
+
+def _old(sentence: str) -> Decimal | None:
+    match = _FROM_NUMBER.search(sentence)
+    try:
+        return Decimal(match.group(1).replace(",", "")) if match else None
+    except InvalidOperation:
+        return None
+
+
+def set_aside(claim: Claim, text: str) -> bool:
+    """Whether a figure is named only as the one that was: "from 49", "not 49"."""
+    if not isinstance(claim.content, Measurement):
+        return False
+    before = text[claim.sentence.start : claim.content.quantity.number.start]
+    return "from" in claim.content.quantity.modifiers or bool(_FROM.search(before) or _NOT.search(before))
+
+
+def retractions(facts: Sequence[Judged], case: Case) -> list[Retraction]:
+    """Every correction that takes a figure of its own fact back, with what it withdraws."""
+    found = []
+    for seen in facts:
+        for claim in seen.claims:
+            corrected = correction(claim, case.text(claim), case.rules)
+            retraction = _retraction(corrected, seen, case) if corrected else None
+            if retraction:
+                found.append(retraction)
+    return found
+
+
+def taken_back(found: Sequence[Retraction], facts: Sequence[Judged], case: Case) -> Gone:
+    """What corrections leave of the facts: the withdrawn figures with their note, and those left out."""
+    withdrawn = {claim: _note(retraction.by, case) for retraction in found for claim in retraction.withdrawn}
+    dropped = {claim for retraction in found for claim in retraction.stale}
+    dropped |= {claim for seen in facts for claim in seen.claims if set_aside(claim, case.text(claim))}
+    return Gone(withdrawn, frozenset(dropped), tuple(retraction.by for retraction in found))
+
+
+def _note(by: Claim, case: Case) -> str:
+    return f"withdrawn {_since(by, case)}by {place(by, case)}"
+
+
+def _retraction(corrected: Correction, seen: Judged, case: Case) -> Retraction | None:
+    others = [
+        c for c in seen.claims if c != corrected.claim and not set_aside(c, case.text(c)) and _higher(c, corrected)
+    ]
+    if corrected.old is not None:
+        matching = [claim for claim in others if _number(claim) == corrected.old]
+    else:
+        matching = _own_earlier(others, corrected, case)
+    when = case.when(corrected.claim)
+    withdrawn = tuple(claim for claim in matching if not later(when, case.when(claim)))
+    values = {_number(claim) for claim in withdrawn} | ({corrected.old} if corrected.old is not None else set())
+    stale = tuple(
+        claim
+        for claim in others
+        if _number(claim) in values and later(when, case.when(claim)) and not claim.context.negated
+    )
+    if not withdrawn and not stale:
+        return None
+    return Retraction(seen.fact, corrected.claim, withdrawn, stale, corrected.rule)
+
+
+def _own_earlier(others: Sequence[Claim], corrected: Correction, case: Case) -> list[Claim]:
+    """Figures that the speaker of the correction gave before."""
+    return [
+        claim for claim in others if claim.source != corrected.claim.source and same_voice(claim, corrected.claim, case)
+    ]
+
+
+def _number(claim: Claim) -> Decimal | None:
+    return stated(claim.content.quantity) if isinstance(claim.content, Measurement) else None
+
+
+def _higher(claim: Claim, corrected: Correction) -> bool:
+    """Only a correction downwards takes back: an upward one is what tolls do."""
+    new, old = _number(corrected.claim), _number(claim)
+    return new is not None and old is not None and old > new
+
+
+def retraction_rulings(found: Sequence[Retraction], facts: Sequence[Judged], case: Case) -> Iterator[Ruling]:
+    """``figure-retracted`` for what is withdrawn, ``stale-figure`` for what is printed in spite of it."""
+    by_fact = {id(seen.fact): seen for seen in facts}
+    for retraction in found:
+        seen = by_fact[id(retraction.fact)]
+        if retraction.withdrawn:
+            yield _retracted(retraction, seen, case)
+        for claim in retraction.stale:
+            yield _stale(claim, retraction, seen, case)
+
+
+def _retracted(retraction: Retraction, seen: Judged, case: Case) -> Ruling:
+    by, withdrawn = retraction.by, sorted(retraction.withdrawn, key=lambda claim: primary_key(claim, case))
+    cited = tuple(cite(claim, case.sources[claim.source], _note(by, case)) for claim in withdrawn)
+    old = listed([spoken(claim, case) for claim in withdrawn])
+    text = (
+        f"{place(by, case)} corrects the figure to {spoken(by, case)}; {old} is withdrawn {_since(by, case)}".rstrip()
+    )
+    ruling = Ruling(
+        "figure-retracted",
+        text,
+        (cite(by, case.sources[by.source], "correction"), *cited),
+        "update",
+        "disjoint",
+        "retraction",
+    )
+    return _ranged(dress(ruling, seen, case), [by], retraction)
+
+
+def _since(by: Claim, case: Case) -> str:
+    window = case.when(by)
+    return f"from {window.start} on " if window and window.start else ""
+
+
+def _stale(claim: Claim, retraction: Retraction, seen: Judged, case: Case) -> Ruling:
+    by = retraction.by
+    gone = {*retraction.withdrawn, *retraction.stale}
+    live = [
+        c for c in seen.claims if c not in gone and not later(case.when(c), case.when(by)) and _standing(c, claim, case)
+    ]
+    last = max(live, key=lambda c: start_key(case.when(c))[1:], default=by)
+    text = f"{spoken(claim, case)} was {_note(by, case)}, and {claim.source} states it {_on(claim, case)}"
+    if last != by:
+        text += f"; the last figure is {spoken(last, case)} ({last.source})"
+    cited = [(claim, _note(by, case)), (by, "correction")]
+    cited += [(last, "last figure")] if last != by else []
+    found = tuple(cite(one, case.sources[one.source], note) for one, note in cited)
+    ruling = Ruling("stale-figure", text, found, "conflict", "disjoint", "retraction")
+    return _ranged(dress(ruling, seen, case), [last], retraction)
+
+
+def _standing(claim: Claim, stale: Claim, case: Case) -> bool:
+    """A figure that was known when the stale one was printed."""
+    return not set_aside(claim, case.text(claim)) and bool(later(case.when(claim), case.when(stale)))
+
+
+def _on(claim: Claim, case: Case) -> str:
+    return f"as of {days(case.when(claim))}"
+
+
+def _ranged(ruling: Ruling, live: Sequence[Claim], retraction: Retraction) -> Ruling:
+    low, high = lowest_highest([*live, retraction.by])
+    return replace(ruling, low=low, high=high, best=best_value(live))
+
+
+def increments(facts: Sequence[Judged], gone: set[Claim], case: Case) -> Iterator[Ruling]:
+    """``increment-mismatch`` where "two more … bringing the toll to 43" does not lead there from any earlier total."""
+    more = [claim for claim in case.matched.claims if _increment(claim)]
+    by_sentence = {(claim.source, claim.sentence): claim for claim in more}
+    for seen in facts:
+        for total in seen.claims:
+            added = by_sentence.get((total.source, total.sentence))
+            if added and added != total and _leads_to(added, total, case):
+                yield from _adds_up(added, total, seen, gone, case)
+
+
+def _increment(claim: Claim) -> bool:
+    return isinstance(claim.content, Measurement) and claim.content.scope.increment
+
+
+def _leads_to(added: Claim, total: Claim, case: Case) -> bool:
+    """As in "bringing the toll to": the total stands behind the increase, and behind "to"."""
+    if not isinstance(total.content, Measurement) or not isinstance(added.content, Measurement):
+        return False
+    number = total.content.quantity.number
+    between = case.text(total)[added.content.quantity.number.end : number.start]
+    counts = total.content.quantity.kind == added.content.quantity.kind
+    return counts and bool(between) and bool(_TO.search(between))
+
+
+def _adds_up(added: Claim, total: Claim, seen: Judged, gone: set[Claim], case: Case) -> Iterator[Ruling]:
+    earlier = _latest_before(total, seen, gone, case)
+    sums = [(claim, _sum(claim, added, total, case)) for claim in earlier]
+    if not sums or any(fits for _, fits in sums):
+        return
+    base = sums[-1][0]
+    text = (
+        f"{spoken(base, case)} and {spoken(added, case)} more do not make {spoken(total, case)} "
+        f"({place(base, case)}, {place(total, case)})"
+    )
+    cited = tuple(cite(claim, case.sources[claim.source]) for claim in (total, added, base))
+    yield dress(Ruling("increment-mismatch", text, cited, "conflict", "disjoint", "unexplained"), seen, case)
+
+
+def _latest_before(total: Claim, seen: Judged, gone: set[Claim], case: Case) -> list[Claim]:
+    """The last figures stated before the total, withdrawn ones apart: those of the latest day that has any."""
+    before = [
+        claim
+        for claim in seen.claims
+        if claim not in gone and later(case.when(claim), case.when(total)) and not set_aside(claim, case.text(claim))
+    ]
+    if not before:
+        return []
+    last = max(start_key(case.when(claim))[1:] for claim in before)
+    return [claim for claim in before if start_key(case.when(claim))[1:] == last]
+
+
+def _sum(base: Claim, added: Claim, total: Claim, case: Case) -> bool:
+    """Whether base and increase can make the total, bounds and hedges respected."""
+    one, two, three = base.content, added.content, total.content
+    if not (isinstance(one, Measurement) and isinstance(two, Measurement) and isinstance(three, Measurement)):
+        return True
+    made = Quantity(
+        one.quantity.span,
+        one.quantity.number,
+        plus(one.quantity.interval, two.quantity.interval),
+        one.quantity.kind,
+        one.quantity.unit,
+        max(one.quantity.step, two.quantity.step),
+        (*one.quantity.modifiers, *two.quantity.modifiers),
+    )
+    found = compare(made, three.quantity, for_measure(total, case.rules))
+    return found is None or found.relation != "disjoint"
+
+
+def plus(left: Interval, right: Interval) -> Interval:
+    """What two amounts can make together."""
+    low = None if left.low is None or right.low is None else left.low + right.low
+    high = None if left.high is None or right.high is None else left.high + right.high
+    return Interval(low, high, left.low_open or right.low_open, left.high_open or right.high_open)

@@ -1,0 +1,54 @@
+"""One source against itself: two figures for one fact, or a headline against the text below it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.judge.ruling import Case, Ruling
+from factcheck.judge.verdict import Gone, Judged, dress, narrowed
+from factcheck.judge.voices import voices
+from factcheck.judge.wording import listed, spoken
+from factcheck.model import Claim, Measurement, Moment
+
+
+def against_itself(seen: Judged, gone: Gone, case: Case) -> Iterator[Ruling]:
+    """A ruling for each source whose own figures for the fact exclude each other."""
+    if not isinstance(seen.claims[0].content, Measurement | Moment):
+        return
+    for source in dict.fromkeys(claim.source for claim in seen.claims):
+        own = narrowed(seen, lambda claim, source=source: _stands(claim, source, gone))  # type: ignore[misc]
+        ruling = _ruling(own, case)
+        if ruling:
+            yield ruling
+
+
+def _stands(claim: Claim, source: str, gone: Gone) -> bool:
+    return claim.source == source and claim not in gone.withdrawn and claim not in gone.dropped
+
+
+def _ruling(own: Judged, case: Case) -> Ruling | None:
+    apart = [
+        (own.claims[pair.left], own.claims[pair.right])
+        for pair in own.disjoint()
+        if not pair.update and not _two_voices(own.claims[pair.left], own.claims[pair.right], case)
+    ]
+    if not apart:
+        return None
+    involved = {claim for pair in apart for claim in pair}
+    shown = narrowed(own, lambda claim: claim in involved)
+    headline = any(_in_heading(one, case) != _in_heading(two, case) for one, two in apart)
+    kind = "headline-mismatch" if headline else "self-contradiction"
+    words = listed([spoken(claim, case) for claim in sorted(involved, key=lambda claim: claim.span)])
+    where = "in its headline and below it" if headline else "for the same fact"
+    text = f"{own.claims[0].source} states {words} {where}"
+    return replace(dress(Ruling(kind, text, (), "conflict", "disjoint", "unexplained"), shown, case), origins=1)
+
+
+def _two_voices(one: Claim, two: Claim, case: Case) -> bool:
+    """Whether a source only passes on what two speakers say."""
+    first, second = set(voices(one, case)), set(voices(two, case))
+    return bool(first and second) and not first & second
+
+
+def _in_heading(claim: Claim, case: Case) -> bool:
+    blocks = case.sources[claim.source].blocks
+    return any(block.kind == "heading" and block.span.holds(claim.span) for block in blocks)
