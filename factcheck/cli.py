@@ -42,6 +42,8 @@ Format = Annotated[str | None, typer.Option(metavar="NAME", help=" ".join(REPORT
 Outputs = Annotated[
     list[str] | None, typer.Option("--output", metavar="FILE", help="Write here, format by suffix; repeatable.")
 ]
+Event = Annotated[str, typer.Option(metavar="TEXT", help="Only this event: its id, or words of its label.")]
+Measure = Annotated[str, typer.Option(metavar="TEXT", help="Only this measure or subject.")]
 ReportFile = Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report made with --output NAME.json.")]
 
 app = typer.Typer(
@@ -176,8 +178,8 @@ def check(
     ] = None,
     select: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; repeatable.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Not this kind; repeatable.")] = None,
-    event: Annotated[str, typer.Option(help="Only this event: its id, or words of its label.")] = "",
-    measure: Annotated[str, typer.Option(help="Only this measure or subject.")] = "",
+    event: Event = "",
+    measure: Measure = "",
 ) -> Answer:
     """Compare sources and report where they disagree."""
     config = setup.config(format=format, fail_on=fail_on, select=select, ignore=ignore)
@@ -209,9 +211,10 @@ def explain(
 
 @app.command()
 @_shared
-def timeline(setup: Setup, paths: Paths = None) -> Answer:
+def timeline(setup: Setup, paths: Paths = None, event: Event = "", measure: Measure = "") -> Answer:
     """Draw the figures of each fact over time."""
-    return looking.timeline(paths or (), setup.config(), setup.screen, standard_input(paths), setup.progress)
+    wanted = Narrow(event, measure)
+    return looking.timeline(paths or (), wanted, setup.config(), setup.screen, standard_input(paths), setup.progress)
 
 
 @app.command()
@@ -318,14 +321,12 @@ def report(setup: Setup, file: ReportFile, output: Outputs = None, format: Forma
 
 
 @app.command()
-@_shared
 def diff(
-    setup: Setup,
     old: Annotated[Path, typer.Argument(metavar="OLD.json", help="The earlier report.")],
     new: Annotated[Path, typer.Argument(metavar="NEW.json", help="The later report.")],
 ) -> Answer:
     """Compare two reports: findings gained, lost, changed, decided."""
-    return reporting.diff(old, new, setup.screen)
+    return reporting.diff(old, new)
 
 
 @app.command()

@@ -94,9 +94,9 @@ def config_show(config: Config) -> Answer:
 
 def schema() -> Answer:
     """The JSON Schema of ``factcheck.report/1``."""
-    from factcheck.report.schema import SCHEMA
+    from factcheck.report.schema import REPORT_SCHEMA
 
-    return Answer(json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n")
+    return Answer(json.dumps(REPORT_SCHEMA, ensure_ascii=False, indent=1) + "\n")
 
 
 def init(folder: Path, *, force: bool) -> Answer:

@@ -9,6 +9,7 @@ from factcheck import pipeline
 from factcheck.commands import claims
 from factcheck.commands.answer import Answer, Screen
 from factcheck.commands.checking import SEVERITIES
+from factcheck.commands.narrowing import Narrow, narrowed
 from factcheck.config import Config
 from factcheck.decisions import find
 from factcheck.errors import UsageError
@@ -79,13 +80,18 @@ def _source_lines(report: Report, screen: Screen) -> Iterable[str]:
 
 
 def timeline(
-    paths: Sequence[str], config: Config, screen: Screen, stdin: bytes | None, progress: pipeline.Progress | None
+    paths: Sequence[str],
+    wanted: Narrow,
+    config: Config,
+    screen: Screen,
+    stdin: bytes | None,
+    progress: pipeline.Progress | None,
 ) -> Answer:
     """The figures of each fact over time."""
     from factcheck.report.timeline import timeline as draw
 
     report = pipeline.check(paths or config.paths, config, stdin=stdin, progress=progress)
-    return Answer(draw(report, width=screen.width))
+    return Answer(draw(narrowed(report, wanted, config), width=screen.width))
 
 
 def explain(

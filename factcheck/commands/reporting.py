@@ -29,12 +29,12 @@ def report(file: Path, outputs: Sequence[str], format: str | None, screen: Scree
     return Answer(shown(made, format or "table", screen) if format or not written else "")
 
 
-def diff(old: Path, new: Path, screen: Screen) -> Answer:
+def diff(old: Path, new: Path) -> Answer:
     """Findings gained, lost, changed and decided; exit status 1 where a finding was gained or changed."""
-    from factcheck.report.compare import compare, text
+    from factcheck.report.compare import as_text, compare
 
     changes = compare(read(old), read(new))
-    return Answer(text(changes, width=screen.width), int(bool(changes.gained or changes.changed)))
+    return Answer(as_text(changes), int(bool(changes.gained or changes.changed)))
 
 
 def verify(file: Path, config: Config, progress: pipeline.Progress | None) -> Answer:

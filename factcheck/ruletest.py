@@ -1,0 +1,188 @@
+"""Runs the examples that rules carry: each ``accept`` text must use its rule, no ``reject`` text may.
+
+A text uses a rule when taking the rule away changes what is read in the text; kinds that are not about
+reading have a test of their own in ``TESTERS``.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from factcheck.model import Block, Extraction, Source, Span
+from factcheck.rules import Rule, Rules
+
+Tester = Callable[[Rule, str, Rules], bool]
+
+NO_EXAMPLES = ("finding", "policy", "level")  # tables of settings: there is nothing to accept
+LEXICAL = (
+    "number-word", "scale", "part", "ordinal", "glue", "one-of", "zero", "multiplier", "times", "bound",
+    "approximation", "transparent", "change", "vague", "unit", "currency", "rate-base", "no-quantity",
+    "number-context", "time-word",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that is not as its rule says. ``said`` is the complaint."""
+
+    rule: str
+    text: str
+    said: str
+
+
+def run(rules: Rules, wanted: Iterable[Rule], model: str = "") -> list[Failure]:
+    """The failures among the examples of ``wanted``, in the order of the rules."""
+    failures = []
+    for rule in wanted:
+        if rule.kind in NO_EXAMPLES:
+            continue
+        uses = TESTERS.get(rule.kind) or _reading(model)
+        texts = [(text, True) for text in rule.accept] + [(text, False) for text in rule.reject]
+        failures += [
+            Failure(rule.name, text, "must use the rule and does not" if must else "must not use the rule and does")
+            for text, must in texts
+            if uses(rule, text, rules) != must
+        ]
+        if not rule.accept or not rule.reject:
+            failures.append(Failure(rule.name, rule.file, "needs an accept and a reject example"))
+    return failures
+
+
+def without(rules: Rules, rule: Rule) -> Rules:
+    """``rules`` as they would be if ``rule`` had never been written."""
+    rest = tuple(other for other in rules.rules if other is not rule)
+    return dataclasses.replace(rules, rules=rest, digest=f"{rules.digest}-{rule.name}")
+
+
+def _changes(door: Callable[[str, Rules], Any]) -> Tester:
+    """A text uses a rule when ``door`` answers otherwise without it."""
+
+    def uses(rule: Rule, text: str, rules: Rules) -> bool:
+        return bool(door(text, rules) != door(text, without(rules, rule)))
+
+    return uses
+
+
+def _reading(model: str) -> Tester:
+    return _changes(lambda text, rules: _extraction(text, rules, model))
+
+
+def _source(text: str) -> Source:
+    return Source("example", "example.txt", text, sha256(text.encode()).hexdigest(), (Block(Span(0, len(text))),))
+
+
+def _extraction(text: str, rules: Rules, model: str = "") -> Extraction:
+    from factcheck.extract import extract_claims
+
+    return extract_claims(_source(text), rules, model)
+
+
+def _lexical(text: str, rules: Rules) -> object:
+    from factcheck.extract.lexical import read
+
+    return read(text, rules)
+
+
+def _blocks(text: str, rules: Rules) -> object:
+    from factcheck.sources.blocks import split_blocks
+
+    return split_blocks(text, rules)
+
+
+def _agency(text: str, rules: Rules) -> object:
+    from factcheck.judge.origins import credit
+
+    return credit(_source(text), rules)
+
+
+def _alias(text: str, rules: Rules) -> object:
+    from factcheck.match.names import canonical_alias
+
+    return canonical_alias(text, rules)
+
+
+def _words(rule: Rule, text: str, rules: Rules) -> bool:
+    """Whether a word of the rule stands in the text, in any form that extraction gives it."""
+    from factcheck.match.wording import stem, words
+
+    spoken = words(text, rules)
+    phrase = " ".join(spoken)
+    forms = {*spoken, *(stem(word) for word in spoken), *_lemmas(text, rules)}
+    return any(word in forms or (" " in word and f" {word} " in f" {phrase} ") for word in rule.words("words"))
+
+
+def _lemmas(text: str, rules: Rules) -> set[str]:
+    found: set[str] = set()
+    for claim in _extraction(text, rules).claims:
+        content = claim.content
+        for name in ("subject", "predicate"):
+            found.add(str(getattr(content, name, "")))
+        found |= set(getattr(content, "concept", ()))
+    return found
+
+
+def _sides(text: str, mark: str) -> tuple[str, str]:
+    """An example made of two texts with ``mark`` between them."""
+    left, _, right = text.partition(f" {mark} ")
+    return left.strip(), right.strip()
+
+
+def _same_words(rule: Rule, text: str, rules: Rules) -> bool:
+    """``A = B`` are the same words, and would not be without the rule."""
+    from factcheck.match.wording import compare, words
+
+    left, right = _sides(text, "=")
+
+    def same(known: Rules) -> bool:
+        return not compare(words(left, known), words(right, known), known).differences
+
+    return same(rules) and not same(without(rules, rule))
+
+
+def _same_person(rule: Rule, text: str, rules: Rules) -> bool:
+    """``A = B`` are names of one person, as the rule has it among others."""
+    from factcheck.match.names import parts, person_level, short_names
+
+    left, right = _sides(text, "=")
+    named = {rule.id} <= (short_names(rules).get(parts(left)[0], set()) | short_names(rules).get(parts(right)[0], set()))
+    return named and person_level(left, right, rules) != "different"
+
+
+def _other_post(rule: Rule, text: str, rules: Rules) -> bool:
+    """``A = B`` are posts that one person does not hold at once."""
+    from factcheck.match.people import post_level
+
+    left, right = _sides(text, "=")
+    del rule  # two tables may name the same post; the pair is what is promised
+    return post_level(left, right, rules).level == "different"
+
+
+def _hedged(rule: Rule, text: str, rules: Rules) -> bool:
+    """``A | B`` are amounts that can be true together, the rule's hedge among their words."""
+    from factcheck.extract.lexical import read
+    from factcheck.judge.intervals import compare, scale
+
+    left, right = (read(side, rules).quantities[0] for side in _sides(text, "|"))
+    found = compare(left, right, scale(rules))
+    return rule.id in (*left.modifiers, *right.modifiers) and found is not None and found.verdict != "conflict"
+
+
+TESTERS: dict[str, Tester] = {
+    **dict.fromkeys(LEXICAL, _changes(_lexical)),
+    "debris": _changes(_blocks),
+    "credit": _changes(_agency),
+    "alias": _changes(_alias),
+    "noun-class": _words,
+    "synonyms": _words,
+    "common-words": _words,
+    "said-words": _words,
+    "dating": _words,
+    "wording": _same_words,
+    "given-name": _same_person,
+    "exclusive-posts": _other_post,
+    "hedge": _hedged,
+}
+
+__all__: Sequence[str] = ("LEXICAL", "NO_EXAMPLES", "TESTERS", "Failure", "run", "without")
