@@ -153,7 +153,7 @@ KINDS: dict[str, dict[str, Field]] = {
     },
     "rate-base": {"words": TEXTS},  # what an amount is counted by: "$45 a barrel"
     # words beside a number that make it a name, a place in a list, an address …; the rule's id is what it is
-    "no-quantity": {"before": TEXTS, "after": TEXTS, "capital": FLAG},
+    "no-quantity": {"before": TEXTS, "after": TEXTS, "numbers": TEXTS},
     "number-context": {"words": TEXTS},
     "time-word": {"values": TABLE, "words": TEXTS},
     # words that say whether a date lies ahead or behind, or that a line dates the page

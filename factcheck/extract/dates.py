@@ -14,7 +14,7 @@ from factcheck.rules import Rules
 MOST_ANCHOR_WORDS = 8
 _ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])(?:[T ](?P<clock>[0-2][0-9]:[0-5][0-9]))?")
 _NUMERIC = re.compile(r"(?P<a>[0-3]?[0-9])(?P<mark>[/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])")
-_YEARS = re.compile(r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?:(?P<decade>['’]?s)\b|\s?(?:[-–/])\s?(?P<until>(?:1[0-9]|20)[0-9]{2}|[0-9]{2})\b(?![-–/.,]?[0-9]|%))?")
+_YEARS = re.compile(r"(?P<year>(?:1[0-9]|2[01])[0-9]{2})(?:(?P<decade>['’]?s)\b|\s?(?:[-–/])\s?(?P<until>(?:1[0-9]|2[01])[0-9]{2}|[0-9]{2})\b(?![-–/.,]?[0-9]|%))?")
 _MILITARY = re.compile(r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?:GMT|UTC|hours|hrs)\b")
 _SHORT_DECADE = re.compile(r"['’](?P<decade>[0-9]0)s\b")
 
@@ -111,6 +111,8 @@ def _from_digits(line: Line, at: int, words: TimeWords) -> TimeExpression | None
     token = line.tokens[at]
     if at and line.glued(at) and (line.tokens[at - 1].text[-1].isalnum() or line.tokens[at - 1].text in "$£€¥#"):
         return None
+    if line.low(at - 1) == ":" and line.glued(at) and at > 1 and line.tokens[at - 2].kind == NUMBER:
+        return None  # the tail of a player's clock, "0:02:09"
     if len(token.text) > 5 or "," in token.text:
         return None
     for reader in (_iso, _numeric, _day_first, _clock, _military):
@@ -210,8 +212,8 @@ def _year(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     year = int(found["year"])
     span = Span(*found.span())
     if found["decade"]:
-        if year % 10:
-            return None
+        if year % 10:  # "2018s" in text that lost its apostrophes
+            return TimeExpression(Span(token.start, token.end), "date", year, rules=("time.year",))
         return TimeExpression(span, "date", year, unit="decade", part=_mid(line, at, words), rules=("time.decade",))
     if found["until"]:
         return _years(line, found, year, at)
@@ -246,7 +248,7 @@ def _years(line: Line, found: re.Match[str], year: int, at: int) -> TimeExpressi
 
 def _is_year(line: Line, at: int, year: int, words: TimeWords) -> bool:
     after, before = at + 1, line.low(at - 1)
-    if not (1000 <= year <= 2100) or (year < 1500 and before not in ("in", "since", "until", "of", "year")):
+    if not (1000 <= year <= 2199) or (year < 1500 and before not in ("in", "since", "until", "of", "year")):
         return False
     if _unit_follows(line, at) or _bound_before(line, at):
         return False
@@ -254,6 +256,8 @@ def _is_year(line: Line, at: int, year: int, words: TimeWords) -> bool:
         return False
     if numbers.plural(line.tokens, after, line.tables) and line.tokens[after].low not in line.tables.context["ordinary"]:
         round_number = year % 100 == 0
+        if not round_number and 1950 <= year <= 2050:
+            return True
         return before in words.year_leads and not (round_number and before in ("of", "the", "to", "and", "or", "by", "for", "as", "a"))
     return True
 
@@ -374,7 +378,7 @@ def _half_word(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
 
 def _plain_year(line: Line, at: int) -> int | None:
     text = line.tokens[at].text if at < len(line.tokens) else ""
-    return int(text) if len(text) == 4 and text.isdigit() and text.isascii() and 1500 <= int(text) <= 2100 else None
+    return int(text) if len(text) == 4 and text.isdigit() and text.isascii() and 1500 <= int(text) <= 2199 else None
 
 
 def _pointer(line: Line, at: int, words: TimeWords) -> TimeExpression | None:

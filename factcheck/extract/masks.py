@@ -4,7 +4,9 @@ import re
 from decimal import Decimal
 
 from factcheck.extract.line import Line
+from factcheck.extract.numbers import Numeral
 from factcheck.extract.tokens import NUMBER, WORD
+from factcheck.extract.units import money_before, unit_at
 
 MOST_STREET_WORDS = 4
 _DASHES = ("-", "–", "−", "‑")
@@ -30,7 +32,7 @@ def _joined(line: Line, at: int) -> int:
     if len(tokens[at].text) > 60 or sum(c.isdigit() for c in tokens[at].text) > 40:
         return _keep(line, at, at + 1, "unreadable")
     if before and line.glued(at):
-        if before.kind == WORD and before.text not in line.tables.money_before:
+        if before.kind == WORD and not money_before(line, at):
             return _keep(line, at - 1, _end_of_name(line, at + 1), "name")
         if before.text == "#" or before.text == "№" or before.text == "@":
             return _keep(line, at - 1, at + 1, "name")
@@ -94,13 +96,15 @@ def _phone(line: Line, at: int) -> int:
 def _listed(line: Line, at: int) -> int:
     """"Route 66", "Article 50", "No. 5": a word before the number says what it is."""
     here = at - 1
-    here -= line.low(here) == "." and line.glued(here)
+    here -= line.low(here) == "." and line.glued(here) or line.low(here) == "-" and line.glued(at)
     kind = line.tables.masks_before.get(line.low(here))
-    if not kind or line.glued(at) or not line.tokens[at].text.replace(".", "").isdigit():
+    if not kind or (line.glued(at) and line.low(at - 1) != "-") or not line.tokens[at].text.replace(".", "").isdigit():
         return 0
-    if here + 1 < at and line.low(here) not in ("no", "nos", "p", "pp", "fig", "vol", "art", "sec"):
+    if here + 1 < at and line.low(here) not in ("no", "nos", "p", "pp", "fig", "vol", "art", "sec", "covid"):
         return 0
     word = line.tokens[here].text
+    if word.islower() and unit_at(line, at + 1, Numeral(at, at + 1, Decimal(1), Decimal(1))):
+        return 0
     if kind == "name" and word.islower() and word in ("no", "under", "title", "catch", "hot", "area", "group", "team"):
         return 0
     return _keep(line, here, _end_of_name(line, at + 1), kind)
@@ -146,12 +150,34 @@ def _address(line: Line, at: int) -> int:
         return 0
     here = at + 1
     for _ in range(MOST_STREET_WORDS):
-        if here >= len(line.tokens) or not line.tokens[here].text[0].isupper() and line.tokens[here].kind != NUMBER:
+        if here >= len(line.tokens) or not _street_part(line, here):
             return 0
-        if line.low(here) in line.tables.street_words:
+        if line.low(here) in line.tables.street_words and line.tokens[here].text[0].isupper():
             return _keep(line, at, here + 1, "address")
         here += 1
     return 0
+
+
+def _street_part(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return token.text[0].isupper() or token.kind == NUMBER or token.low in line.tables.ordinal_suffixes
+
+
+def repeated(line: Line, at: int) -> bool:
+    """Whether a number before a capital word was the number of a name already: "iPhone 11 and 11 Pro"."""
+    following = line.tokens[at + 1].text[:1] if at + 1 < len(line.tokens) else ""
+    text = line.tokens[at].text
+    return following.isupper() and any(
+        seen.kind == "name" and line.text[seen.span.start : seen.span.end].endswith(text) for seen in line.seen
+    )
+
+
+def product(line: Line, at: int) -> bool:
+    """"the 787 Dreamliner", "two 737 jets": numbers that the rules name, before a capital or one of their words."""
+    after = line.tables.products.get(line.tokens[at].text)
+    if after is None or at + 1 >= len(line.tokens):
+        return False
+    return line.tokens[at + 1].text[0].isupper() or line.low(at + 1) in after
 
 
 def named(line: Line, at: int) -> bool:

@@ -13,7 +13,7 @@ from factcheck.extract.tokens import NUMBER
 from factcheck.model import Quantity, Span
 
 DASHES = ("-", "–", "—", "−", "‑")
-MOST_AGE, MOST_LISTED, MOST_SPREAD = 115, 12, 20
+MOST_AGE, MOST_LISTED, MOST_SPREAD, MOST_MOVED, MOST_GAP = 115, 12, 20, 9, 40
 
 
 def read_quantities(line: Line) -> list[Quantity]:
@@ -36,7 +36,7 @@ def read_quantities(line: Line) -> list[Quantity]:
         group = list(_joined(line, amount))
         found += group
         at = max(amount.last, at + 1, *(line_token(line, quantity.span.end) for quantity in group), 0)
-    return _conversions(line, found)
+    return _conversions(line, _paired(line, found))
 
 
 def line_token(line: Line, end: int) -> int:
@@ -85,14 +85,17 @@ def _is_numeral(line: Line, numeral: Numeral) -> bool:
             return False
     if numeral.last == at + 1 and numeral.value == 1 and line.low(at) in line.tables.values:
         return _one(line, at)
+    ends = not line.low(numeral.last).isalpha() or line.low(numeral.last) in line.tables.context["ordinary"]
+    if ends and line.low(at - 1) in line.tables.context["rank"] and line.low(numeral.last) != "-":
+        return False
     return not (line.tokens[at].text[0].isupper() and masks.named(line, at) and not line.low(at + 1).isalpha())
 
 
 def _one(line: Line, at: int) -> bool:
-    if line.low(at - 1) in line.tables.glue["one-not-after"]:
-        return False
     if line.low(at + 1) in line.tables.glue["of"]:
         return line.low(at + 2) in line.tables.one_of
+    if line.low(at - 1) in line.tables.glue["one-not-after"]:
+        return False
     if line.low(at + 1) in ("in", "out"):
         return ratio(line, Numeral(at, at + 1, Decimal(1), Decimal(1))) is not None
     after = line.low(at + 1)
@@ -224,6 +227,9 @@ def _unclear(line: Line, amount: Amount) -> bool:
     if last < len(line.tokens) and line.glued(last) and line.tokens[last].text[0].isalpha():
         line.note(at, last + 1, "name")
         return True
+    if masks.repeated(line, at) or masks.product(line, at):
+        line.note(at, last, "name")
+        return True
     if amount.first != at or amount.numeral.scale != 1 or not text.replace(".", "").isdigit() or len(text) > 4:
         return False
     if not masks.named(line, at) or bounds.before(line, at).rules:
@@ -240,6 +246,10 @@ def _unclear(line: Line, amount: Amount) -> bool:
 def _joined(line: Line, amount: Amount) -> Iterator[Quantity]:
     """The quantities of an amount and those joined to it: a range, a list, two ends of a movement."""
     ahead = bounds.before(line, amount.first)
+    moved = _movement(line, amount, ahead)
+    if moved:
+        yield from moved
+        return
     ranged = _range(line, amount, ahead)
     if ranged:
         yield _quantity(line, ranged, ahead)
@@ -260,18 +270,50 @@ def _range(line: Line, amount: Amount, ahead: Before) -> Amount | None:
     second = read_amount(line, start) if start < len(line.tokens) and not line.seen_at(start) else None
     if second is None or second.first != here or second.high is None or second.kind == "ratio" != amount.kind:
         return None
-    if amount.own_unit and second.own_unit and amount.unit != second.unit:
+    if amount.own_unit and second.own_unit and not _same_unit(amount, second):
         return None
     first = _shared_scale(amount, second)
     low, high = first.low, second.high
     if low is None or low >= high or (amount.own_unit and not second.own_unit and not amount.money_before):
         return None
-    unit = second if second.own_unit else amount
+    unit = second if second.own_unit and not amount.own_unit else amount
     return replace(
         second, first=amount.first, low=low, high=high, step=min(first.step, second.step),
         numeral=replace(second.numeral, first=amount.numeral.first), kind=unit.kind, unit=unit.unit,
         rules=tuple(dict.fromkeys((*amount.rules, *second.rules))), per=second.per or amount.per,
     )  # fmt: skip
+
+
+def _movement(line: Line, amount: Amount, ahead: Before) -> list[Quantity]:
+    """"raised from 5 to 7 percent", "from $75 a barrel to $45": two levels, and not what lies between them."""
+    if line.low(amount.last) not in line.tables.glue["to"] or amount.low is None:
+        return []
+    changed = ahead.place == "from" and _moved(line, ahead.first - 1)
+    falls = not changed and not ahead.change
+    start = _skip_sign(line, amount.last + 1)
+    if not (changed or falls) or start >= len(line.tokens) or line.seen_at(start):
+        return []
+    second = read_amount(line, start)
+    if second is None or second.first != amount.last + 1 or second.low is None:
+        return []
+    behind = bounds.before(line, second.first)
+    second = _range(line, second, Before(second.first)) or second
+    if falls and not (amount.low > second.low and amount.unit == second.unit and (second.own_unit or ahead.place)):
+        return []
+    first, second = _shared_level(_shared_scale(amount, second), second)
+    return [
+        _quantity(line, replace(first, modifiers=("from",)), replace(ahead, place=None)),
+        _quantity(line, replace(second, modifiers=("to",)), replace(behind, place=None)),
+    ]
+
+
+def _shared_level(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    """The unit said at one end of a movement holds for the other."""
+    if first.own_unit == second.own_unit:
+        return first, second
+    if second.own_unit:
+        return replace(first, kind=second.kind, unit=second.unit, per=second.per, rules=second.rules), second
+    return first, replace(second, kind=first.kind, unit=first.unit, per=first.per, rules=first.rules)
 
 
 def _skip_sign(line: Line, here: int) -> int:
@@ -282,6 +324,11 @@ def _skip_sign(line: Line, here: int) -> int:
             if found and found[0] == here:
                 return here + ahead
     return here
+
+
+def _same_unit(first: Amount, second: Amount) -> bool:
+    """"US$89 to $93 billion": a bare dollar sign goes with the dollar named before."""
+    return first.unit == second.unit or (first.kind == second.kind == "money" and second.unit == "dollar")
 
 
 def _connected(line: Line, amount: Amount, ahead: Before) -> int:
@@ -295,7 +342,7 @@ def _connected(line: Line, amount: Amount, ahead: Before) -> int:
         return last + 1 if _after_between(line, amount, ahead) else 0
     if word in line.tables.glue["to"]:
         moved = ahead.place == "from" and _moved(line, ahead.first - 1)
-        if moved or (ahead.change and amount.own_unit) or ahead.place == "to":
+        if moved or ((ahead.change or ahead.place == "to") and amount.own_unit):
             return 0
         return last + 1 + (line.low(last + 1) == "-" and line.glued(last + 1))
     return 0
@@ -306,8 +353,13 @@ def _after_between(line: Line, amount: Amount, ahead: Before) -> bool:
 
 
 def _moved(line: Line, at: int) -> bool:
-    """Whether "from" at ``at`` stands behind a change word: "raised from 5 to 7"."""
-    return any(line.low(here) in line.tables.changes for here in range(at - 1, at - 3, -1))
+    """Whether "from" at ``at`` stands behind a change word: "raised the reward from 5 to 7"."""
+    for here in range(at - 1, max(at - MOST_MOVED, -1), -1):
+        if line.low(here) in line.tables.changes:
+            return True
+        if line.low(here) in (",", ".", ";", ":", "("):
+            return False
+    return False
 
 
 def _shared_scale(first: Amount, second: Amount) -> Amount:
@@ -431,6 +483,20 @@ def _moves(line: Line, amount: Amount, ahead: Before) -> bool:
         if line.low(back) in (".", ";"):
             return False
     return False
+
+
+def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """"from 20 miles a gallon in 2008 to 29": "from" and "to" further apart make a movement too."""
+    result = list(found)
+    for n in range(len(result) - 1):
+        first, second = result[n], result[n + 1]
+        before = line.text[max(0, first.span.start - 5) : first.span.start].lower()
+        gap = line.text[first.span.end : second.span.start]
+        plain = not {"from", "to"} & {*first.modifiers, *second.modifiers} and first.unit == second.unit is not None
+        if plain and before == "from " and gap.endswith(" to ") and len(gap) <= MOST_GAP and not set(gap) & set(",;:("):
+            result[n] = replace(first, modifiers=(*first.modifiers, "from"))
+            result[n + 1] = replace(second, modifiers=(*second.modifiers, "to"))
+    return result
 
 
 def _conversions(line: Line, found: list[Quantity]) -> list[Quantity]:

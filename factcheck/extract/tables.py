@@ -62,6 +62,7 @@ class Tables:
     rate_bases: dict[str, str]
     masks_before: dict[str, str]
     street_words: frozenset[str]
+    products: dict[str, frozenset[str]]  # number -> words behind it
     context: dict[str, frozenset[str]]
     calendar: TimeWords
     rules: dict[str, Rule]  # by name: "unit.metre"
@@ -116,6 +117,9 @@ def tables(rules: Rules) -> Tables:
         rate_bases={word: rule.id for rule in rules.of("rate-base") for word in rule.words("words")},
         masks_before={word: rule.id for rule in rules.of("no-quantity") for word in rule.words("before")},
         street_words=_words([rule for rule in rules.of("no-quantity") if rule.id == "address"], "after"),
+        products={
+            number: frozenset(rule.words("after")) for rule in rules.of("no-quantity") for number in rule.words("numbers")
+        },
         context={rule.id: frozenset(rule.words("words")) for rule in rules.of("number-context")},
         calendar=time_words(rules),
         rules={rule.name: rule for rule in rules.rules},

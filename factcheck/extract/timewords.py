@@ -9,7 +9,7 @@ from factcheck.rules import Rules
 DASH = r"\s?[-–—]\s?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _UNTIL = r"(?:(?:\s?[-–—]\s?|\s(?:and|to|through|or)\s)(?P<until>[0-3]?[0-9])(?:st|nd|rd|th)?)?"
-_YEAR = r"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9.,]*[0-9]|-[a-z]))?"
+_YEAR = r"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|2[01])[0-9]{2})(?![0-9.,]*[0-9]|-[a-z]))?"
 
 
 @dataclass(frozen=True, slots=True)
