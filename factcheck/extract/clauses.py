@@ -92,7 +92,7 @@ def _leaves(token: "Token", cue: Cue) -> bool:
     """Whether a token begins something that hangs on the cue itself or above it: "and left", "adding that"."""
     current = token
     for _ in range(10):
-        if current.head is current or current.head.i <= cue.head.i and current.head.i != cue.head.i:
+        if current.head.i == current.i or current.head.i <= cue.head.i and current.head.i != cue.head.i:
             return True
         if current.head.i == cue.head.i:
             return nlp.role(current) in ("conjunct", "coordinator", "adverbial-clause", "parataxis")
@@ -114,7 +114,11 @@ def _left(
         return []
     parts = [trimmed(passage, start, edge)]
     after = max(speaker.last, cue.last)
-    if after < end and passage.doc[after].text == "," and not any(other.first in (after + 1, after + 2) for other in cues):
+    if (
+        after < end
+        and passage.doc[after].text == ","
+        and not any(other.first in (after + 1, after + 2) for other in cues)
+    ):
         rest = trimmed(passage, after + 1, end)
         if rest is not None and passage.doc[rest[0]].tag_ != "VBG" and rest[1] - rest[0] >= LEAST:
             parts.append(rest)

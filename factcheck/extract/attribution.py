@@ -1,0 +1,242 @@
+"""Who says what: quotations and reported speech of one source, with speaker, cue and content.
+
+Quotation marks decide what is quoted, the parse decides who speaks and what is reported without
+marks. Sources of the method: the patterns are those counted in the PolNeAR corpus (Newell et al. 2018).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.extract import nlp, quotes
+from factcheck.extract.clauses import Range, reported, trimmed
+from factcheck.extract.cues import Cue, find, lexicon, stance
+from factcheck.extract.passages import Passage, passage
+from factcheck.extract.people import Directory
+from factcheck.extract.speakers import Speaker, speaker
+from factcheck.model import Attribution, Claim, Name, Source, Span, Statement
+from factcheck.rules import Rules
+
+LEAST_QUOTED = 4  # words of a quotation that stands alone; fewer are a title or a term
+FARTHEST_TAG = 30  # tokens between a quotation and its cue
+CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement while its parts are gathered; parts are token ranges of passages, in text order."""
+
+    cue: Cue | None
+    speaker: Speaker | None
+    where: Passage
+    parts: list[tuple[Passage, Range]] = field(default_factory=list)
+
+
+def read_statements(
+    source: Source, paragraphs: Sequence[nlp.Paragraph], names: Sequence[Name], rules: Rules
+) -> list[Claim]:
+    """One claim a quotation or reported statement, in text order. Offsets are code points into ``source.text``."""
+    words = lexicon(rules)
+    spans = [Span(p.start, p.start + len(p.doc.text)) for p in paragraphs]
+    quotations = quotes.runs(source.text, spans)
+    directory = Directory(source, names, rules)
+    claims: list[Claim] = []
+    for draft in _drafts([(passage(p, quotations)) for p in paragraphs], words):
+        claim = _claim(source, draft, directory)
+        if claim is not None:
+            claims.append(claim)
+    return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
+
+
+def attribution_of(span: Span, statements: Sequence[Claim]) -> Attribution | None:
+    """Who says what stands at ``span``: the attribution of the innermost statement that holds it."""
+    best: tuple[int, Attribution] | None = None
+    for claim in statements:
+        content = claim.content
+        if not isinstance(content, Statement) or claim.attribution is None:
+            continue
+        for part in content.parts:
+            if part.holds(span) and (best is None or part.end - part.start < best[0]):
+                best = (part.end - part.start, claim.attribution)
+    return best[1] if best else None
+
+
+# ---------------------------------------------------------------- gathering
+
+
+def _drafts(passages: Sequence[Passage], words: "object") -> Iterator[Draft]:
+    last: Draft | None = None  # whose quotation ended the paragraph before
+    for here in passages:
+        cues = list(find(here.doc, here.inside, words))  # type: ignore[arg-type]
+        made, last = _passage(here, cues, last)
+        yield from made
+
+
+def _passage(here: Passage, cues: Sequence[Cue], last: Draft | None) -> tuple[list[Draft], Draft | None]:
+    drafts = {cue.first: Draft(cue, speaker(here, cue), here) for cue in cues}
+    quoted: dict[int, list[int]] = {}
+    loose: list[Draft] = []
+    current: Draft | None = None
+    tail: Draft | None = None
+    for number, (first, end) in enumerate(here.runs):
+        cue = _tag(here, cues, number)
+        if cue is not None:
+            quoted.setdefault(cue.first, []).append(number)
+            current = drafts[cue.first]
+        elif _stands_alone(here, number):
+            owner = current or (last if _continues(here, number) else None)
+            if owner is None and here.quotations[number].words >= LEAST_QUOTED:
+                owner = Draft(None, None, here)
+                loose.append(owner)
+            if owner is not None:
+                owner.parts.append((here, (first, end)))
+                current = owner
+        tail = current if _is_last(here, end) else None
+    for cue in cues:
+        draft = drafts[cue.first]
+        draft.parts[:0] = [(here, part) for part in _parts(here, draft, quoted.get(cue.first, []), cues)]
+    if tail is None and here.doc and cues and _ends_with_colon(here):
+        tail = drafts[cues[-1].first]
+    return [draft for draft in [*drafts.values(), *loose] if draft.parts or draft is tail], tail
+
+
+def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:
+    """The cue that introduces or follows a quotation within its sentence."""
+    first, end = here.runs[number]
+    start, stop = here.sentence(first)
+    able = [cue for cue in cues if "quote" in cue.takes and start <= cue.first < stop and cue.kind != "noun"]
+    before = [cue for cue in able if cue.last <= first and first - cue.last <= FARTHEST_TAG]
+    after = [cue for cue in able if cue.first >= end and cue.first - end <= FARTHEST_TAG]
+    if after and here.ends_open(number) and _stands_alone(here, number):
+        return after[0]
+    if before and (here.quotations[number].words >= LEAST_QUOTED or first - before[-1].last <= 2):
+        return before[-1]
+    if after and _stands_alone(here, number) and here.quotations[number].words >= LEAST_QUOTED:
+        return after[0]
+    return None
+
+
+def _stands_alone(here: Passage, number: int) -> bool:
+    """Whether a quotation begins its sentence, or stands behind quotations only."""
+    first, _ = here.runs[number]
+    start, _ = here.sentence(first)
+    return not any(token.is_alpha and here.inside[token.i] < 0 for token in here.doc[start:first])
+
+
+def _continues(here: Passage, number: int) -> bool:
+    """Whether the quotation may go on with what the paragraph before said: nothing stands before it."""
+    return not any(token.is_alpha and here.inside[token.i] < 0 for token in here.doc[: here.runs[number][0]])
+
+
+def _is_last(here: Passage, end: int) -> bool:
+    """Whether only a tag stands behind the quotation in its paragraph."""
+    _, stop = here.sentence(end - 1)
+    return not any(token.is_alpha for token in here.doc[max(end, stop) :])
+
+
+def _ends_with_colon(here: Passage) -> bool:
+    return here.doc.text.rstrip().endswith(":")
+
+
+def _parts(here: Passage, draft: Draft, runs: Sequence[int], cues: Sequence[Cue]) -> list[Range]:
+    cue = draft.cue
+    assert cue is not None
+    own = [here.runs[number] for number in runs]
+    if any(first < cue.first for first, _ in own):
+        return own
+    if own and _direct(here, cue, own[0][0]):
+        return own
+    found = reported(here, cue, draft.speaker, cues)
+    return _merged(here, found, own)
+
+
+def _direct(here: Passage, cue: Cue, first: int) -> bool:
+    """Whether a quotation follows its cue directly, behind a comma or a colon."""
+    return here.doc[first - 1].text in (",", ":") or first == cue.last
+
+
+def _merged(here: Passage, found: Sequence[Range], own: Sequence[Range]) -> list[Range]:
+    """Clauses and quotations as disjoint ranges in text order; what touches is joined."""
+    whole = sorted([*found, *own])
+    joined: list[Range] = []
+    for first, last in whole:
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+# ---------------------------------------------------------------- the claim
+
+
+def _claim(source: Source, draft: Draft, directory: "Directory") -> Claim | None:
+    spans = [span for where, part in draft.parts for span in [_span(source, where, part)] if span is not None]
+    if not spans:
+        return None
+    spans.sort()
+    text = " ".join(source.text[span.start : span.end] for span in spans)
+    quoted = all(_is_quoted(where, part) for where, part in draft.parts)
+    touched = any(where.inside[at] >= 0 for where, part in draft.parts for at in range(*part))
+    tokens = [token for where, part in draft.parts for token in where.doc[part[0] : part[1]]]
+    content = Statement(
+        text,
+        tuple(spans),
+        quoted,
+        touched and not quoted,
+        _negated(draft),
+        tuple(token.lemma_.lower() for token in tokens if token.pos_ in CONTENT_WORDS and not token.is_stop),
+    )
+    where = draft.parts[0][0]
+    sentence = where.paragraph.span(*where.sentence(draft.parts[0][1][0]))
+    rules = (draft.cue.rule.name,) if draft.cue else ()
+    return Claim(
+        source.id, Span(spans[0].start, spans[-1].end), sentence, content, _attribution(draft, directory), rules=rules
+    )
+
+
+def _span(source: Source, where: Passage, part: Range) -> Span | None:
+    """The words of a part: marks at its two ends are left out."""
+    found = trimmed(where, *part)
+    if found is None:
+        return None
+    span = where.paragraph.span(*found)
+    start, end = span.start, span.end
+    run = where.inside[found[0]]
+    if run >= 0 and where.quotations[run].outer.start >= start:
+        inner = where.quotations[run].inner
+        start = inner.start
+    run = where.inside[found[1] - 1]
+    if run >= 0 and where.quotations[run].outer.end <= end:
+        end = where.quotations[run].inner.end
+    return Span(start, end) if end > start else None
+
+
+def _is_quoted(where: Passage, part: Range) -> bool:
+    return all(where.inside[token.i] >= 0 or not token.is_alpha for token in where.doc[part[0] : part[1]])
+
+
+def _negated(draft: Draft) -> bool:
+    """Whether the content's main clause is denied."""
+    where, (first, last) = draft.parts[0]
+    roots = [token for token in where.doc[first:last] if not first <= token.head.i < last or token.head.i == token.i]
+    verbs = [token for token in roots if token.pos_ in ("VERB", "AUX")] or roots[:1]
+    return any(
+        nlp.role(child) == "negation" or child.lower_ in ("not", "n't", "n’t", "never")
+        for verb in verbs[:1]
+        for child in verb.children
+    )
+
+
+def _attribution(draft: Draft, directory: "Directory") -> Attribution | None:
+    cue, who = draft.cue, draft.speaker
+    if cue is None:
+        return None
+    span = draft.where.paragraph.span(who.first, who.last) if who else None
+    return Attribution(
+        span,
+        draft.where.paragraph.span(cue.first, cue.last),
+        directory.name(draft.where.paragraph, who.head, span) if who and span else None,
+        cue.lemma,
+        cue.rule.id,
+        stance(cue),
+    )

@@ -1,0 +1,127 @@
+"""Words that introduce speech: the lexicon from rules of kind ``cue``, and its words found in a parsed passage."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.extract import nlp
+from factcheck.rules import Rule, Rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 5  # words of a cue
+SKIPPED = frozenset(
+    {"not", "n't", "n’t", "also", "immediately", "never", "yet"}
+)  # may stand inside a cue of several words
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that introduces speech: tokens ``first`` to ``last`` (excluded), ``head`` the one that governs."""
+
+    head: "Token"
+    first: int
+    last: int
+    lemma: str
+    rule: Rule
+    kind: str = "verb"  # verb noun phrase
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        return self.rule.words("takes")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The cues by first word."""
+
+    verbs: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    nouns: dict[str, Rule]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+
+
+@lru_cache(maxsize=4)
+def lexicon(rules: Rules) -> Lexicon:
+    """The cue lexicon of the rules in force; longer phrases first."""
+    verbs: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
+    nouns: dict[str, Rule] = {}
+    for rule in rules.of("cue"):
+        for key, table in (("words", verbs), ("phrases", phrases)):
+            for text in rule.words(key):
+                words = tuple(text.split())
+                table.setdefault(words[0], []).append((words, rule))
+        nouns.update((noun, rule) for noun in rule.words("nouns"))
+    return Lexicon(_sorted(verbs), nouns, _sorted(phrases))
+
+
+def _sorted(
+    table: dict[str, list[tuple[tuple[str, ...], Rule]]],
+) -> dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]:
+    return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in table.items()}
+
+
+def find(doc: "Doc", inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
+    """The cues outside quotation marks in text order. ``inside`` is -1 for each token that no quotation holds."""
+    taken = 0
+    for token in doc:
+        if inside[token.i] >= 0 or token.i < taken or not token.is_alpha:
+            continue
+        cue = _verb(token, words) or _phrase(token, words) or _noun(token, words)
+        if cue is not None:
+            taken = cue.last
+            yield cue
+
+
+def _verb(token: "Token", words: Lexicon) -> Cue | None:
+    if token.pos_ not in ("VERB", "AUX") and not (token.tag_[:2] == "VB" and token.pos_ != "ADJ"):
+        return None
+    lemma = token.lemma_.lower()
+    for phrase, rule in words.verbs.get(lemma, ()):
+        last = _follows(token, phrase)
+        if last is not None:
+            return Cue(token, token.i, last, " ".join(phrase), rule)
+    return None
+
+
+def _follows(token: "Token", phrase: tuple[str, ...]) -> int | None:
+    """The token after the phrase when the text goes on with it, its first word aside."""
+    doc, at = token.doc, token.i + 1
+    for word in phrase[1:]:
+        if at < len(doc) and doc[at].lower_ != word and doc[at].lower_ in SKIPPED:
+            at += 1
+        if at >= len(doc) or word not in (doc[at].lower_, doc[at].lemma_.lower()):
+            return None
+        at += 1
+    return at
+
+
+def _phrase(token: "Token", words: Lexicon) -> Cue | None:
+    for phrase, rule in words.phrases.get(token.lower_, ()):
+        last = _follows(token, phrase)
+        if last is not None:
+            return Cue(token, token.i, last, " ".join(phrase), rule, "phrase")
+    return None
+
+
+def _noun(token: "Token", words: Lexicon) -> Cue | None:
+    if token.pos_ != "NOUN":
+        return None
+    rule = words.nouns.get(token.lemma_.lower())
+    return None if rule is None else Cue(token, token.i, token.i + 1, token.lemma_.lower(), rule, "noun")
+
+
+def negated(cue: Cue) -> bool:
+    """Whether the cue itself is denied: "did not say", "never said", "refused to say"."""
+    for child in cue.head.children:
+        if nlp.role(child) == "negation" or child.lower_ in ("not", "n't", "n’t", "never") and child.i < cue.last:
+            return True
+    return False
+
+
+def stance(cue: Cue) -> str:
+    """What the speaker does with the content; a negated cue withholds it."""
+    own = str(cue.rule.get("stance"))
+    return "withholds" if negated(cue) and own in ("asserts", "denies", "asks", "commits") else own

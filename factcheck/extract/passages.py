@@ -1,0 +1,83 @@
+"""A parsed paragraph with its quotations: which tokens stand inside marks, and sentences that no quotation cuts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.extract import nlp
+from factcheck.extract.quotes import Run
+from factcheck.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PAUSES = (",", ";", ":", "-", "–", "—", "--")
+BREAKS = (",", "?", "!", "-", "—", "–", "…", "...")  # how speech ends before a tag
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``runs`` are the paragraph's quotations as token ranges (marks included), ``inside`` the run of each token or -1."""
+
+    paragraph: nlp.Paragraph
+    quotations: tuple[Run, ...]
+    runs: tuple[tuple[int, int], ...]
+    inside: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    @property
+    def doc(self) -> "Doc":
+        return self.paragraph.doc
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence that holds a token."""
+        return next((pair for pair in self.sentences if pair[0] <= at < pair[1]), (at, at + 1))
+
+    def ends_open(self, run: int) -> bool:
+        """Whether a quotation ends so that a tag may follow: with a comma, a question mark, a dash, or a comma behind it."""
+        first, last = self.runs[run]
+        inner = [token for token in self.doc[first:last] if token.text not in nlp.CLOSERS and not token.is_space]
+        if inner and inner[-1].text in BREAKS:
+            return True
+        return last < len(self.doc) and self.doc[last].text == ","
+
+
+def passage(paragraph: nlp.Paragraph, quotations: Sequence[Run]) -> Passage:
+    """Lays quotations over a parsed paragraph; those of other paragraphs are left out."""
+    block = Span(paragraph.start, paragraph.start + len(paragraph.doc.text))
+    here = tuple(run for run in quotations if block.holds(run.outer))
+    inside = [-1] * len(paragraph.doc)
+    ranges: list[tuple[int, int]] = []
+    for number, run in enumerate(here):
+        tokens = paragraph.tokens(run.outer)
+        first, last = tokens[0].i, tokens[-1].i + 1
+        ranges.append((first, last))
+        inside[first:last] = [number] * (last - first)
+    return Passage(paragraph, here, tuple(ranges), tuple(inside), _sentences(paragraph, inside, ranges))
+
+
+def _sentences(
+    paragraph: nlp.Paragraph, inside: Sequence[int], runs: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    doc = paragraph.doc
+    ends = {last for _, last in runs}
+    starts = [0]
+    for first, _ in nlp.sentences(paragraph)[1:]:
+        if inside[first] >= 0 and inside[first - 1] == inside[first]:
+            continue
+        if first in ends and _tag_follows(doc, first):
+            continue
+        starts.append(first)
+    return tuple(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+def _tag_follows(doc: "Doc", first: int) -> bool:
+    """Whether what stands behind a quotation can only be its tag: the quotation ended with a comma or the like."""
+    before = doc[first - 1]
+    if before.text in nlp.CLOSERS and first > 1:
+        before = doc[first - 2]
+    return before.text in BREAKS and before.text not in "?!" or doc[first].text[:1].islower()
+
+
+def nominal(token: "Token") -> bool:
+    return token.pos_ in nlp.NOUNS
