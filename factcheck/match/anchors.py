@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.match.calendar import back_to_event, resolve
-from factcheck.match.tense import directed, sentence_of
+from factcheck.match.tense import directed, sentence_of, told
 from factcheck.model import Dated, Extraction, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
 
@@ -17,8 +17,8 @@ def resolve_all(
     "Nov. 24, eleven days after the attacks" puts "the attacks" on the calendar. With ``source`` its other
     places that count from the same words follow, with ``rules`` too its verbs tell what lies ahead.
     """
-    told = directed(source, extraction, rules) if source and rules else extraction.times
-    times = sorted(told, key=lambda time: time.span)
+    all_times = directed(source, extraction, rules) if source and rules else told(extraction)
+    times = sorted(all_times, key=lambda time: time.span)
     text = source.text if source else None
     found = {time.span: window for time in times if (window := resolve(time, dated))}
     anchors: dict[Span, Window] = {}

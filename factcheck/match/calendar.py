@@ -59,6 +59,8 @@ def _plain(expression: TimeExpression, dated: Dated | None, anchors: Anchors) ->
             return _from_event(expression, anchor) if anchor else None
         case "offset":
             return _union(_offset(expression, day) for day in days)
+        case "unknown":
+            return _union(_quarter_alone(expression, day) for day in days)
         case "clock":
             return Window(days[0], days[-1], "clock", expression.clock) if days else None
     return None
@@ -116,16 +118,29 @@ def _stated(expression: TimeExpression, year: int) -> Window | None:
     return Window(day, day)
 
 
+_NUMBERED = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
 def _part_of_year(expression: TimeExpression, year: int) -> Window:
-    number = expression.count or 1
+    number = _NUMBERED.get((expression.part or "").partition("-")[0], expression.count or 1)
     match expression.unit:
-        case "quarter" if 1 <= number <= 4:
-            return _months(year, 3 * number - 2, 3, "quarter")
-        case "half" if 1 <= number <= 2:
-            return _months(year, 6 * number - 5, 6, "half")
+        case "quarter":
+            return _months(year, 3 * min(number, 4) - 2, 3, "quarter")
+        case "half":
+            return _months(year, 6 * min(number, 2) - 5, 6, "half")
         case "decade":
             return Window(date(year // 10 * 10, 1, 1), date(year // 10 * 10 + 9, 12, 31), "decade")
     return _part(expression, _months(year, 1, 12, "year"))
+
+
+def _quarter_alone(expression: TimeExpression, asked: date) -> Window | None:
+    """"The second quarter": the last one that has begun, or the next where it is ahead."""
+    if expression.unit not in ("quarter", "half") or expression.part is None:
+        return None
+    windows = [_part_of_year(expression, asked.year + step) for step in (-1, 0, 1)]
+    begun = [window for window in windows if window.start and window.start <= asked]
+    ahead = [window for window in windows if window.end and window.end >= asked]
+    return ahead[0] if expression.direction > 0 else begun[-1]
 
 
 def _months(year: int, month: int, length: int, grain: str) -> Window:
@@ -198,16 +213,20 @@ def _day_alone(day: int, direction: int, asked: date) -> Window | None:
 
 
 def _weekday(expression: TimeExpression, asked: date) -> Window | None:
-    """A weekday: the last one up to today, unless it is ahead; with "this week" and its like in ``unit``."""
+    """A weekday: the last one up to today, unless it is ahead.
+
+    With a ``count`` the text says "last" or "next": never today, and within one week not certain which.
+    """
     if expression.weekday is None:
         return None
-    if expression.unit == "week":
-        monday = _monday(asked) + 7 * (expression.count or 0) * (expression.direction or 1) * DAY
-        day = monday + expression.weekday * DAY
-    elif expression.direction > 0:
-        day = asked + (expression.weekday - asked.weekday()) % 7 * DAY
-    else:
-        day = asked - (asked.weekday() - expression.weekday) % 7 * DAY
+    side = 1 if expression.direction > 0 else -1
+    away = side * (expression.weekday - asked.weekday()) % 7
+    if expression.count and away == 0:
+        away = 7
+    day = asked + side * away * DAY
+    if expression.count and _monday(day) == _monday(asked):
+        other = day + side * 7 * DAY
+        return _clocked(expression, Window(min(day, other), max(day, other)))
     return _clocked(expression, Window(day, day))
 
 
@@ -222,9 +241,9 @@ def _offset(expression: TimeExpression, asked: date) -> Window | None:
         return None
     steps = count * (expression.direction or 1)
     window = _shifted(asked, expression.unit, steps)
-    if window is None or (steps == 0 and expression.unit == "day"):
+    if window is None or expression.unit in ("day", "hour"):
         return window
-    return _so_far(expression, asked, _part(expression, window)) if steps == 0 else _part(expression, window)
+    return _so_far(expression, asked, window) if steps == 0 and expression.direction else _part(expression, window)
 
 
 def _so_far(expression: TimeExpression, asked: date, window: Window) -> Window:
@@ -244,6 +263,11 @@ def _shifted(asked: date, unit: str | None, steps: int) -> Window | None:
             other = asked + timedelta(hours=steps)
             edge = asked + (steps > 0) * DAY - (steps < 0) * DAY
             return Window(min(asked, other, edge), max(asked, other, edge))
+        case "weekend":
+            saturday = _monday(asked) + (7 * steps + 5) * DAY
+            return Window(saturday, saturday + DAY, "period")
+        case "fortnight":
+            return _shifted(asked, "week", 2 * steps)
         case "week" if abs(steps) <= 1:
             monday = _monday(asked) + 7 * steps * DAY
             return Window(monday, monday + 6 * DAY, "week")
@@ -261,6 +285,9 @@ def _shifted(asked: date, unit: str | None, steps: int) -> Window | None:
         case "decade":
             first = asked.year // 10 * 10 + 10 * steps
             return Window(date(first, 1, 1), date(first + 9, 12, 31), "decade")
+        case "century":
+            first = (asked.year - 1) // 100 * 100 + 1 + 100 * steps
+            return Window(date(first, 1, 1), date(first + 99, 12, 31), "period")
     return None
 
 

@@ -311,7 +311,7 @@ def _narrowed(text: _Text, window: Window) -> tuple[Window, list[str]]:
         return window, []
     days = [window.start + n * DAY for n in range((window.end - window.start).days + 1)]
     used: list[str] = []
-    plain = [time for time in text.times if time.form == "weekday" and time.until is None and time.unit is None]
+    plain = [time for time in text.times if time.form == "weekday" and time.until is None and not time.count]
     for kind in (_fits_past, _fits_ahead, _fits_week):
         for time in plain if kind is not _fits_week else text.times:
             kept = [day for day in days if kind(time, day)]

@@ -40,7 +40,16 @@ def directed(source: Source, extraction: Extraction, rules: Rules) -> tuple[Time
     """The source's time expressions, those without a direction given the one that their sentence tells."""
     sentences = sorted(extraction.sentences) or [block.span for block in source.blocks]
     starts = [span.start for span in sentences]
-    return tuple(_directed(time, source.text, sentences, starts, rules) for time in extraction.times)
+    return tuple(_directed(_told(time), source.text, sentences, starts, rules) for time in extraction.times)
+
+
+def told(extraction: Extraction) -> tuple[TimeExpression, ...]:
+    """The source's time expressions, "last Friday" and "next Friday" marked apart from a bare "Friday"."""
+    return tuple(_told(time) for time in extraction.times)
+
+
+def _told(time: TimeExpression) -> TimeExpression:
+    return replace(time, count=1) if time.form == "weekday" and time.direction else time
 
 
 def sentence_of(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span:

@@ -65,7 +65,7 @@ def test_examples_of_the_rules(rule: rulebook.Rule) -> None:
         assert every.kind(line) is None, line
 
 
-@given(st.text(alphabet="ab .\n\r\t\u2028-0:5\"A", max_size=200))
+@given(st.text(alphabet='ab .\n\r\t\u2028-0:5"A', max_size=200))
 def test_every_visible_character_is_in_one_block(text: str) -> None:
     blocks = split_blocks(text, RULES)
     covered = [n for block in blocks for n in range(block.span.start, block.span.end)]
