@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.rules import Rules
 
 GAP = "…"  # an ellipsis, a bracket by the editor, or the seam between two parts of a quotation
 LONGEST = 320  # words of one statement that are compared
+TAIL_NEEDS = 5  # words that must agree before another last word is an alteration
 NEAR = 8  # words that may differ between two agreeing stretches of one quotation
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-", "‐": "-"})
+_FOLD = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "‑": "-", "‐": "-", "„": "“", "«": "“", "»": "”"})
 _BRACKET = re.compile(r"\[[^\[\]]{0,80}\]|\([^()]{0,80}\)")
+_PREFIX = re.compile(r"(?<=\bco)-(?=\w)")  # "co-ordinates" is "coordinates"
 _ELLIPSIS = re.compile(r"…|\.(?: ?\.){2,4}")
 _WORD = re.compile(
-    r"…"
+    r"…|[“”]|(?<![^\s(\[—–-])\"|\""  # the third is an opening straight mark
+    r"|[.!?](?=\s|$)"
     r"|(?:[a-z]\.){2,6}(?![a-z])"  # u.s.
     r"|\d{1,15}(?:[.,]\d{1,15}){0,6}"
     r"|%|&"
@@ -57,18 +61,83 @@ def vocabulary(rules: Rules) -> Vocabulary:
 # ---------------------------------------------------------------- words
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A statement's words, folded; which of them stand in quotation marks, and behind which a sentence ends."""
+
+    words: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    stops: tuple[bool, ...]
+
+    def __add__(self, other: "Spoken") -> "Spoken":
+        return Spoken(self.words + other.words, self.quoted + other.quoted, self.stops + other.stops)
+
+
+SEAM = Spoken((GAP,), (True,), (True,))
+
+
 def words(text: str, rules: Rules) -> tuple[str, ...]:
     """The words of ``text``, folded; ``GAP`` where words were left out or put in by an editor."""
+    return spoken(text, rules).words
+
+
+def spoken(text: str, rules: Rules, *, quoted: bool = False) -> Spoken:
+    """The words of ``text`` with their marks; all of them are quoted where ``quoted`` says so."""
     known = vocabulary(rules)
-    plain = _ELLIPSIS.sub(" … ", _BRACKET.sub(" … ", text.translate(_FOLD).lower()))
+    plain = _ELLIPSIS.sub(" … ", _BRACKET.sub(" … ", _PREFIX.sub("", text.translate(_FOLD).lower())))
     found: list[str] = []
+    marks: list[bool] = []
+    stops: list[bool] = []
+    inside = quoted or _begins_inside(plain)
     for match in _WORD.finditer(plain):
-        found += _folded(match.group(), known)
+        sign = match.group()
+        if sign in '“”"':
+            inside = quoted or (sign == "“" or (sign == '"' and _opens(plain, match.start())))
+        elif sign in ".!?":
+            stops[-1:] = [True] if stops else []
+        elif len(found) < LONGEST:
+            fresh = _folded(sign, known)
+            found += fresh
+            marks += [inside] * len(fresh)
+            stops += [False] * len(fresh)
         if found[-2:] == ["per", "cent"]:
-            found[-2:] = ["percent"]
-        if len(found) >= LONGEST:
-            break
-    return tuple(found[:LONGEST])
+            found[-2:], marks[-2:], stops[-2:] = ["percent"], [inside], [False]
+    return Spoken(tuple(found), tuple(marks), tuple(stops))
+
+
+def sentences(said: Spoken) -> list[Spoken]:
+    """``said`` cut behind each end of a sentence."""
+    cuts = [0, *(at + 1 for at, stop in enumerate(said.stops) if stop), len(said.words)]
+    return [_slice(said, a, b) for a, b in pairwise(cuts) if a < b]
+
+
+def fragments(said: Spoken) -> list[Spoken]:
+    """The stretches of three words or more that stand in quotation marks."""
+    found: list[Spoken] = []
+    start: int | None = None
+    for at, inside in enumerate((*said.quoted, False)):
+        if inside and start is None:
+            start = at
+        elif not inside and start is not None:
+            found += [_slice(said, start, at)] if at - start >= 3 else []
+            start = None
+    return found
+
+
+def _slice(said: Spoken, start: int, end: int) -> Spoken:
+    return Spoken(said.words[start:end], said.quoted[start:end], said.stops[start:end])
+
+
+def _begins_inside(text: str) -> bool:
+    """Whether the first quotation mark closes: the opening one stands before the text."""
+    first = re.search(r"[“”\"]", text)
+    if first is None:
+        return False
+    return first.group() == "”" or (first.group() == '"' and not _opens(text, first.start()))
+
+
+def _opens(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in " \t\n([—–-"
 
 
 def _folded(word: str, known: Vocabulary) -> list[str]:
@@ -102,14 +171,17 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-def weights(found: Sequence[str], rules: Rules) -> dict[str, float]:
-    """Content word (stem) -> how much it says: 1, or a half for words common in any report."""
+def weights(found: Sequence[str], rules: Rules, names: frozenset[str] = frozenset()) -> dict[str, float]:
+    """Content word (stem) -> how much it says: 1, or a half for words common in any report. Names always count."""
     known = vocabulary(rules)
-    return {
-        stem(word): 0.5 if known.is_a("common", word) or known.is_a("common", stem(word)) else 1.0
-        for word in found
-        if word != GAP and not known.is_a("function", word)
-    }
+    weighed: dict[str, float] = {}
+    for word in found:
+        if word in names and len(word) > 2:
+            weighed[stem(word)] = 1.0
+        elif word != GAP and not known.is_a("function", word):
+            common = known.is_a("common", word) or known.is_a("common", stem(word))
+            weighed.setdefault(stem(word), 0.5 if common else 1.0)
+    return weighed
 
 
 # ---------------------------------------------------------------- comparison
@@ -121,6 +193,7 @@ class Difference:
 
     left: tuple[str, ...]
     right: tuple[str, ...]
+    quoted: bool = True  # in quotation marks on both sides
 
     def shown(self) -> str:
         """What a reader sees: the words of both sides, in quotation marks."""
@@ -136,6 +209,7 @@ class Wording:
 
     shared: tuple[str, ...]
     run: int
+    quoted_run: int  # the longest unbroken agreement within quotation marks of both
     left: int  # words of each side, gaps apart
     right: int
     differences: tuple[Difference, ...]
@@ -147,30 +221,38 @@ class Wording:
         return len(self.shared) / max(1, min(self.left, self.right))
 
 
-def compare(left: Sequence[str], right: Sequence[str], rules: Rules) -> Wording:
+def compare(left: Spoken, right: Spoken, rules: Rules) -> Wording:
     """The two runs of words laid beside each other; symmetric but for the sides of each difference."""
-    if (len(left), tuple(left)) > (len(right), tuple(right)):
+    if (len(left.words), left.words, left.quoted) > (len(right.words), right.words, right.quoted):
         turned = compare(right, left, rules)
-        flipped = tuple(Difference(d.right, d.left) for d in turned.differences)
-        return Wording(turned.shared, turned.run, turned.right, turned.left, flipped, turned.partial)
-    blocks = _blocks(left, right)
+        flipped = tuple(replace(d, left=d.right, right=d.left) for d in turned.differences)
+        return replace(turned, left=turned.right, right=turned.left, differences=flipped)
+    blocks = _blocks(left.words, right.words)
     known = vocabulary(rules)
-    shared: list[str] = []
-    differences: list[Difference] = []
-    for number, (a, b, size) in enumerate(blocks):
-        shared += [word for word in left[a : a + size] if word != GAP]
-        if number + 1 < len(blocks):
-            next_a, next_b, _ = blocks[number + 1]
-            differences += _difference(left[a + size : next_a], right[b + size : next_b], left[: a + size], known)
-    ends = _ends(left, right, blocks)
+    shared = tuple(word for a, _, size in blocks for word in left.words[a : a + size] if word != GAP)
+    differences = []
+    for (a, b, size), (next_a, next_b, _) in pairwise(blocks):
+        found = _difference((a + size, next_a), (b + size, next_b), left, right, known)
+        differences += [found] if found else []
+    tail = _tail(left, right, blocks, known)
     return Wording(
-        tuple(shared),
+        shared,
         max((size for _, _, size in blocks), default=0),
-        sum(word != GAP for word in left),
-        sum(word != GAP for word in right),
-        tuple(differences),
-        ends,
+        max((_quoted_run(left, right, block) for block in blocks), default=0),
+        sum(word != GAP for word in left.words),
+        sum(word != GAP for word in right.words),
+        (*differences, tail) if tail else tuple(differences),
+        _ends(left.words, right.words, blocks),
     )
+
+
+def _quoted_run(left: Spoken, right: Spoken, block: tuple[int, int, int]) -> int:
+    a, b, size = block
+    longest = current = 0
+    for offset in range(size):
+        current = current + 1 if left.quoted[a + offset] and right.quoted[b + offset] else 0
+        longest = max(longest, current)
+    return longest
 
 
 def _blocks(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -197,21 +279,49 @@ def _joined(one: tuple[int, int, int], two: tuple[int, int, int], left: Sequence
 
 
 def _difference(
-    left: Sequence[str], right: Sequence[str], before: Sequence[str], known: Vocabulary
-) -> list[Difference]:
+    left: tuple[int, int], right: tuple[int, int], one: Spoken, two: Spoken, known: Vocabulary
+) -> Difference | None:
     """What differs between two agreeing stretches; nothing for elisions, fillers, false starts and spellings."""
-    a = tuple(word for word in left if not known.is_a("fillers", word))
-    b = tuple(word for word in right if not known.is_a("fillers", word))
+    a = tuple(word for word in one.words[slice(*left)] if not known.is_a("fillers", word))
+    b = tuple(word for word in two.words[slice(*right)] if not known.is_a("fillers", word))
     gap_a, gap_b = GAP in a, GAP in b
     a, b = tuple(word for word in a if word != GAP), tuple(word for word in b if word != GAP)
     if (gap_a and not a) or (gap_b and not b) or "".join(a) == "".join(b):
-        return []
+        return None
     if len(a) == len(b) and all(x == y or (x, y) in known.pairs for x, y in zip(a, b, strict=True)):
-        return []
-    said_twice = a or b
-    if not (a and b) and tuple(before[-len(said_twice) :]) == said_twice:
-        return []
-    return [Difference(a, b)]
+        return None
+    if (not b and _said_twice(a, one.words, left)) or (not a and _said_twice(b, two.words, right)):
+        return None
+    quoted = all(one.quoted[max(0, left[0] - 1) : left[1] + 1]) and all(two.quoted[max(0, right[0] - 1) : right[1] + 1])
+    return Difference(a, b, quoted)
+
+
+def _said_twice(extra: tuple[str, ...], everything: Sequence[str], where: tuple[int, int]) -> bool:
+    """Whether words that one side has more are a false start, said again directly before or behind."""
+    size = len(extra)
+    before, behind = everything[max(0, where[0] - size) : where[0]], everything[where[1] : where[1] + size]
+    return tuple(before) == extra or tuple(behind) == extra
+
+
+def _tail(left: Spoken, right: Spoken, blocks: Sequence[tuple[int, int, int]], known: Vocabulary) -> Difference | None:
+    """Another last word: both sentences end one or two words behind a long agreement, in different words."""
+    if not blocks or max(size for _, _, size in blocks) < TAIL_NEEDS:
+        return None
+    a, b, size = blocks[-1]
+    one, two = _to_stop(left, a + size), _to_stop(right, b + size)
+    if one is None or two is None:
+        return None
+    return _difference((a + size, one), (b + size, two), left, right, known)
+
+
+def _to_stop(side: Spoken, start: int) -> int | None:
+    """Where the sentence ends, if it does so within one or two words of ``start``."""
+    for end in range(start + 1, start + 3):
+        if end > len(side.words) or side.words[end - 1] == GAP:
+            return None
+        if end == len(side.words) or side.stops[end - 1] or side.words[end] == GAP:
+            return end
+    return None
 
 
 def _ends(left: Sequence[str], right: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> bool:

@@ -1,0 +1,252 @@
+"""Two statements -> whether they report the same, in the same words or in others, and how their speakers compare."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.match.names import canonical_alias, fold, person_level
+from factcheck.match.wording import Spoken, Wording, compare, vocabulary, weights
+from factcheck.model import Attribution, Claim, Level
+from factcheck.rules import Rules
+
+SHOWN = 4  # differences that a label lists
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of a statement, or one quotation within it: its words, and what they say."""
+
+    spoken: Spoken
+    content: Mapping[str, float]
+    negated: bool
+    fragment: bool = False  # a quotation within an indirect statement
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement made ready to compare. ``twins`` are claims of the same words by the same speaker."""
+
+    index: int
+    claim: Claim
+    spoken: Spoken
+    units: tuple[Unit, ...]
+    quoted: bool
+    names: frozenset[str] = frozenset()  # words that are names here, whatever they mean elsewhere
+    twins: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two statements that report the same: indices into the claims, what joined them, and how they compare."""
+
+    left: int
+    right: int
+    block: str
+    levels: tuple[Level, ...]
+    score: float
+    verbatim: bool
+
+
+def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
+    """What ties two statements, or ``None``: the same words beyond chance, else most of the same content."""
+    if two.index < one.index:
+        one, two = two, one
+    speaker = speaker_level(one.claim.attribution, two.claim.attribution, rules)
+    found = _verbatim(one, two, speaker.level, rules)
+    if not found:
+        return _paraphrase(one, two, speaker, block)
+    substance = sum(part.substance for part in found)
+    polarity = _polarity([part.wording for part in found], rules)
+    words = _words_level([part.wording for part in found])
+    if polarity.level == "different" and words.level != "different":
+        surest = max(found, key=lambda part: part.substance)
+        if not _sure(speaker.level, surest.substance, surest.wording.cover):
+            return None
+    run = max(part.wording.run for part in found)
+    score = round(min(1.0, 0.5 + 0.04 * substance + 0.02 * run), 3)
+    return Tie(one.index, two.index, f"word {block}", (speaker, words, polarity), score, verbatim=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Two units in the same words; ``substance`` is the weight of the content they share."""
+
+    wording: Wording
+    substance: float
+
+
+def _verbatim(one: Said, two: Said, speaker: str, rules: Rules) -> list[_Part]:
+    """For each sentence of the shorter statement the sentence of the other that has its words, where one has."""
+    turned = len(one.units) > len(two.units)
+    if turned:
+        one, two = two, one
+    names = one.names | two.names
+    found = []
+    for a in one.units:
+        best: _Part | None = None
+        for b in two.units:
+            common = sum(weight for word, weight in a.content.items() if word in b.content)
+            if common < 1.5:
+                continue
+            wording = compare(b.spoken, a.spoken, rules) if turned else compare(a.spoken, b.spoken, rules)
+            part = _Part(wording, sum(weights(wording.shared, rules, names).values()))
+            cover = common / max(0.1, min(sum(a.content.values()), sum(b.content.values())))
+            fits = _is_verbatim(part, speaker, quoted=one.quoted and two.quoted) or (
+                _is_reworded(common, cover, speaker) and one.quoted and two.quoted
+            )
+            if fits and not _slogan(wording, rules) and (best is None or part.substance > best.substance):
+                best = part
+        found += [best] if best else []
+    return found
+
+
+def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
+    """Whether the words agree beyond chance; the less is known of the speaker, the more words it takes."""
+    cover, run, substance = part.wording.cover, part.wording.run, part.substance
+    if speaker == "different":
+        return substance >= 4 and run >= 5 and len(part.wording.shared) >= 8 and cover >= (0.75 if quoted else 0.8)
+    if substance >= 4 and run >= 8:
+        return True
+    if speaker == "missing":
+        return run >= 4 and cover >= 0.75 and substance >= (2 if quoted else 2.5)
+    return substance >= 2 and run >= 3 and cover >= 0.6
+
+
+def _is_reworded(shared: float, cover: float, speaker: str) -> bool:
+    """Whether one speaker's two quotations are one in other words throughout, as two translations are."""
+    return speaker == "same" and shared >= 4 and cover >= 0.65
+
+
+def _slogan(wording: Wording, rules: Rules) -> bool:
+    """Whether what agrees is mostly a phrase that many speakers use."""
+    shared = " ".join(wording.shared)
+    slogans = sorted(vocabulary(rules).lists.get("slogans", ()))
+    return any(slogan in shared and len(wording.shared) <= len(slogan.split()) + 4 for slogan in slogans)
+
+
+def _words_level(wordings: Sequence[Wording]) -> Level:
+    differences = [difference for wording in wordings for difference in wording.differences]
+    altered = [difference for difference in differences if difference.quoted]
+    if altered:
+        return Level("words", "different", "; ".join(difference.shown() for difference in altered[:SHOWN]), 2.0)
+    if differences:
+        shown = "; ".join(difference.shown() for difference in differences[:SHOWN])
+        return Level("words", "close", f"not both in quotation marks: {shown}", 2.0)
+    if len(wordings) > 1 or any(wording.partial for wording in wordings):
+        return Level("words", "close", "one is part of the other", 3.0)
+    return Level("words", "same", "the same words", 4.0)
+
+
+def _polarity(wordings: Sequence[Wording], rules: Rules) -> Level:
+    for wording in wordings:
+        for difference in wording.differences:
+            if negated(difference.left, rules) != negated(difference.right, rules):
+                return Level("polarity", "different", f"one denies it: {difference.shown()}", -1.0)
+    return Level("polarity", "same", "both affirm or both deny", 1.0)
+
+
+def _paraphrase(one: Said, two: Said, speaker: Level, block: str) -> Tie | None:
+    """The pair of sentences that shares most of its content."""
+    best: tuple[float, float, Unit, Unit] | None = None
+    for a in [unit for unit in one.units if not unit.fragment]:
+        for b in [unit for unit in two.units if not unit.fragment]:
+            shared = sum(weight for word, weight in a.content.items() if word in b.content)
+            cover = shared / max(0.1, min(sum(a.content.values()), sum(b.content.values())))
+            if best is None or (shared * cover, cover) > (best[0] * best[1], best[1]):
+                best = (shared, cover, a, b)
+    if best is None or not _says_the_same(best[0], best[1], _balance(best[2], best[3]), speaker.level):
+        return None
+    shared, cover, a, b = best
+    polarity = Level("polarity", "same", "both affirm or both deny", 1.0)
+    if a.negated != b.negated:
+        if not _sure(speaker.level, shared, cover) or _balance(a, b) < 0.4:
+            return None
+        polarity = Level("polarity", "different", "one affirms, the other denies", -1.0)
+    common = ", ".join(sorted(word for word in a.content if word in b.content)[:6])
+    sense = Level("sense", "close", f"in other words; both have {common}", round(shared / 2, 2))
+    score = round(min(0.9, 0.1 * shared * cover + 0.2), 3)
+    return Tie(one.index, two.index, f"word {block}", (speaker, sense, polarity), score, verbatim=False)
+
+
+def _sure(speaker: str, shared: float, cover: float) -> bool:
+    """Whether two statements are surely of the same thing, so that one can be said to deny the other."""
+    if speaker == "missing":
+        return shared >= 4 and cover >= 0.8
+    return shared >= 3 and cover >= 0.7
+
+
+def _balance(a: Unit, b: Unit) -> float:
+    left, right = sum(a.content.values()), sum(b.content.values())
+    return min(left, right) / max(left, right, 0.1)
+
+
+def _says_the_same(shared: float, cover: float, balance: float, speaker: str) -> bool:
+    if balance < 0.25:
+        return False
+    if speaker in ("same", "close"):
+        return (shared >= 3 and cover >= 0.5) or (shared >= 2.5 and cover >= 0.7) or (shared >= 2 and cover >= 0.9)
+    if speaker == "missing":
+        return (shared >= 3 and cover >= 0.7) or (shared >= 4 and cover >= 0.6)
+    return shared >= 4 and cover >= 0.7
+
+
+def negated(spoken: Sequence[str], rules: Rules) -> bool:
+    """Whether an odd number of negators stands among the words ("not only" and "no doubt" deny nothing)."""
+    known = vocabulary(rules)
+    count = 0
+    for word, after in zip(spoken, (*spoken[1:], ""), strict=False):
+        count += known.is_a("negators", word) and after not in ("only", "doubt", "question", "just", "longer")
+    return count % 2 == 1
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def speaker_level(left: Attribution | None, right: Attribution | None, rules: Rules) -> Level:
+    """How two speakers compare: ``same``, ``close`` (one names the other's organisation), ``missing``, ``different``."""
+    a, b = speaker_of(left, rules), speaker_of(right, rules)
+    if not a or not b:
+        return Level("speaker", "missing", "a speaker is not named", 0.0)
+    level = _names_level(a, b, rules)
+    if level == "different" and left and right and _cited(left, b, rules) | _cited(right, a, rules):
+        return Level("speaker", "close", f"one quotes the other: {a}, {b}", 0.5)
+    labels = {
+        "missing": f"cannot tell whether {a} is {b}",
+        "same": f"both {a}" if a == b else f"{a}, {b}",
+        "close": f"of one house: {a}, {b}",
+    }
+    return Level(
+        "speaker", level, labels.get(level, f"{a} / {b}"), {"same": 2.0, "close": 1.0, "missing": 0.0}.get(level, -2.0)
+    )
+
+
+def _cited(attribution: Attribution, name: str, rules: Rules) -> bool:
+    return any(_names_level(cited, name, rules) in ("same", "close") for cited in attribution.cites)
+
+
+def speaker_of(attribution: Attribution | None, rules: Rules) -> str:
+    """The speaker's name; empty where only a role, a pronoun or a thing is known ("police", "a statement")."""
+    name = " ".join((attribution.name or "").split()) if attribution else ""
+    known = vocabulary(rules)
+    lowered = [word.strip(".,'’s").casefold() for word in name.split()]
+    if not name or name[0].islower() or all(known.is_a("unnamed", word) for word in lowered):
+        return ""
+    return name
+
+
+@lru_cache(maxsize=20_000)
+def _names_level(a: str, b: str, rules: Rules) -> str:
+    one, two = canonical_alias(a, rules) or fold(a), canonical_alias(b, rules) or fold(b)
+    if one == two or person_level(one, two, rules) in ("same", "close", "surname"):
+        return "same"
+    left, right = ({word.casefold() for word in re.findall(r"[A-Z]\w+", name)} for name in (one, two))
+    if left and right and (left <= right or right <= left):
+        return "close"
+    return "missing" if _is_body(one, rules) or _is_body(two, rules) else "different"
+
+
+def _is_body(name: str, rules: Rules) -> bool:
+    """Whether a name is that of a body or a group, for which anybody may speak ("Egyptian ministry")."""
+    known = vocabulary(rules)
+    return any(known.is_a("unnamed", word.strip(".,").casefold()) for word in name.split())
