@@ -4,7 +4,7 @@ from collections import Counter
 
 from factcheck.model import Finding, Report
 from factcheck.report import as_markdown
-from factcheck.report.clean import clean, one_line, shorten
+from factcheck.report.clean import harmless, one_line, shorten
 from factcheck.report.outline import (
     PLAIN,
     SEVERITIES,
@@ -52,7 +52,7 @@ def _annotation(finding: Finding, paths: dict[str, str]) -> str:
     rest = "; ".join(f"{in_brief(member)} at {place(member, paths)}" for member in others[:5])
     message = f"{f'[{settled}] ' if settled else ''}{one_line(finding.text)}{f' (also {rest})' if rest else ''}"
     where = {
-        "file": clean(paths.get(first.source, first.source)),
+        "file": harmless(paths.get(first.source, first.source)),
         "line": str(first.line),
         "col": str(first.column),
         "title": f"{one_line(finding.kind)} {one_line(finding.id)}",

@@ -23,27 +23,27 @@ SCHEMA = "factcheck.report/1"
 Entry = dict[str, Any]
 Value = TypeVar("Value")
 
-# Written as escapes: characters that steer a terminal, reorder a line, or that UTF-8 cannot hold.
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Written as escapes: characters that steer a terminal, reorder a line or that UTF-8 cannot hold, and "##[", an order
+# to a build log. JSON has these in its texts only, so that a reader gets back exactly what was there.
+_ESCAPED = re.compile(r"(?<=##)\[|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(report: Report, _view: View = PLAIN) -> str:
     """The whole report; keys sorted, one blank of indent, UTF-8 characters as they are, final newline."""
-    return _escape(json.dumps(plain(report), ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
+    return escape(json.dumps(plain(report), ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
 
 
 def render_lines(report: Report, _view: View = PLAIN) -> str:
-    """One entry a line, each with its ``record``: source, event, finding, not_compared, skipped, in that order."""
+    """One entry a line, its kind under ``record``: report, source, event, finding, not_compared, skipped, in that order."""
     whole = plain(report)
-    names = ("source", "event", "finding", "not_compared", "skipped")
-    return "".join(
-        _escape(json.dumps({"record": name, **entry}, ensure_ascii=False, sort_keys=True)) + "\n"
-        for name in names
-        for entry in whole[name if name in whole else f"{name}s"]
-    )
+    lines = [{"record": "report", "schema": whole["schema"], "tool": whole["tool"]}]
+    for name in ("source", "event", "finding", "not_compared", "skipped"):
+        lines += [{"record": name, **entry} for entry in whole[name if name in whole else f"{name}s"]]
+    return "".join(escape(json.dumps(line, ensure_ascii=False, sort_keys=True)) + "\n" for line in lines)
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """JSON text that is harmless where it is printed, and reads back the same."""
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck.model import Finding, Member, Report, Skip
+from factcheck.report.as_json import escape
 from factcheck.report.clean import clean, one_line, shorten
 from factcheck.report.outline import (
     PLAIN,
@@ -49,7 +50,7 @@ def render(report: Report, _view: View = PLAIN) -> str:
         "results": [_result(finding, kinds.index(finding.kind), paths, marked) for finding in kept],
     }
     whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(whole, ensure_ascii=True, indent=1) + "\n"
+    return escape(json.dumps(whole, ensure_ascii=True, indent=1)) + "\n"
 
 
 def _driver(report: Report, kinds: list[str]) -> Entry:

@@ -30,7 +30,15 @@ if TYPE_CHECKING:
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _COLUMN_STYLES = {"value": "bold", "as of": "dim", "where": "dim"}
-_WIDEST = {"value": 26, "who": 24, "where": 44}
+_WIDEST = {"value": 26, "who": 24, "where": 60, "quote": 60}
+_INDENT, _GAP, _LEAST_ROOM = 4, 2, 24
+Layout = tuple[tuple[str, ...], ...]
+_LAYOUTS: tuple[Layout, ...] = (
+    (("value",), ("as of",), ("who",), ("where",), ("quote",)),
+    (("value",), ("as of",), ("who",), ("where", "quote")),
+    (("value",), ("as of", "who", "where", "quote")),
+    (("value", "as of", "who", "where", "quote"),),
+)
 _QUOTE, _WORDS = 90, 400  # code points shown of a quote beside a figure, and of one that is itself the claim
 
 
@@ -70,10 +78,14 @@ def _console(view: View) -> "Console":
 
 
 def _trimmed(console: "Console") -> str:
-    """What was printed, without the blanks with which tables fill their lines."""
+    """What was printed, without the blanks with which tables fill their lines.
+
+    Cleaned a second time by line where there is no colour, as folding can bring a log command to the start of a line.
+    """
     file = console.file
     assert isinstance(file, io.StringIO)
-    return "\n".join(line.rstrip() for line in file.getvalue().split("\n")).rstrip("\n") + "\n"
+    text = "\n".join(line.rstrip() for line in file.getvalue().split("\n")).rstrip("\n") + "\n"
+    return text if console.is_terminal else clean(text)
 
 
 def _text(words: str, style: str = "") -> "Text":
@@ -109,7 +121,7 @@ def _finding(console: "Console", finding: Finding, report: Report, paths: dict[s
         _print(console, _text(topic), 2)
     _print(console, _text(one_line(finding.text)), 2)
     members, left = listed(finding.members, view)
-    console.print(_members(members, paths))
+    console.print(_members(members, paths, view.width))
     if left:
         _print(console, _text(f"… and {plural(left, 'more place')}; --verbose lists them", "dim"), 4)
     if view.verbose:
@@ -117,30 +129,62 @@ def _finding(console: "Console", finding: Finding, report: Report, paths: dict[s
             _print(console, _text(one_line(line), "dim"), 4)
 
 
-def _members(members: Sequence[Member], paths: dict[str, str]) -> "Padding":
+def _members(members: Sequence[Member], paths: dict[str, str], width: int) -> "Padding":
+    """The members' table. rich gets every width from here: left to itself it crops words in narrow terminals."""
     from rich.padding import Padding
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    columns = _columns(members, paths)
-    for name in columns:
-        table.add_column(
-            no_wrap=name == "as of",
-            overflow="fold",
-            max_width=_WIDEST.get(name),
-            min_width=12 if name == "quote" else None,
-            style=_COLUMN_STYLES.get(name, ""),
+    cells = _columns(members, paths)
+    layout = _layout(cells, width)
+    table = Table(box=None, show_header=False, padding=(0, _GAP, 0, 0), pad_edge=False)
+    for names in layout[:-1]:
+        table.add_column(width=_natural(cells, names), overflow="fold")
+    table.add_column(width=_room(cells, layout, width), overflow="fold")
+    for number in range(len(members)):
+        row = (
+            Text("\n").join(
+                _text(cells[name][number], _COLUMN_STYLES.get(name, "")) for name in names if cells[name][number]
+            )
+            for names in layout
         )
-    for cells in zip(*columns.values(), strict=True):
-        table.add_row(*map(_text, cells))
-    return Padding(table, (0, 0, 0, 4))
+        table.add_row(*row)
+    return Padding(table, (0, 0, 0, _INDENT))
+
+
+def _layout(cells: dict[str, list[str]], width: int) -> Layout:
+    """A column for everything where there is room, else columns below each other; what no member has is left out."""
+    shapes = [tuple(tuple(name for name in names if name in cells) for names in layout) for layout in _LAYOUTS]
+    shapes = [tuple(names for names in shape if names) for shape in shapes]
+    roomy = (shape for shape in shapes if _room(cells, shape, width) >= _needed(cells, shape[-1]))
+    return next(roomy, shapes[-1])
+
+
+def _needed(cells: dict[str, list[str]], names: tuple[str, ...]) -> int:
+    """The least width of the last column: places are not broken, so that they can be clicked; words may wrap."""
+    return max(
+        _natural(cells, (name,)) if name == "where" else min(_natural(cells, (name,)), _LEAST_ROOM) for name in names
+    )
+
+
+def _natural(cells: dict[str, list[str]], names: tuple[str, ...]) -> int:
+    """The width of a column that breaks no cell, within the column's limit."""
+    from rich.cells import cell_len
+
+    return max(min(max(map(cell_len, cells[name])), _WIDEST.get(name, 60)) for name in names)
+
+
+def _room(cells: dict[str, list[str]], layout: Layout, width: int) -> int:
+    """What the columns before the last one leave to it; one column is held back, as some terminals wrap a full line."""
+    taken = sum(_natural(cells, names) + _GAP for names in layout[:-1])
+    return width - _INDENT - taken - 1
 
 
 def _columns(members: Sequence[Member], paths: dict[str, str]) -> dict[str, list[str]]:
     """The cells of each column; a column in which no member has anything is left out."""
     columns = {
-        "value": [one_line(value_text(member)) for member in members],
-        "as of": [one_line(as_of_text(member)) for member in members],
+        "value": [value_text(member) for member in members],
+        "as of": [as_of_text(member) for member in members],
         "who": [shorten(who(member), 80) for member in members],
         "where": [place(member, paths) for member in members],
         "quote": [_quote(member) for member in members],
@@ -160,7 +204,7 @@ def _unfolded(console: "Console", report: Report, paths: dict[str, str]) -> None
         _heading(console, "agreements")
     for finding in agreed:
         _print(console, _text(f"{about(finding, report)}  {one_line(finding.id)}"), 2)
-        console.print(_members(finding.members, paths))
+        console.print(_members(finding.members, paths, console.width))
     if report.not_compared:
         _heading(console, "not compared")
     for entry in report.not_compared:

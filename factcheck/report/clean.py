@@ -10,12 +10,21 @@ _BREAK = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANK = re.compile(r"\s+")
 
 
+# What GitHub's runner reads as a command when it stands in a log: "::" first on a line, "##[" anywhere.
+_COMMAND = re.compile(r"^(?=[ \t]*+::)|(?<=##)(?=\[)", re.MULTILINE)
+
+
 def clean(text: str) -> str:
-    r"""``text`` without anything that steers a terminal or reorders a line.
+    r"""``text`` without anything that steers a terminal, reorders a line or gives a build log an order.
 
     Line ends become ``\n``; other control characters become U+FFFD; bidirectional controls are spelt
-    out (``<U+202E>``). Everything else is as it was.
+    out (``<U+202E>``); a zero-width space breaks a log command. Everything else is as it was.
     """
+    return _COMMAND.sub("\u200b", harmless(text))
+
+
+def harmless(text: str) -> str:
+    """As ``clean``, but for text that the caller escapes for a log itself."""
     text = _CONTROL.sub("\ufffd", _BREAK.sub("\n", text))
     return _BIDI.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 
 from factcheck.model import EventEntry, Finding, Member, Report, SourceEntry
+from factcheck.report.clean import one_line
 
 # Modifiers that say what a number does in its sentence; unlike "about" they do not soften it.
 _SILENT = frozenset({"from", "to", "negation", "conversion", "vague"})
@@ -12,7 +13,7 @@ _LONGEST = 60  # digits; a longer number is shown as it was written
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One cited claim of one finding. The first seventeen fields are the columns that CONTRACT promises.
+    """One cited claim of one finding. The first eighteen fields are the columns that CONTRACT promises.
 
     ``low`` and ``high`` are decimal strings or ISO prefixes, empty for an open side. ``value`` is the
     same as people write it. ``as_of`` is an ISO day or two joined by ``/``. ``start`` and ``end`` are
@@ -122,7 +123,7 @@ def value_text(member: Member) -> str:
     if member.low == member.high:
         soft = [word for word in member.modifiers if word not in _SILENT]
         text = " ".join([*soft[:2], text])
-    return f"{text}{_unit(member)}"
+    return one_line(f"{text}{_unit(member)}")
 
 
 def _interval(member: Member) -> str:
@@ -179,6 +180,7 @@ def as_of_text(member: Member) -> str:
 
 def days_text(start: str, end: str) -> str:
     """Two ISO days as one text that does not repeat what they share; an empty side is open."""
+    start, end = one_line(start), one_line(end)
     if start == end:
         return start
     for length in (8, 5):
