@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.match.names import canonical_alias, fold, person_level
-from factcheck.match.wording import Spoken, Wording, compare, vocabulary, weights
+from factcheck.match.wording import Spoken, Wording, compare, stem, vocabulary, weights
 from factcheck.model import Attribution, Claim, Level
 from factcheck.rules import Rules
 
+REACH = 7  # words before what is shared in which a negator turns it round
 SHOWN = 4  # differences that a label lists
 
 
@@ -19,7 +20,7 @@ class Unit:
 
     spoken: Spoken
     content: Mapping[str, float]
-    negated: bool
+    denied: bool  # by its cue ("denied that …")
     fragment: bool = False  # a quotation within an indirect statement
 
 
@@ -55,7 +56,7 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
     speaker = speaker_level(one.claim.attribution, two.claim.attribution, rules)
     found = _verbatim(one, two, speaker.level, rules)
     if not found:
-        return _paraphrase(one, two, speaker, block)
+        return _paraphrase(one, two, speaker, block, rules)
     substance = sum(part.substance for part in found)
     polarity = _polarity([part.wording for part in found], rules)
     words = _words_level([part.wording for part in found])
@@ -74,6 +75,7 @@ class _Part:
 
     wording: Wording
     substance: float
+    common: float  # of the content they share in any order and form
 
 
 def _verbatim(one: Said, two: Said, speaker: str, rules: Rules) -> list[_Part]:
@@ -90,7 +92,7 @@ def _verbatim(one: Said, two: Said, speaker: str, rules: Rules) -> list[_Part]:
             if common < 1.5:
                 continue
             wording = compare(b.spoken, a.spoken, rules) if turned else compare(a.spoken, b.spoken, rules)
-            part = _Part(wording, sum(weights(wording.shared, rules, names).values()))
+            part = _Part(wording, sum(weights(wording.shared, rules, names).values()), common)
             cover = common / max(0.1, min(sum(a.content.values()), sum(b.content.values())))
             fits = _is_verbatim(part, speaker, quoted=one.quoted and two.quoted) or (
                 _is_reworded(common, cover, speaker) and one.quoted and two.quoted
@@ -110,6 +112,8 @@ def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
         return True
     if speaker == "missing":
         return run >= 4 and cover >= 0.75 and substance >= (2 if quoted else 2.5)
+    if quoted and part.common >= 2 and run >= 3 and cover >= 0.75:
+        return True
     return substance >= 2 and run >= 3 and cover >= 0.6
 
 
@@ -146,7 +150,7 @@ def _polarity(wordings: Sequence[Wording], rules: Rules) -> Level:
     return Level("polarity", "same", "both affirm or both deny", 1.0)
 
 
-def _paraphrase(one: Said, two: Said, speaker: Level, block: str) -> Tie | None:
+def _paraphrase(one: Said, two: Said, speaker: Level, block: str, rules: Rules) -> Tie | None:
     """The pair of sentences that shares most of its content."""
     best: tuple[float, float, Unit, Unit] | None = None
     for a in [unit for unit in one.units if not unit.fragment]:
@@ -159,7 +163,7 @@ def _paraphrase(one: Said, two: Said, speaker: Level, block: str) -> Tie | None:
         return None
     shared, cover, a, b = best
     polarity = Level("polarity", "same", "both affirm or both deny", 1.0)
-    if a.negated != b.negated:
+    if _denied(a, b, rules) != _denied(b, a, rules):
         if not _sure(speaker.level, shared, cover) or _balance(a, b) < 0.4:
             return None
         polarity = Level("polarity", "different", "one affirms, the other denies", -1.0)
@@ -167,6 +171,16 @@ def _paraphrase(one: Said, two: Said, speaker: Level, block: str) -> Tie | None:
     sense = Level("sense", "close", f"in other words; both have {common}", round(shared / 2, 2))
     score = round(min(0.9, 0.1 * shared * cover + 0.2), 3)
     return Tie(one.index, two.index, f"word {block}", (speaker, sense, polarity), score, verbatim=False)
+
+
+def _denied(unit: Unit, other: Unit, rules: Rules) -> bool:
+    """Whether what a sentence shares with the other is denied: by its cue, or by a negator at or shortly before it."""
+    shared = {word for word, weight in unit.content.items() if weight >= 1 and word in other.content}
+    places = [at for at, word in enumerate(unit.spoken.words) if stem(word) in shared]
+    if not places:
+        return unit.denied
+    reach = unit.spoken.words[max(0, places[0] - REACH) : places[-1] + 1]
+    return negated(reach, rules) != unit.denied
 
 
 def _sure(speaker: str, shared: float, cover: float) -> bool:
@@ -182,13 +196,13 @@ def _balance(a: Unit, b: Unit) -> float:
 
 
 def _says_the_same(shared: float, cover: float, balance: float, speaker: str) -> bool:
-    if balance < 0.25:
+    if balance < (0.25 if speaker in ("same", "close") else 0.4):
         return False
     if speaker in ("same", "close"):
         return (shared >= 3 and cover >= 0.5) or (shared >= 2.5 and cover >= 0.7) or (shared >= 2 and cover >= 0.9)
     if speaker == "missing":
-        return (shared >= 3 and cover >= 0.7) or (shared >= 4 and cover >= 0.6)
-    return shared >= 4 and cover >= 0.7
+        return (shared >= 3.5 and cover >= 0.7) or (shared >= 5 and cover >= 0.6)
+    return shared >= 3.5 and cover >= 0.7
 
 
 def negated(spoken: Sequence[str], rules: Rules) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.match.sayings import Said, Tie, Unit, negated, speaker_of, tie
+from factcheck.match.sayings import Said, Tie, Unit, speaker_of, tie
 from factcheck.match.wording import SEAM, Spoken, fragments, sentences, spoken, weights
 from factcheck.model import Claim, Fact, Level, Link, Statement
 from factcheck.rules import Rules
@@ -89,7 +89,7 @@ def _units(claim: Claim, names: frozenset[str], rules: Rules) -> tuple[Unit, ...
         for piece, fragment in pieces:
             weighed = weights(piece.words, rules, names)
             if weighed:
-                found.append(Unit(piece, weighed, negated(piece.words, rules) != denied, fragment))
+                found.append(Unit(piece, weighed, denied, fragment))
     return tuple(found)
 
 

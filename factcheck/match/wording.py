@@ -36,6 +36,7 @@ class Vocabulary:
     endings: tuple[tuple[str, str], ...]  # longest first
     pairs: frozenset[tuple[str, str]]
     lists: dict[str, frozenset[str]]
+    common: frozenset[str]  # stems of words common in any report
 
     def is_a(self, name: str, word: str) -> bool:
         return word in self.lists.get(name, frozenset())
@@ -50,11 +51,13 @@ def vocabulary(rules: Rules) -> Vocabulary:
         same |= {word: tuple(str(other).split()) for word, other in rule.get("same", {}).items()}
         endings |= rule.get("endings", {})
         pairs |= {(word, other) for word, others in rule.get("pairs", {}).items() for other in others}
+    lists = rules.of("said-words")
     return Vocabulary(
         same,
         tuple(sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair))),
         frozenset(pairs | {(b, a) for a, b in pairs}),
-        {rule.id: frozenset(rule.words("words")) for rule in rules.of("said-words")},
+        {rule.id: frozenset(rule.words("words")) for rule in lists},
+        frozenset(stem(word) for rule in lists if rule.id == "common" for word in rule.words("words")),
     )
 
 
@@ -179,8 +182,7 @@ def weights(found: Sequence[str], rules: Rules, names: frozenset[str] = frozense
         if word in names and len(word) > 2:
             weighed[stem(word)] = 1.0
         elif word != GAP and not known.is_a("function", word):
-            common = known.is_a("common", word) or known.is_a("common", stem(word))
-            weighed.setdefault(stem(word), 0.5 if common else 1.0)
+            weighed.setdefault(stem(word), 0.5 if stem(word) in known.common else 1.0)
     return weighed
 
 
