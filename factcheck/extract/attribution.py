@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from factcheck.extract import nlp, quotes
 from factcheck.extract.clauses import Range, reported, trimmed
-from factcheck.extract.cues import Cue, find, lexicon, stance
+from factcheck.extract.cues import Cue, Lexicon, find, lexicon, stance
 from factcheck.extract.passages import Passage, passage
 from factcheck.extract.people import Directory
 from factcheck.extract.speakers import Speaker, speaker
@@ -39,11 +39,8 @@ def read_statements(
     spans = [Span(p.start, p.start + len(p.doc.text)) for p in paragraphs]
     quotations = quotes.runs(source.text, spans)
     directory = Directory(source, names, rules)
-    claims: list[Claim] = []
-    for draft in _drafts([(passage(p, quotations)) for p in paragraphs], words):
-        claim = _claim(source, draft, directory)
-        if claim is not None:
-            claims.append(claim)
+    drafts = list(_drafts([passage(p, quotations, words.speaks) for p in paragraphs], words))  # a later paragraph may add to one
+    claims = [claim for draft in drafts for claim in [_claim(source, draft, directory)] if claim is not None]
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
 
 
@@ -63,10 +60,10 @@ def attribution_of(span: Span, statements: Sequence[Claim]) -> Attribution | Non
 # ---------------------------------------------------------------- gathering
 
 
-def _drafts(passages: Sequence[Passage], words: "object") -> Iterator[Draft]:
+def _drafts(passages: Sequence[Passage], words: Lexicon) -> Iterator[Draft]:
     last: Draft | None = None  # whose quotation ended the paragraph before
     for here in passages:
-        cues = list(find(here.doc, here.inside, words))  # type: ignore[arg-type]
+        cues = list(find(here.doc, here.inside, words))
         made, last = _passage(here, cues, last)
         yield from made
 
@@ -106,7 +103,7 @@ def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:
     able = [cue for cue in cues if "quote" in cue.takes and start <= cue.first < stop and cue.kind != "noun"]
     before = [cue for cue in able if cue.last <= first and first - cue.last <= FARTHEST_TAG]
     after = [cue for cue in able if cue.first >= end and cue.first - end <= FARTHEST_TAG]
-    if after and here.ends_open(number) and _stands_alone(here, number):
+    if after and here.ends_open(number) and (_stands_alone(here, number) or not before):
         return after[0]
     if before and (here.quotations[number].words >= LEAST_QUOTED or first - before[-1].last <= 2):
         return before[-1]
@@ -142,11 +139,22 @@ def _parts(here: Passage, draft: Draft, runs: Sequence[int], cues: Sequence[Cue]
     assert cue is not None
     own = [here.runs[number] for number in runs]
     if any(first < cue.first for first, _ in own):
-        return own
+        return [_led_in(here, part) if part[0] < cue.first else part for part in own]
     if own and _direct(here, cue, own[0][0]):
         return own
     found = reported(here, cue, draft.speaker, cues)
     return _merged(here, found, own)
+
+
+def _led_in(here: Passage, run: Range) -> Range:
+    """A quotation with the speaker's words before it in its sentence: ``We need "a plan," he said``."""
+    start, _ = here.sentence(run[0])
+    first = start
+    for earlier, last in here.runs:
+        if start <= earlier < run[0]:
+            first = last
+    outside = any(token.is_alpha and here.inside[token.i] < 0 for token in here.doc[first : run[0]])
+    return trimmed(here, first, run[1]) or run if outside else run
 
 
 def _direct(here: Passage, cue: Cue, first: int) -> bool:

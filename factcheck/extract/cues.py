@@ -41,6 +41,11 @@ class Lexicon:
     nouns: dict[str, Rule]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
 
+    def speaks(self, verb: "Token") -> bool:
+        """Whether a verb can be the tag of a quotation."""
+        cue = _verb(verb, self)
+        return cue is not None and "quote" in cue.takes
+
 
 @lru_cache(maxsize=4)
 def lexicon(rules: Rules) -> Lexicon:

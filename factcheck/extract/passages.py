@@ -1,6 +1,6 @@
 """A parsed paragraph with its quotations: which tokens stand inside marks, and sentences that no quotation cuts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PAUSES = (",", ";", ":", "-", "–", "—", "--")
+LONGEST_TAG = 15  # tokens before the verb of a tag
 BREAKS = (",", "?", "!", "-", "—", "–", "…", "...")  # how speech ends before a tag
 
 
@@ -42,8 +43,8 @@ class Passage:
         return last < len(self.doc) and self.doc[last].text == ","
 
 
-def passage(paragraph: nlp.Paragraph, quotations: Sequence[Run]) -> Passage:
-    """Lays quotations over a parsed paragraph; those of other paragraphs are left out."""
+def passage(paragraph: nlp.Paragraph, quotations: Sequence[Run], speaks: Callable[["Token"], bool]) -> Passage:
+    """Lays quotations over a parsed paragraph; those of other paragraphs are left out. ``speaks`` knows cues."""
     block = Span(paragraph.start, paragraph.start + len(paragraph.doc.text))
     here = tuple(run for run in quotations if block.holds(run.outer))
     inside = [-1] * len(paragraph.doc)
@@ -53,31 +54,38 @@ def passage(paragraph: nlp.Paragraph, quotations: Sequence[Run]) -> Passage:
         first, last = tokens[0].i, tokens[-1].i + 1
         ranges.append((first, last))
         inside[first:last] = [number] * (last - first)
-    return Passage(paragraph, here, tuple(ranges), tuple(inside), _sentences(paragraph, inside, ranges))
+    return Passage(paragraph, here, tuple(ranges), tuple(inside), _sentences(paragraph, inside, ranges, speaks))
 
 
 def _sentences(
-    paragraph: nlp.Paragraph, inside: Sequence[int], runs: Sequence[tuple[int, int]]
+    paragraph: nlp.Paragraph,
+    inside: Sequence[int],
+    runs: Sequence[tuple[int, int]],
+    speaks: Callable[["Token"], bool],
 ) -> tuple[tuple[int, int], ...]:
     doc = paragraph.doc
     ends = {last for _, last in runs}
     starts = [0]
-    for first, _ in nlp.sentences(paragraph)[1:]:
-        if inside[first] >= 0 and inside[first - 1] == inside[first]:
+    bounds = nlp.sentences(paragraph)
+    for first, last in bounds[1:]:
+        if inside[first] >= 0 and inside[first - 1] == inside[first] or doc[first - 1].text == ":":
             continue
-        if first in ends and _tag_follows(doc, first):
+        if first in ends and _tag_follows(doc, first, last, speaks):
             continue
         starts.append(first)
     return tuple(zip(starts, [*starts[1:], len(doc)], strict=True))
 
 
-def _tag_follows(doc: "Doc", first: int) -> bool:
-    """Whether what stands behind a quotation can only be its tag: the quotation ended with a comma or the like."""
+def _tag_follows(doc: "Doc", first: int, last: int, speaks: Callable[["Token"], bool]) -> bool:
+    """Whether what stands behind a quotation can only be its tag."""
     before = doc[first - 1]
     if before.text in nlp.CLOSERS and first > 1:
         before = doc[first - 2]
-    return before.text in BREAKS and before.text not in "?!" or doc[first].text[:1].islower()
-
-
-def nominal(token: "Token") -> bool:
-    return token.pos_ in nlp.NOUNS
+    if doc[first].text[:1].islower():
+        return True
+    if before.text not in BREAKS:
+        return False
+    if before.text not in "?!":
+        return True
+    cue = next((token for token in doc[first : min(last, first + LONGEST_TAG)] if token.pos_ == "VERB"), None)
+    return cue is not None and speaks(cue) and not any(child.i > cue.i for child in nlp.children(cue, "clause"))

@@ -15,8 +15,9 @@ LEAST_UNCLOSED = 3  # words; a stray mark before fewer is no quotation
 
 MARK = re.compile("[\"“”„«»‘’]|``|''|'")
 WORD = re.compile(r"[^\W_]+")
-CLOSED_BY = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "'": "'", '"': '"'}
+CLOSED_BY = {"“": "”", "„": "”", "«": "»", "``": "''", "''": "''", "‘": "’", "'": "'", '"': '"'}
 SINGLE = ("‘", "'")
+STRAIGHT = ('"', "''")  # the same mark opens and closes
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
     after = text[at + len(mark) : at + len(mark) + 1]
     if mark in SINGLE:
         return not before.isalnum() and bool(after) and not after.isspace() and not _elided(text, at, after)
-    if mark == '"':
+    if mark in STRAIGHT:
         return not before.isdigit() and bool(after.strip()) or before.isspace()
     return True
 
@@ -97,19 +98,19 @@ def _closing(text: str, marks: list[tuple[int, str]], at: int, paragraph: Span) 
         return _closing_single(text, marks, at, paragraph)
     for later in range(at + 1, len(marks)):
         place, mark = marks[later]
-        if mark == wanted and not (mark == '"' and _only_opens(text, place, paragraph)):
+        if mark == wanted and not (mark in STRAIGHT and _only_opens(text, place, mark, paragraph)):
             return later
         if opening in ("“", "„") and mark == '"' or opening == '"' and mark == "”":
             return later  # mixed marks close each other
-        if mark == opening and mark != wanted or mark == '"' == opening:
+        if mark == opening and mark != wanted or mark == opening in STRAIGHT:
             return -later
     return None
 
 
-def _only_opens(text: str, at: int, paragraph: Span) -> bool:
+def _only_opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
     """Whether a straight mark can only open: white space or a bracket before it and a letter behind."""
     before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1 : at + 2]
+    after = text[at + len(mark) : at + len(mark) + 1]
     return (before.isspace() or before in "([") and after.isalnum()
 
 

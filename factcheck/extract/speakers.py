@@ -46,11 +46,19 @@ def speaker(passage: Passage, cue: Cue) -> Speaker | None:
     if turned is not None:
         return turned
     if nlp.is_passive(cue.head):
-        return _agent(passage, cue)
+        return _agent(passage, cue) or (None if nlp.children(cue.head, "passive-auxiliary") else _before(passage, cue))
     for subject in nlp.subjects(cue.head):
         if passage.inside[subject.i] < 0 and subject.pos_ in nlp.NOUNS | {"DET", "ADJ"}:
-            return phrase(passage, _antecedent(subject), limit=cue.head.i)
+            return _subject(passage, cue, subject)
     return _before(passage, cue)
+
+
+def _subject(passage: Passage, cue: Cue, subject: "Token") -> Speaker:
+    """The subject's phrase; a relative pronoun is the span and its noun the head, which names the speaker."""
+    noun = _antecedent(subject)
+    if noun.i != subject.i:
+        return Speaker(noun, subject.i, subject.i + 1)
+    return phrase(passage, subject, limit=cue.head.i if subject.i < cue.head.i else None)
 
 
 def _antecedent(subject: "Token") -> "Token":
