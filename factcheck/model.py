@@ -202,6 +202,7 @@ class Seen:
 
     span: Span
     kind: str
+    values: tuple[Decimal, ...] = ()  # an ordinal's place, the figures of a score or record
 
 
 # ---------------------------------------------------------------- names and speech

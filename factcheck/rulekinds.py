@@ -64,13 +64,14 @@ KINDS: dict[str, dict[str, Field]] = {
         "stance": NEEDED,  # asserts denies withholds asks directs commits evaluates
         "strength": NUMBER,  # 1 weak to 3 strong
         "takes": NEEDED_LIST,  # where the content may stand: quote clause infinitive object
+        "hearer": FLAG,  # its object is who hears it: "told the paper"
         "words": TEXTS,  # verbs (lemmas), some with a particle or preposition: "point out"
         "nouns": TEXTS,  # nouns that take a that-clause: "claim", "warning"
         "phrases": TEXTS,  # no verb, the speaker follows: "according to"
     },
     # words around a name that say what it names: titles, posts, kinds of organisation and of place
     "name-word": {
-        "kind": NEEDED,  # person organisation place
+        "kind": NEEDED,  # person organisation place time
         "before": TEXTS,  # directly before the name: "Sen.", "Mrs."
         "after": TEXTS,  # the name's last word: "Corp.", "Ministry", "Airport"
         "posts": TEXTS,  # nouns for what a person does: "minister", "spokesman"
@@ -124,7 +125,8 @@ KINDS: dict[str, dict[str, Field]] = {
     "bound": {"side": NEEDED, "open": FLAG, "before": TEXTS, "after": TEXTS},
     "approximation": {"before": TEXTS, "after": TEXTS},  # the rule's id becomes the modifier
     "transparent": {"words": TEXTS, "before_amount": TEXTS},
-    "change": {"direction": NEEDED, "verbs": TEXTS, "nouns": TEXTS, "after": TEXTS, "adverb": TEXTS},
+    "change": {"direction": NEEDED, "verbs": TEXTS, "nouns": TEXTS, "after": TEXTS, "adverb": TEXTS,
+               "percent_after": TEXTS, "amounts_only": TEXTS, "not_after": TEXTS},  # fmt: skip
     # words for an unstated number: the least and the most they mean
     "vague": {
         "words": TEXTS,

@@ -19,6 +19,7 @@ class Before:
     change: str | None = None
     change_rule: str | None = None
     place: str | None = None  # "to" or "from": one end of a movement
+    amounts_only: bool = False  # the change word changes amounts and no counts
 
 
 def before(line: Line, at: int) -> Before:
@@ -31,7 +32,9 @@ def before(line: Line, at: int) -> Before:
         first = found[0]
         names.append(found[1])
     change, rule, place = _change(line, first)
-    return Before(first, tuple(reversed(names)), change, rule, place)
+    verb = place if change else None
+    only = verb in line.tables.amounts_only
+    return Before(first, tuple(reversed(names)), change, rule, None if change else place, only)
 
 
 def _phrase_before(line: Line, at: int) -> tuple[int, str] | None:
@@ -55,6 +58,7 @@ def _part_of_more(line: Line, first: int, last: int) -> bool:
 
 
 def _change(line: Line, first: int) -> tuple[str | None, str | None, str | None]:
+    """(direction, rule name, the change word), or (None, None, "to" or "from" where that stands there)."""
     here = first - 1
     if line.low(here) in line.tables.glue["to"] or line.low(here) in ("at", "into"):
         return None, None, "to"
@@ -63,18 +67,22 @@ def _change(line: Line, first: int) -> tuple[str | None, str | None, str | None]
     for _ in range(MOST_BEFORE_AMOUNT):
         low = line.low(here)
         if low in line.tables.changes:
+            if line.low(here - 1) in line.tables.not_change.get(low, ()):
+                return None, None, None
             rule = line.tables.rules[f"change.{line.tables.changes[low]}"]
-            return rule.data["direction"], rule.name, None
+            return rule.data["direction"], rule.name, low
         if low not in line.tables.before_amount:
             break
         here -= 1
     return None, None, None
 
 
-def change_after(line: Line, at: int) -> tuple[str, str] | None:
-    """"5 percent lower", "a 5 percent increase": (direction, rule name)."""
+def change_after(line: Line, at: int, percent: bool) -> tuple[str, str] | None:
+    """"5 percent lower", "a 5 percent increase", "5 percent fewer": (direction, rule name)."""
     low = line.low(at)
     name = line.tables.change_after.get(low) or line.tables.change_nouns.get(low)
+    if not name and percent:
+        name = line.tables.change_after_percent.get(low)
     if not name:
         return None
     rule = line.tables.rules[f"change.{name}"]

@@ -12,6 +12,8 @@ from factcheck.model import Span, TimeExpression
 from factcheck.rules import Rules
 
 MOST_ANCHOR_WORDS = 8
+SPANNING = frozenset({"date", "weekday", "offset", "clock"})
+JOINERS = ("to", "until", "till", "through", "and")
 _ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])(?:[T ](?P<clock>[0-2][0-9]:[0-5][0-9]))?")
 _NUMERIC = re.compile(r"(?P<a>[0-3]?[0-9])(?P<mark>[/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])")
 _YEARS = re.compile(r"(?P<year>(?:1[0-9]|2[01])[0-9]{2})(?:(?P<decade>['’]?s)\b|\s?(?:[-–/])\s?(?P<until>(?:1[0-9]|2[01])[0-9]{2}|[0-9]{2})\b(?![-–/.,]?[0-9]|%))?")
@@ -32,14 +34,34 @@ def times_in(line: Line) -> list[TimeExpression]:
     at = 0
     while at < len(line.tokens):
         token = line.tokens[at]
+        if line.taken[at] is not None:
+            at += 1
+            continue
         if token.kind == NUMBER or token.low in words.starters or token.low in line.tables.values:
             time = _time_at(line, at, words)
             if time:
-                found.append(_bounded(line, at, time, words))
-                at = _take(line, at, time)
+                time = _bounded(line, at, time, words)
+                after = _take(line, at, time)
+                if not _ends_span(line, at, time, found):
+                    found.append(time)
+                at = after
                 continue
         at += 1
     return found
+
+
+def _ends_span(line: Line, at: int, time: TimeExpression, found: list[TimeExpression]) -> bool:
+    """"from Monday to 12 May", "between 1998 and 2004": the second end joins the first as its ``until``."""
+    if not found or found[-1].until or not {found[-1].form, time.form} <= SPANNING or line.low(at - 1) not in JOINERS:
+        return False
+    first = found[-1]
+    if line.text[first.span.end : time.span.start].strip().lower() != line.low(at - 1):
+        return False
+    before = line.text[max(0, first.span.start - 8) : first.span.start].strip().rpartition(" ")[2].lower()
+    if not (before == "between" if line.low(at - 1) == "and" else before == "from" or line.low(at - 1) in ("until", "through", "till")):
+        return False
+    found[-1] = replace(first, form="span", bound=None, span=Span(first.span.start, time.span.end), until=replace(time, bound=None))
+    return True
 
 
 def _take(line: Line, at: int, time: TimeExpression) -> int:
@@ -62,17 +84,7 @@ def _bounded(line: Line, at: int, time: TimeExpression, words: TimeWords) -> Tim
     if line.low(here) in ("the", "of", "-"):
         here -= 1
     bound = words.bounds.get(line.low(here))
-    if bound == "since" and line.low(here) == "from" and line.low(_after(line, time)) in ("to", "until", "till", "-", "–"):
-        bound = None
     return replace(time, bound=bound) if bound and time.bound is None else time
-
-
-def _after(line: Line, time: TimeExpression) -> int:
-    from_ = len(line.tokens)
-    for at, token in enumerate(line.tokens):
-        if token.start >= time.span.end:
-            return at
-    return from_
 
 
 # ---------------------------------------------------------------- dispatch
@@ -99,7 +111,10 @@ def _time_at(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
 
 
 def _span(line: Line, start: int, end: int) -> Span:
+    """Without the comma or the full stop of a sentence: "May." loses it, "Nov." keeps it."""
     while end > start and line.text[end - 1] in " ,":
+        end -= 1
+    if end > start and line.text[end - 1] == "." and line.text[start:end].rsplit(None, 1)[-1].rstrip(".").lower() in line.tables.calendar.full_months:
         end -= 1
     return Span(start, end)
 
@@ -176,7 +191,7 @@ def _is_month(word: str, words: TimeWords, dated: bool) -> bool:
 
 def _clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     found = words.clock.match(line.text, line.tokens[at].start)
-    if not found or not (found["half"] or found["oclock"] or found["zone"] or found["mark"] == ":"):
+    if not found or not (found["half"] or found["oclock"] or found["zone"] or found["zone2"] or found["mark"] == ":"):
         return None
     if found["zone"] and not found["minute"] and not found["half"]:
         return None
@@ -344,7 +359,7 @@ def _weekday(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
             return replace(dated, span=span, weekday=weekday)
     if short:
         return None
-    end, part = token.end, None
+    end, part = token.end, _mid(line, at, words)
     if line.low(at + 1) in words.dayparts:
         end, part = line.tokens[at + 1].end, words.dayparts[line.low(at + 1)]
     return TimeExpression(Span(token.start, end), "weekday", weekday=weekday, part=part, rules=("time.weekday",))
@@ -384,7 +399,7 @@ def _plain_year(line: Line, at: int) -> int | None:
 def _pointer(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     """"last week", "next Tuesday", "this summer", "later this week", "early next month", "last May"."""
     first, part, here = at, None, at
-    if line.low(here) in words.parts and line.low(here + 1) in words.pointers:
+    if line.low(here) in words.parts and line.low(here) not in line.tables.ordinals and line.low(here + 1) in words.pointers:
         part, here = words.parts[line.low(here)], here + 1
     direction = words.pointers.get(line.low(here))
     if direction is None:

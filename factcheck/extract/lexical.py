@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.dates import times_in
 from factcheck.extract.line import Line
+from factcheck.extract.masks import mask_addresses
 from factcheck.extract.quantity import read_quantities
 from factcheck.extract.tables import tables
 from factcheck.extract.tokens import tokenize
@@ -25,6 +26,7 @@ def read(text: str, rules: Rules, offset: int = 0) -> Lexical:
     compiled = tables(rules)
     tokens = tokenize(text)
     line = Line(text, tokens, compiled, [None] * len(tokens))
+    mask_addresses(line)
     times = times_in(line)
     quantities = read_quantities(line)
     if not offset:

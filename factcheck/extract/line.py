@@ -38,10 +38,10 @@ class Line:
         """The offsets of tokens ``first`` to ``last`` (excluded)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
-    def note(self, first: int, last: int, kind: str) -> None:
-        """Keep tokens as no quantity."""
+    def note(self, first: int, last: int, kind: str, values: tuple[Decimal, ...] = ()) -> None:
+        """Keep tokens as no quantity; ``values`` of an ordinal or a score."""
         last = max(last, first + 1)
-        self.seen.append(Seen(self.span(first, last), kind))
+        self.seen.append(Seen(self.span(first, last), kind, values))
         for at in range(first, last):
             self.taken[at] = kind
 

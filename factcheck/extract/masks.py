@@ -1,6 +1,7 @@
 """Numbers that are no quantities: names, scores, ordinals, addresses, telephone numbers, places in a list."""
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from factcheck.extract.line import Line
@@ -12,6 +13,26 @@ MOST_STREET_WORDS = 4
 _DASHES = ("-", "–", "−", "‑")
 
 
+_WEB = re.compile(
+    r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\b[\w-]{1,64}\.(?:com|org|net|gov|edu|co\.uk|info)/\S{0,2000}"
+)
+_ENUMERATOR = re.compile(r"(?<!\w)\((?P<n>[0-9]{1,2}|[ivx]{1,4})\)")
+
+
+def mask_addresses(line: Line) -> None:
+    """Keep web and mail addresses and the marks of an enumeration, "(1) … (2) …", as what they are."""
+    found = []
+    if "/" in line.text or "@" in line.text or "www" in line.text:
+        found += [(match.start(), match.end(), "url") for match in _WEB.finditer(line.text)]
+    if "(1)" in line.text and "(2)" in line.text:
+        found += [(match.start(), match.end(), "enumerator") for match in _ENUMERATOR.finditer(line.text)]
+    starts = [token.start for token in line.tokens] if found else []
+    for start, end, kind in found:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if any(line.tokens[at].kind == NUMBER for at in range(first, last)):
+            line.note(first, last, kind)
+
+
 def mask(line: Line, at: int) -> int:
     """Keep the number at token ``at`` as what it is, where it is no quantity; returns the token after it, else 0."""
     for test in (_joined, _chain, _listed, _ordinal, _score, _address):
@@ -21,8 +42,8 @@ def mask(line: Line, at: int) -> int:
     return 0
 
 
-def _keep(line: Line, first: int, last: int, kind: str) -> int:
-    line.note(first, last, kind)
+def _keep(line: Line, first: int, last: int, kind: str, values: tuple[Decimal, ...] = ()) -> int:
+    line.note(first, last, kind, values)
     return last
 
 
@@ -64,7 +85,9 @@ def _chain(line: Line, at: int) -> int:
     slash = links == 1 and line.low(at + 1) == "/"
     if links >= 2 or (slash and not _small_fraction(line, at)):
         first = at - 1 if line.low(at - 1) == "+" and line.glued(at) else at
-        return _keep(line, first, last, "phone" if digits >= 7 and links >= 2 else "name")
+        record = links == 2 and digits <= 7 and line.low(at + 1) in _DASHES
+        kind = "score" if record else "phone" if digits >= 7 and links >= 2 else "name"
+        return _keep(line, first, last, kind, _values(line, at, last) if record else ())
     if links == 1 and line.low(at + 1) == ":":
         return _keep(line, at, last, "score")
     return _phone(line, at)
@@ -113,7 +136,7 @@ def _listed(line: Line, at: int) -> int:
 def _ordinal(line: Line, at: int) -> int:
     suffix = line.low(at + 1)
     if suffix in line.tables.ordinal_suffixes and line.glued(at + 1):
-        return _keep(line, at, at + 2, "ordinal")
+        return _keep(line, at, at + 2, "ordinal", _values(line, at, at + 1))
     return 0
 
 
@@ -131,10 +154,27 @@ def _score(line: Line, at: int) -> int:
     low, high = Decimal(tokens[at].text), Decimal(tokens[at + 2].text)
     counted = at + 3 < len(tokens) and (tokens[at + 3].kind == WORD or tokens[at + 3].text in ("%", "°", "-"))
     if counted and line.low(at + 3) in line.tables.context["vote"]:
-        return _keep(line, at, at + 3, "vote")
+        return _keep(line, at, at + 3, "vote", _values(line, at, at + 3))
     if low < high and counted and low and not _not_counted(line, at + 3):
         return 0
-    return _keep(line, at, at + 3, "score")
+    return _keep(line, at, at + 3, "score", _values(line, at, at + 3))
+
+
+def _values(line: Line, first: int, last: int) -> tuple[Decimal, ...]:
+    texts = (line.tokens[at].text.replace(",", "") for at in range(first, last) if line.tokens[at].kind == NUMBER)
+    return tuple(Decimal(text) for text in texts if text.isdigit())
+
+
+def spelled_ordinal(line: Line, at: int) -> int:
+    """"seventh", "twenty-first": keep the word with its place; returns the token after it, else 0."""
+    place = line.tables.ordinals.get(line.low(at))
+    if place is not None:
+        return _keep(line, at, at + 1, "ordinal", (Decimal(place),))
+    tens = line.tables.values.get(line.low(at), 0)
+    ones = line.tables.ordinals.get(line.low(at + 2), 10)
+    if tens >= 20 and ones < 10 and ones != 2 and line.low(at + 1) == "-" and line.glued(at + 1) and line.glued(at + 2):
+        return _keep(line, at, at + 3, "ordinal", (Decimal(tens + ones),))  # "thirty-second" is mostly half a minute
+    return 0
 
 
 def _not_counted(line: Line, at: int) -> bool:

@@ -261,16 +261,21 @@ def _scaled_words(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> 
 
 def _and_a_half(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Numeral:
     """"two and a half", "a million and a half", "one and three-quarters", "one and one-half"."""
-    here = numeral.last
+    here = _past_hyphen(tokens, numeral.last)
     if here + 1 >= len(tokens) or tokens[here].low not in tables.glue["and"] or numeral.step != max(1, numeral.scale):
         return numeral
-    share = _share_words(tokens, here + 1, tables)
+    share = _share_words(tokens, _past_hyphen(tokens, here + 1), tables)
     if not share:
         return numeral
     last, value = share
     return replace(
         numeral, last=last, value=numeral.value + value * numeral.scale, step=numeral.scale * HALF_STEP
     )
+
+
+def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
+    joined = at + 1 < len(tokens) and tokens[at].text == "-" and glued(tokens, at) and glued(tokens, at + 1)
+    return at + joined
 
 
 def _share_words(tokens: Sequence[Token], at: int, tables: Tables) -> tuple[int, Decimal] | None:

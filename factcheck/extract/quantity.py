@@ -13,6 +13,7 @@ from factcheck.extract.tokens import NUMBER
 from factcheck.model import Quantity, Span
 
 DASHES = ("-", "–", "—", "−", "‑")
+SHARING = ("percent", "points", "money", "magnitude", "temperature")  # "7.6 and 7.4 magnitude"
 MOST_AGE, MOST_LISTED, MOST_SPREAD, MOST_MOVED, MOST_GAP = 115, 12, 20, 9, 40
 
 
@@ -23,6 +24,10 @@ def read_quantities(line: Line) -> list[Quantity]:
     while at < len(line.tokens):
         if line.taken[at] is not None:
             at += 1
+            continue
+        ordinal = masks.spelled_ordinal(line, at)
+        if ordinal:
+            at = ordinal
             continue
         other = special(line, at)
         if other:
@@ -80,7 +85,7 @@ def read_amount(line: Line, at: int) -> Amount | None:
 def _is_numeral(line: Line, numeral: Numeral) -> bool:
     """Words read as a number that are none: "one" as a pronoun, "Air Force One", "no one"."""
     at = numeral.first
-    if at and line.glued(at) and line.tokens[at - 1].text in DASHES and line.glued(at - 1):
+    if at and line.glued(at) and line.tokens[at - 1].text in ("-", "‑") and line.glued(at - 1):
         if line.low(at - 2) not in line.tables.context["prefix"] and line.low(at - 2) not in line.tables.values:
             return False
     if numeral.last == at + 1 and numeral.value == 1 and line.low(at) in line.tables.values:
@@ -100,7 +105,7 @@ def _one(line: Line, at: int) -> bool:
         return ratio(line, Numeral(at, at + 1, Decimal(1), Decimal(1))) is not None
     after = line.low(at + 1)
     if after == "-":
-        return True
+        return line.low(at + 2) not in line.tables.glue["one-not-joined"]
     return after.isalpha() and after not in line.tables.glue["one-not-before"] and not masks.named(line, at)
 
 
@@ -182,10 +187,11 @@ def _share(value: Decimal | None, share: Decimal) -> Decimal | None:
 def _aged(line: Line, amount: Amount) -> Amount:
     """"Joseph, 61, said": a bare number between commas behind a name."""
     first, last = amount.first, amount.last
-    named = first > 1 and line.low(first - 1) in (",", "(") and line.tokens[first - 2].text[0].isupper()
+    name = first - 2 - (line.low(first - 2) == ".")
+    named = name >= 0 and line.low(first - 1) in (",", "(") and line.tokens[name].text[0].isupper()
     closed = line.low(last) in ((")",) if line.low(first - 1) == "(" else (",", ";", "."))
     whole = amount.low is not None and amount.low == amount.low.to_integral_value() and 0 < amount.low <= MOST_AGE
-    if named and closed and whole and line.tokens[amount.numeral.first].kind == NUMBER and line.taken[first - 2] is None:
+    if named and closed and whole and line.tokens[amount.numeral.first].kind == NUMBER and line.taken[name] is None:
         if line.low(last) == "." and last + 1 < len(line.tokens) and line.tokens[last + 1].kind == NUMBER:
             return amount
         return replace(amount, kind="age", unit="year-old", own_unit=True)
@@ -224,7 +230,7 @@ def _unclear(line: Line, amount: Amount) -> bool:
     """A bare number joined to a capital name or to letters that mean nothing here."""
     at, last = amount.numeral.first, amount.numeral.last
     text = line.tokens[at].text
-    if last < len(line.tokens) and line.glued(last) and line.tokens[last].text[0].isalpha():
+    if last < len(line.tokens) and line.glued(last) and line.tokens[last].text[0].isalpha() and not _run_on(line, last):
         line.note(at, last + 1, "name")
         return True
     if masks.repeated(line, at) or masks.product(line, at):
@@ -238,6 +244,11 @@ def _unclear(line: Line, amount: Amount) -> bool:
         return False
     line.note(at - 1, last, "name")
     return True
+
+
+def _run_on(line: Line, at: int) -> bool:
+    """A long word in small letters behind digits is a missing space: "500people"."""
+    return line.tokens[at].text.islower() and len(line.tokens[at].text) >= 4
 
 
 # ---------------------------------------------------------------- ranges and lists
@@ -289,7 +300,7 @@ def _movement(line: Line, amount: Amount, ahead: Before) -> list[Quantity]:
     if line.low(amount.last) not in line.tables.glue["to"] or amount.low is None:
         return []
     changed = ahead.place == "from" and _moved(line, ahead.first - 1)
-    falls = not changed and not ahead.change
+    falls = not changed and ahead.place == "from"
     start = _skip_sign(line, amount.last + 1)
     if not (changed or falls) or start >= len(line.tokens) or line.seen_at(start):
         return []
@@ -298,7 +309,7 @@ def _movement(line: Line, amount: Amount, ahead: Before) -> list[Quantity]:
         return []
     behind = bounds.before(line, second.first)
     second = _range(line, second, Before(second.first)) or second
-    if falls and not (amount.low > second.low and amount.unit == second.unit and (second.own_unit or ahead.place)):
+    if falls and not (amount.low > second.low and (amount.unit == second.unit or not amount.own_unit)):
         return []
     first, second = _shared_level(_shared_scale(amount, second), second)
     return [
@@ -412,7 +423,7 @@ def _separator(line: Line, at: int) -> tuple[int, str]:
 
 def _shared(amounts: list[Amount], marks: list[str]) -> list[Amount]:
     final = amounts[-1]
-    joined = marks[-1] in ("and", "or", "-") and (len(marks) > 1 or marks[-1] != "and" or final.kind in ("percent", "money"))
+    joined = marks[-1] in ("and", "or", "-") and (len(marks) > 1 or marks[-1] != "and" or final.kind in SHARING)
     if not joined or not (final.own_unit or final.numeral.scale != 1) or final.money_before:
         return amounts[:1]
     scaled = [_list_scale(one, final) for one in amounts[:-1]]
@@ -462,13 +473,13 @@ def _quantity(line: Line, amount: Amount, ahead: Before) -> Quantity:
 
 
 def _direction(line: Line, amount: Amount, ahead: Before) -> tuple[str | None, str | None]:
-    if ahead.change:
+    if ahead.change and not (ahead.amounts_only and amount.kind in ("count", "ratio", "duration", "age")):
         return ahead.change, ahead.change_rule
     if amount.signed:
         return amount.signed, None
     if ahead.place or amount.kind in ("age", "magnitude", "duration"):
         return None, None
-    found = bounds.change_after(line, amount.last)
+    found = bounds.change_after(line, amount.last, amount.kind == "percent")
     return found or (None, None)
 
 

@@ -50,6 +50,9 @@ class Tables:
     changes: dict[str, str]  # verb or adverb -> rule id
     change_nouns: dict[str, str]
     change_after: dict[str, str]
+    change_after_percent: dict[str, str]
+    amounts_only: frozenset[str]  # verbs that make a change of an amount and not of a count: "lost 40 sheep"
+    not_change: dict[str, frozenset[str]]  # adverb -> words that it belongs to instead: "put up"
     vague_phrases: Phrases
     vague: dict[str, Vague]
     unit_names: Phrases
@@ -103,6 +106,9 @@ def tables(rules: Rules) -> Tables:
         changes={word: rule.id for rule in changes for word in rule.words("verbs")},
         change_nouns={word: rule.id for rule in changes for word in rule.words("nouns")},
         change_after={word: rule.id for rule in changes for word in rule.words("after")},
+        change_after_percent={word: rule.id for rule in changes for word in rule.words("percent_after")},
+        amounts_only=_words(changes, "amounts_only"),
+        not_change={word: frozenset(rule.words("not_after")) for rule in changes for word in rule.words("adverb")},
         vague_phrases=phrases(_pairs(vague, "words")),
         vague={rule.id: _vague(rule) for rule in vague},
         unit_names=phrases(_pairs(units, "names")),

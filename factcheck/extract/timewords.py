@@ -17,6 +17,7 @@ class TimeWords:
     """Keys are lower case; ``starters`` are the words that a time can begin with."""
 
     months: dict[str, int]
+    full_months: frozenset[str]
     doubles: frozenset[str]
     weekdays: dict[str, int]
     weekday_short: dict[str, int]
@@ -46,8 +47,9 @@ def time_words(rules: Rules) -> TimeWords:
     pointers, days = _numbers(values.get("pointers", {})), _numbers(values.get("days", {}))
     halves, parts = values.get("half-words", {}), values.get("parts", {})
     month = rf"(?P<month>{_any(months)})\b\.?"
+    zones = _any(words.get("zones", ()))
     return TimeWords(
-        months, words.get("month-doubles", frozenset()), weekdays, short, values.get("units", {}),
+        months, frozenset(values.get("months", {})), words.get("month-doubles", frozenset()), weekdays, short, values.get("units", {}),
         words.get("seasons", frozenset()), pointers, days, values.get("dayparts", {}), parts,
         values.get("bounds", {}), words.get("ends", frozenset()), words.get("year-leads", frozenset()), halves,
         words.get("anchor-stops", frozenset()),
@@ -61,7 +63,7 @@ def time_words(rules: Rules) -> TimeWords:
         clock=re.compile(
             r"(?P<hour>[01]?[0-9]|2[0-4])(?:(?P<mark>[:.])(?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9])(?:\.[0-9]{1,3})?)?)?"
             r"(?![0-9]|[:.][0-9])(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<oclock>o['’]clock)|(?P<hours>h(?:rs|ours)?\b))?"
-            rf"(?:\s\(?(?P<zone>{_any(words.get('zones', ()))})\b\)?)?",
+            rf"(?:\s(?:(?P<zone>{zones})\b|\((?P<zone2>{zones})\)))?",
             re.I,
         ),
     )  # fmt: skip
