@@ -34,25 +34,27 @@ class _Line:
 
 
 def split_blocks(
-    text: str, rules: Rules, masked: tuple[Span, ...] = (), headings: tuple[Span, ...] = ()
+    text: str, rules: Rules, masked: tuple[Span, ...] = (), marked: tuple[tuple[Span, str], ...] = ()
 ) -> tuple[Block, ...]:
-    """The blocks of ``text`` in order. ``masked`` spans become debris, ``headings`` headings, as mark-up says."""
+    """The blocks of ``text`` in order. ``masked`` spans become debris, ``marked`` ones what mark-up says."""
     lines = _lines(text, masked)
     words = line_rules(rules)
     wraps = _wraps(lines)
     kinds = [_line_kind(lines, wraps, n, words) for n in range(len(lines))]
-    starts = [span.start for span in headings]
-    marked = [_inside(line, headings, starts) for line in lines]
+    starts = [span.start for span, _ in marked]
+    inside = [_inside(line, marked, starts) for line in lines]
+    kinds = [marked[n][1] if n >= 0 else kind for n, kind in zip(inside, kinds, strict=True)]
     blocks = [Block(_trimmed(text, span), "debris") for span in masked if text[span.start : span.end].strip()]
     group: list[int] = []
     for n in range(len(lines)):
-        if group and not _joined(lines, wraps, kinds, marked, n):
-            blocks.append(_block(lines, group, kinds, marked))
+        if group and not _joined(lines, wraps, kinds, inside, n):
+            blocks.append(_block(lines, group, kinds))
             group = []
         group.append(n)
     if group:
-        blocks.append(_block(lines, group, kinds, marked))
-    return _with_headline(tuple(sorted(blocks, key=lambda block: block.span)))
+        blocks.append(_block(lines, group, kinds))
+    ordered = tuple(sorted(blocks, key=lambda block: block.span))
+    return _with_headline(ordered, frozenset(span.start for span, _ in marked))
 
 
 def _lines(text: str, masked: tuple[Span, ...]) -> list[_Line]:
@@ -107,11 +109,11 @@ def _line_kind(lines: list[_Line], wraps: list[bool], n: int, words: LineRules) 
     return words.kind(line.text)
 
 
-def _joined(lines: list[_Line], wraps: list[bool], kinds: list[str | None], marked: list[int], n: int) -> bool:
+def _joined(lines: list[_Line], wraps: list[bool], kinds: list[str | None], inside: list[int], n: int) -> bool:
     """Whether line ``n`` belongs to the paragraph of the line before it."""
     before, line = lines[n - 1], lines[n]
-    if marked[n] >= 0 or marked[n - 1] >= 0:
-        return marked[n] == marked[n - 1]
+    if inside[n] >= 0 or inside[n - 1] >= 0:
+        return inside[n] == inside[n - 1]
     if line.after_blank or kinds[n] or kinds[n - 1] or _BULLET.match(line.text):
         return False
     if wraps[n]:
@@ -121,18 +123,17 @@ def _joined(lines: list[_Line], wraps: list[bool], kinds: list[str | None], mark
     return line.full or len(line.text) > _WIDEST or bool(n + 1 < len(lines) and wraps[n + 1])
 
 
-def _inside(line: _Line, spans: tuple[Span, ...], starts: list[int]) -> int:
+def _inside(line: _Line, marked: tuple[tuple[Span, str], ...], starts: list[int]) -> int:
     n = bisect_right(starts, line.start) - 1
-    return n if n >= 0 and line.start < spans[n].end else -1
+    return n if n >= 0 and line.start < marked[n][0].end else -1
 
 
-def _block(lines: list[_Line], group: list[int], kinds: list[str | None], marked: list[int]) -> Block:
+def _block(lines: list[_Line], group: list[int], kinds: list[str | None]) -> Block:
     first, last = lines[group[0]], lines[group[-1]]
     span = Span(first.start, last.end)
-    if marked[group[0]] >= 0:
-        return Block(span, "heading")
-    if kinds[group[0]]:
-        return Block(span, kinds[group[0]] or "text")
+    kind = kinds[group[0]]
+    if kind is not None:
+        return Block(span, kind)
     if len(group) > 1 or not _like_heading(first):
         return Block(span)
     return Block(span, "debris" if only_numbers(first.text) else "heading")
@@ -149,18 +150,17 @@ def _like_heading(line: _Line) -> bool:
     )
 
 
-def _with_headline(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _with_headline(blocks: tuple[Block, ...], sure: frozenset[int]) -> tuple[Block, ...]:
     """Headings stand above text: what follows the last text block, or stands in a list, is no heading."""
     kept = list(blocks)
+    first = next((n for n, block in enumerate(blocks) if block.kind == "text"), -1)
     for n, block in enumerate(blocks):
-        if block.kind == "heading" and not _heads(blocks, n):
+        if block.kind == "heading" and block.span.start not in sure and not (n < first or _heads(blocks, n)):
             kept[n] = Block(block.span)
     return tuple(kept)
 
 
 def _heads(blocks: tuple[Block, ...], n: int) -> bool:
-    if not any(block.kind == "text" for block in blocks[:n]):
-        return any(block.kind == "text" for block in blocks[n:])
     before = next((block for block in reversed(blocks[:n]) if block.kind != "debris"), None)
     following = next((block for block in blocks[n + 1 :] if block.kind != "debris"), None)
     in_list = before is not None and before.kind == "heading"

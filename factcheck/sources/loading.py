@@ -1,6 +1,7 @@
 """From paths to sources: find, read, decode, date by the catalogue, name, split into blocks."""
 
 import hashlib
+import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +19,31 @@ from factcheck.sources.text import read_markdown, read_text
 CAP = 20 * 1024 * 1024  # bytes; what a text may weigh
 _CAPS = {".html": 5 * 1024 * 1024, ".htm": 5 * 1024 * 1024}  # extractors take seconds and gigabytes beyond
 
+
+def _later(module: str, function: str) -> Reader:
+    """A reader whose module is imported when its first file comes: most runs have text alone."""
+
+    def read(data: bytes, name: str) -> tuple[Reading, ...]:
+        reader: Reader = getattr(importlib.import_module(f"factcheck.sources.{module}"), function)
+        return reader(data, name)
+
+    return read
+
+
 # What a file's suffix says it is. A new format is one function and one line here.
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".html": _later("html", "read_html"),
+    ".htm": _later("html", "read_html"),
+    ".eml": _later("mail", "read_mail"),
+    ".docx": _later("docx", "read_docx"),
+    ".vtt": _later("subtitles", "read_subtitles"),
+    ".srt": _later("subtitles", "read_subtitles"),
+    ".jsonl": _later("records", "read_jsonl"),
+    ".csv": _later("records", "read_csv"),
+    ".pdf": _later("pdf", "read_pdf"),
 }
 
 
@@ -126,7 +147,7 @@ def _source(document: _Document, name: str, rules: Rules) -> Source:
         path=_shown(document.path),
         text=reading.text,
         sha256=document.sha256,
-        blocks=split_blocks(reading.text, rules, reading.masked, reading.headings),
+        blocks=split_blocks(reading.text, rules, reading.masked, reading.marked),
         title=entry.title or reading.title,
         outlet=entry.outlet or reading.outlet,
         url=entry.url or reading.url,

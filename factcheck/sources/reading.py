@@ -20,7 +20,7 @@ class Reading:
     published_by: str | None = None
     notes: tuple[str, ...] = ()
     masked: tuple[Span, ...] = ()
-    headings: tuple[Span, ...] = ()  # where mark-up says so
+    marked: tuple[tuple[Span, str], ...] = ()  # headings and captions, where mark-up says so; in order, apart
     part: str = ""  # which record of the file this is; empty when the file is one document
 
 

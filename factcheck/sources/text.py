@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from email.utils import parsedate
 
 from factcheck.model import Span
 from factcheck.sources.decoding import decode
@@ -57,7 +56,7 @@ def read_markdown(data: bytes, _name: str) -> tuple[Reading, ...]:
             published_by=by,
             notes=notes + warnings,
             masked=masked,
-            headings=headings,
+            marked=tuple((span, "heading") for span in headings),
         ),
     )
 
@@ -68,6 +67,8 @@ def parse_day(value: str) -> date | None:
     try:
         if found:
             return date(int(found[1]), int(found[2]), int(found[3]))
+        from email.utils import parsedate  # a package of its own weight, seldom needed
+
         parts = parsedate(value)
         return date(*parts[:3]) if parts and parts[0] > 1000 else None
     except (ValueError, TypeError, IndexError):
