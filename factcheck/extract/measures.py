@@ -82,7 +82,7 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
 def _claim(
     sentence: Sentence, quantity: Quantity, source: str, rules: Rules, earlier: Sequence[Claim]
 ) -> Claim | None:
-    found = counted(sentence.paragraph, quantity)
+    found = counted(sentence.paragraph, quantity, lexicon(rules).totals)
     if found is None:
         return None
     reading = _age(sentence, quantity, found, rules) or _measure(found, quantity, rules)
@@ -193,7 +193,7 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
     before = _verb_before(found.number)
     if before is not None:
-        yield from words.verbs.get(before.lemma_.lower(), ())
+        yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
 
 
 def _following(head: Token) -> list[Token]:
@@ -214,8 +214,9 @@ def _verb_before(number: Token) -> Token | None:
     """The verb right before a number and its bound: "killing at least 12", "wounded 30"."""
     for i in range(number.i - 1, max(-1, number.i - 6), -1):
         token = number.doc[i]
-        if token.pos_ == "VERB":
-            return token if not nlp.is_passive(token) or token.tag_ == "VBD" else None
+        if token.pos_ == "VERB" or token.tag_ in ("JJ", "VBN"):
+            linked = i > 0 and number.doc[i - 1].lemma_.lower() in LINKING
+            return None if linked or (nlp.is_passive(token) and token.tag_ != "VBD") else token
         if token.pos_ in ("NOUN", "PROPN", "PUNCT", "NUM") or token.is_space:
             return None
     return None
@@ -313,7 +314,7 @@ def _concept(sentence: Sentence, found: Counted, reading: Reading) -> tuple[str,
     anchor = found.head or found.value_of or found.number
     phrase = [token for token in nlp.subtree(anchor, without=("relative", "clause", "conjunct")) if abs(token.i - anchor.i) <= 10]
     lemmas = list(content_lemmas(phrase, 8))
-    if found.value_of is not None and found.value_of is not anchor:
+    if found.value_of is not None and found.value_of != anchor:
         lemmas += content_lemmas(nlp.subtree(found.value_of, without=("relative", "clause")), 8)
     at = reading.predicate or anchor
     clause = [token for token in sentence.tokens if sentence.clauses.together(token, at)]
@@ -322,6 +323,8 @@ def _concept(sentence: Sentence, found: Counted, reading: Reading) -> tuple[str,
 
 
 def _noun_lemma(token: Token) -> str:
+    if token.like_num:
+        return ""
     lemma = token.lemma_.lower() if token.pos_ != "PRON" else token.lower_
     return "people" if lemma == "person" else lemma
 

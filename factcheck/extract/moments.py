@@ -53,7 +53,7 @@ def _dated(tokens: Sequence[Token]) -> Token | None:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside), tokens[0])
     for _ in range(5):
-        if top.head is top:
+        if top.head == top:
             return top if top.i not in inside and top.pos_ in ("VERB", "NOUN") else None
         top = top.head
         if top.pos_ in ("VERB", "AUX"):

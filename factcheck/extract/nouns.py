@@ -4,6 +4,7 @@ The words right of the number are read first, because "at least 130 people" need
 serves where the noun stands elsewhere ("the death toll rose to 41", "put the number of dead at 17").
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 
@@ -28,8 +29,11 @@ class Counted:
     before_head: tuple[Token, ...] = ()  # "confirmed, probable" in "12 confirmed and probable cases"
 
 
-def counted(paragraph: Paragraph, quantity: Quantity) -> Counted | None:
-    """The noun that ``quantity`` counts or is the value of; ``None`` where the tokens cannot be found."""
+def counted(paragraph: Paragraph, quantity: Quantity, totals: Container[str] = ()) -> Counted | None:
+    """The noun that ``quantity`` counts or is the value of; ``None`` where the tokens cannot be found.
+
+    ``totals``: lemmas of nouns that take a number as their value ("toll"), looked for left of the number first.
+    """
     tokens = paragraph.tokens(quantity.span)
     if not tokens:
         return None
@@ -37,8 +41,8 @@ def counted(paragraph: Paragraph, quantity: Quantity) -> Counted | None:
     last = tokens[-1]
     found = _right_of(number, last)
     if found.head is None or quantity.kind not in ("count", "age"):
-        value_of = _value_of(number)
-        if value_of is not None and value_of is not found.head:
+        value_of = _named_before(number, totals) or _value_of(number)
+        if value_of is not None and value_of != found.head:
             return Counted(number, found.head, value_of, max(found.last, last.i), found.partitive, found.before_head)
     return found
 
@@ -54,7 +58,7 @@ def _right_of(number: Token, last: Token) -> Counted:
         if i < len(doc) and doc[i].pos_ == "PRON":
             return Counted(number, doc[i], None, i, True)
     head, before = _noun_run(number, i)
-    if head is None and number is not last:
+    if head is None and number != last:
         head = last if last.pos_ in ("NOUN", "PROPN") else None
     end = head.i if head is not None else last.i
     return Counted(number, head, None, max(end, last.i), partitive, before)
@@ -129,9 +133,25 @@ def _value_of(number: Token) -> Token | None:
     return None
 
 
+def _named_before(number: Token, totals: Container[str]) -> Token | None:
+    """A noun such as "toll" left of "to 41", "at 45", "of 43": nearer and surer than a parse of the verb between."""
+    doc, i = number.doc, number.i - 1
+    while i > 0 and doc[i].pos_ in ("ADV", "ADJ", "SYM") or doc[i].lower_ in ("least", "more", "than"):
+        i -= 1
+    if i < 1 or not (doc[i].lower_ in VALUE_PREPOSITIONS or doc[i].pos_ in ("AUX", "VERB")):
+        return None
+    for j in range(i - 1, max(-1, i - LONGEST), -1):
+        token = doc[j]
+        if token.text in (".", ";", "!", "?", ":") or (token.pos_ == "NUM" and doc[i].lower_ != "from"):
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in totals:
+            return token
+    return None
+
+
 def _top_of_number(number: Token) -> Token:
     top = number
-    while top.head is not top and top.head.pos_ in ("NUM", "SYM") and nlp.role(top) in (
+    while top.head != top and top.head.pos_ in ("NUM", "SYM") and nlp.role(top) in (
         "number", "compound", "conjunct", "number-modifier", "noun-modifier", "title", "flat", "adjective",
     ):  # fmt: skip
         top = top.head
@@ -142,7 +162,7 @@ def _of_verb(verb: Token, top: Token, mark: str) -> Token | None:
     if mark in VALUE_PREPOSITIONS or nlp.role(top) in ("oblique", "prepositional-object", "bare-oblique"):
         if mark and mark not in VALUE_PREPOSITIONS:
             return None
-        objects = [noun for noun in nlp.children(verb, "object") if noun is not top and noun.i < top.i]
+        objects = [noun for noun in nlp.children(verb, "object") if noun != top and noun.i < top.i]
         return objects[-1] if objects else _nearest(nlp.subjects(verb))
     if nlp.role(top) in ("object", "predicate-noun", "open-clause") and verb.lemma_ in ("be", "reach", "number", "total"):
         return _nearest(nlp.subjects(verb))
@@ -162,7 +182,7 @@ def _label(number: Token) -> Token | None:
         return None
     nouns = []
     for token in reversed(number.doc[max(0, i - 8) : i]):
-        if token.is_sent_end or "\n" in token.text:
+        if token.text in (".", "!", "?") or "\n" in token.text:
             break
         if token.pos_ in ("NOUN", "PROPN"):
             nouns.append(token)

@@ -42,7 +42,7 @@ def clauses(paragraph: Paragraph) -> Clauses:
 
 
 def _opens(token: Token) -> bool:
-    if token.head is token:
+    if token.head == token:
         return True
     verbal = token.pos_ in ("VERB", "AUX") or bool(nlp.children(token, "subject", "copula"))
     return verbal and nlp.role(token) in OPENING
@@ -82,7 +82,7 @@ def _around(predicate: Token | None) -> list[Token]:
     if predicate is None:
         return []
     around = list(predicate.children)
-    if nlp.role(predicate) in ("open-clause", "conjunct") and predicate.head is not predicate:
+    if nlp.role(predicate) in ("open-clause", "conjunct") and predicate.head != predicate:
         around += [child for child in predicate.head.children if nlp.role(child) in ("negation", "adverb", "auxiliary")]
     return around
 
@@ -92,7 +92,7 @@ def _chain(predicate: Token | None) -> set[str]:
     lemmas: set[str] = set()
     current = predicate
     for _ in range(3):
-        if current is None or nlp.role(current) not in ("open-clause", "clause") or current.head is current:
+        if current is None or nlp.role(current) not in ("open-clause", "clause") or current.head == current:
             break
         current = current.head
         lemmas.add(current.lemma_.lower())

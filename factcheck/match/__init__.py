@@ -15,7 +15,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     ``sources`` and ``extractions`` go in parallel, sorted by path: the same corpus gives the same facts.
     """
     words, table = vocabulary(rules), comparison.weights(rules)
-    dated = dating.date_sources(sources, extractions)
+    dated = dating.date_sources(sources, extractions, rules)
     canonical = people.canonical_names(extractions, rules)
     event_of, found_events = events.find_events(sources, extractions, canonical, words.common)
     placed = placing.place(sources, extractions, dated, canonical, event_of, words.common)
