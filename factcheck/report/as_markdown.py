@@ -29,6 +29,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
 _PINGS = re.compile(r"[@#]|(?<=GH)-(?=\d)|:(?=//)|(?<=\b[wW]{3})\.|(?<=:)(?=[a-z][a-z0-9_+-]{0,40}:)")
 _OPENERS = re.compile(r"^(\d{0,9})([-+=.)])")
 _TICKS = re.compile(r"`+")
+_HEADINGS = ("value", "as of", "who says it", "where", "quoted")
 _LONGEST = 500  # code points of a quote in a table cell
 
 
@@ -39,7 +40,7 @@ def render(report: Report, view: View = PLAIN) -> str:
 
 def opening(report: Report) -> str:
     """Title and counts."""
-    return f"# Fact check\n\n{escape(headline(report))}.\n"
+    return f"## Fact check\n\n{escape(headline(report))}.\n"
 
 
 def sections(report: Report, view: View = PLAIN) -> list[str]:
@@ -84,7 +85,7 @@ def code(text: str) -> str:
 
 
 def _section(finding: Finding, report: Report, paths: dict[str, str], view: View) -> str:
-    lines = [f"## {escape(finding.severity)}: {escape(finding.kind)} {code(one_line(finding.id))}", ""]
+    lines = [f"### {escape(finding.severity)}: {escape(finding.kind)} {code(one_line(finding.id))}", ""]
     settled = mark(finding)
     if settled:
         lines += [f"**[{escape(settled)}]**", ""]
@@ -105,12 +106,19 @@ def opened(text: str) -> str:
 
 
 def _table(finding: Finding, paths: dict[str, str], view: View) -> list[str]:
+    """The members as a table, without the columns in which none of them has anything."""
     members, left = listed(finding.members, view)
-    lines = ["| value | as of | who says it | where | quoted |", "| --- | --- | --- | --- | --- |"]
-    lines += [f"| {' | '.join(_cells(member, paths))} |" for member in members]
+    rows = [_cells(member, paths) for member in members]
+    kept = [number for number in range(len(_HEADINGS)) if any(row[number] for row in rows)]
+    lines = [_row([_HEADINGS[number] for number in kept]), _row(["---"] * len(kept))]
+    lines += [_row([row[number] for number in kept]) for row in rows]
     if left:
         lines += ["", f"and {plural(left, 'more place')}"]
     return [*lines, ""]
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _cells(member: Member, paths: dict[str, str]) -> tuple[str, ...]:
@@ -142,4 +150,4 @@ def _not_compared(entry: NotCompared, paths: dict[str, str]) -> str:
 
 def _skipped(skips: tuple[Skip, ...]) -> str:
     lines = [f"* {code(file_name(skip.path))}: {escape(skip.reason)} ({escape(skip.stage)})" for skip in skips]
-    return "\n".join(["## Skipped", "", *lines, ""])
+    return "\n".join(["### Skipped", "", *lines, ""])

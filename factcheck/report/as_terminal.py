@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _COLUMN_STYLES = {"value": "bold", "as of": "dim", "where": "dim"}
-_WIDEST = {"value": 26, "who": 24, "where": 60, "quote": 60}
+_WIDEST = {"value": 30, "who": 24, "where": 60, "quote": 60}
 _INDENT, _GAP, _LEAST_ROOM = 4, 2, 24
 Layout = tuple[tuple[str, ...], ...]
 _LAYOUTS: tuple[Layout, ...] = (
