@@ -131,12 +131,12 @@ def _sides(text: str, mark: str) -> tuple[str, str]:
 
 def _same_words(rule: Rule, text: str, rules: Rules) -> bool:
     """``A = B`` are the same words, and would not be without the rule."""
-    from factcheck.match.wording import compare, words
+    from factcheck.match.wording import compare, spoken
 
     left, right = _sides(text, "=")
 
     def same(known: Rules) -> bool:
-        return not compare(words(left, known), words(right, known), known).differences
+        return not compare(spoken(left, known), spoken(right, known), known).differences
 
     return same(rules) and not same(without(rules, rule))
 
