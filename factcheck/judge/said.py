@@ -4,14 +4,13 @@ Alignment has compared the words; here the levels of its links become a finding.
 denial contradict each other: questions, demands, promises and judgements of value contradict nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.verdict import members, primary_key
 from factcheck.judge.why import confidence, waterfall
 from factcheck.model import Claim, Fact, Link, Statement, Trait
-from factcheck.rules import Rules
 
 ASSERTING = frozenset({"asserts", "denies"})
 RANK = ("agreement", "speaker-conflict", "quote-altered", "statement-contradicted", "role-conflict", "name-spelling")
@@ -31,9 +30,22 @@ class SaidVerdict:
     pair: tuple[int, int]
 
 
+def is_said(fact: Fact) -> bool:
+    """Whether a fact is on statements or traits, and so judged here, and not on figures or dates."""
+    return bool(fact.claims) and isinstance(fact.claims[0].content, Statement | Trait)
+
+
+def said_rulings(case: Case) -> Iterator[Ruling]:
+    """One finding for each fact on statements or traits that two or more sources share."""
+    for fact in case.matched.facts:
+        ruling = said_ruling(fact, case) if is_said(fact) else None
+        if ruling:
+            yield ruling
+
+
 def said_ruling(fact: Fact, case: Case) -> Ruling | None:
     """The finding on statements or traits of two or more sources; ``None`` on figures and dates."""
-    found = verdict_of_statements(fact, case.rules)
+    found = verdict_of_statements(fact)
     if found is None:
         return None
     first = fact.claims[found.pair[0]]
@@ -56,7 +68,7 @@ def said_ruling(fact: Fact, case: Case) -> Ruling | None:
     )
 
 
-def verdict_of_statements(fact: Fact, rules: Rules) -> SaidVerdict | None:
+def verdict_of_statements(fact: Fact) -> SaidVerdict | None:
     """What the links of a fact on statements or traits amount to; the gravest link decides."""
     if not fact.links or len({claim.source for claim in fact.claims}) < 2:
         return None
@@ -150,10 +162,11 @@ def _sentence(kind: str, fact: Fact, link: Link) -> str:
 def _agreed(fact: Fact, link: Link) -> str:
     left, right = fact.claims[link.left], fact.claims[link.right]
     count = len({claim.source for claim in fact.claims})
-    if _level(link, "words"):
+    if _level(link, "words") == "same":
         return f"{count} sources report the same words{_by(left, right)}: {_quoted(left)}"
     both = f"{_quoted(left)} ({left.source}) and {_quoted(right)} ({right.source})"
-    return f"{count} sources report the same in other words{_by(left, right)}: {both}"
+    manner = "the same statement" if _level(link, "words") else "the same in other words"
+    return f"{count} sources report {manner}{_by(left, right)}: {both}"
 
 
 def _of_traits(kind: str, left: Claim, right: Claim, fact: Fact) -> str:
@@ -168,7 +181,9 @@ def _of_traits(kind: str, left: Claim, right: Claim, fact: Fact) -> str:
 
 
 def _by(left: Claim, right: Claim) -> str:
-    name = next((c.attribution.name for c in (left, right) if c.attribution and c.attribution.name), None)
+    """Whose words they are, where the speaker has a name; a role or a pronoun says nothing here."""
+    names = [claim.attribution.name or "" for claim in (left, right) if claim.attribution]
+    name = max((name for name in names if name[:1].isupper()), key=len, default="")
     return f" by {name}" if name else ""
 
 
@@ -183,11 +198,17 @@ def _subject(claim: Claim) -> str:
 
 
 def _quoted(claim: Claim) -> str:
+    """The words in quotation marks, cut at ``SHOWN``; between parts that the text keeps apart stands an ellipsis."""
     content = claim.content
-    text = " ".join(content.text.split()) if isinstance(content, Statement) else ""
+    if not isinstance(content, Statement):
+        return ""
+    text = " ".join(" … ".join(_parts(content)).split())
     return f"“{text}”" if len(text) <= SHOWN else f"“{text[: SHOWN - 1].rsplit(' ', 1)[0]}…”"
 
 
-def statements_of(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts of which this module judges: on statements and traits, not on figures and dates."""
-    return [fact for fact in facts if fact.claims and isinstance(fact.claims[0].content, Statement | Trait)]
+def _parts(content: Statement) -> list[str]:
+    texts, at = [], 0
+    for part in content.parts:
+        texts.append(content.text[at : at + part.end - part.start].strip(" ,"))
+        at += part.end - part.start + 1
+    return texts if at == len(content.text) + 1 else [content.text]

@@ -156,7 +156,7 @@ def held(text: str, posts: Sequence[tuple[tuple[str, ...], str]]) -> frozenset[s
     at = 0
     while at < len(spoken):
         hit = next(((name, post) for name, post in posts if tuple(spoken[at : at + len(name)]) == name), None)
-        if hit:
+        if hit and hit[1]:  # an empty post is none of the table's: "attorney general" is no general
             found.add(hit[1])
         at += len(hit[0]) if hit else 1
     return frozenset(found)
