@@ -8,6 +8,7 @@ from factcheck.judge.corrections import increments, retraction_rulings, retracti
 from factcheck.judge.origins import origins_of
 from factcheck.judge.policy import severities
 from factcheck.judge.ruling import Case, Ruling
+from factcheck.judge.said import is_said, said_rulings
 from factcheck.judge.verdict import fact_ruling, judged
 from factcheck.judge.within import against_itself
 from factcheck.model import Finding, Matched, Skip, Source
@@ -45,7 +46,7 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
 
 
 def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
-    facts = [judged(fact, case) for fact in case.matched.facts]
+    facts = [judged(fact, case) for fact in case.matched.facts if not is_said(fact)]
     found = retractions(facts, case)
     gone = taken_back(found, facts, case)
     for seen in facts:
@@ -57,6 +58,7 @@ def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     yield from increments(facts, {*gone.withdrawn, *gone.dropped}, case)
     yield from copies.single_origins(facts, case)
     yield from copies.unattributed(facts, case)
+    yield from said_rulings(case)
     yield from notes.undated(facts, case)
     yield from notes.empty(case)
     yield from notes.unread(skipped)
