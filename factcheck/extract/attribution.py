@@ -64,12 +64,14 @@ def _drafts(passages: Sequence[Passage], words: Lexicon) -> Iterator[Draft]:
     last: Draft | None = None  # whose quotation ended the paragraph before
     for here in passages:
         cues = list(find(here.doc, here.inside, words))
-        made, last = _passage(here, cues, last)
+        made, last = _passage(here, cues, last, words.days)
         yield from made
 
 
-def _passage(here: Passage, cues: Sequence[Cue], last: Draft | None) -> tuple[list[Draft], Draft | None]:
-    drafts = {cue.first: Draft(cue, speaker(here, cue), here) for cue in cues}
+def _passage(
+    here: Passage, cues: Sequence[Cue], last: Draft | None, days: frozenset[str]
+) -> tuple[list[Draft], Draft | None]:
+    drafts = _speakers(here, cues, days)
     quoted: dict[int, list[int]] = {}
     loose: list[Draft] = []
     current: Draft | None = None
@@ -94,6 +96,19 @@ def _passage(here: Passage, cues: Sequence[Cue], last: Draft | None) -> tuple[li
     if tail is None and here.doc and cues and _ends_with_colon(here):
         tail = drafts[cues[-1].first]
     return [draft for draft in [*drafts.values(), *loose] if draft.parts or draft is tail], tail
+
+
+def _speakers(here: Passage, cues: Sequence[Cue], days: frozenset[str]) -> dict[int, Draft]:
+    """A draft a cue, by the cue's first token, each with its speaker."""
+    drafts: dict[int, Draft] = {}
+    spoken: tuple[tuple[int, int], Speaker | None] = ((0, 0), None)
+    for cue in cues:
+        sentence = here.sentence(cue.first)
+        who = speaker(here, cue, days, spoken[1] if spoken[0] == sentence else None)
+        drafts[cue.first] = Draft(cue, who, here)
+        if who is not None:
+            spoken = (sentence, who)
+    return drafts
 
 
 def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:

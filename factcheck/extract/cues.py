@@ -40,6 +40,7 @@ class Lexicon:
     verbs: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     nouns: dict[str, Rule]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    days: frozenset[str]  # words for days and months, which never speak
 
     def speaks(self, verb: "Token") -> bool:
         """Whether a verb can be the tag of a quotation."""
@@ -59,7 +60,8 @@ def lexicon(rules: Rules) -> Lexicon:
                 words = tuple(text.split())
                 table.setdefault(words[0], []).append((words, rule))
         nouns.update((noun, rule) for noun in rule.words("nouns"))
-    return Lexicon(_sorted(verbs), nouns, _sorted(phrases))
+    days = frozenset(name for rule in rules.of("name-word") if rule.get("kind") == "time" for name in rule.words("names"))
+    return Lexicon(_sorted(verbs), nouns, _sorted(phrases), days)
 
 
 def _sorted(

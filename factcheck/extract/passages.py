@@ -66,7 +66,7 @@ def _sentences(
     doc = paragraph.doc
     ends = {last for _, last in runs}
     starts = [0]
-    bounds = nlp.sentences(paragraph)
+    bounds = _cut(nlp.sentences(paragraph), [first for first, _ in runs if _begins(doc, first)])
     for first, last in bounds[1:]:
         if inside[first] >= 0 and inside[first - 1] == inside[first] or doc[first - 1].text == ":":
             continue
@@ -74,6 +74,20 @@ def _sentences(
             continue
         starts.append(first)
     return tuple(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+def _cut(bounds: Sequence[tuple[int, int]], at: Sequence[int]) -> list[tuple[int, int]]:
+    """Sentences with further beginnings."""
+    starts = sorted({first for first, _ in bounds} | set(at))
+    return list(zip(starts, [*starts[1:], bounds[-1][1]], strict=True)) if bounds else []
+
+
+def _begins(doc: "Doc", first: int) -> bool:
+    """Whether a quotation begins a sentence: a full stop before it, a capital in it."""
+    before = first - 1
+    while before > 0 and (doc[before].is_space or doc[before].text in nlp.CLOSERS):
+        before -= 1
+    return before > 0 and doc[before].text in (".", "!", "?") and doc[first + 1 : first + 2].text[:1].isupper()
 
 
 def _tag_follows(doc: "Doc", first: int, last: int, speaks: Callable[["Token"], bool]) -> bool:

@@ -1,6 +1,5 @@
 """Who speaks: the noun phrase beside a cue, whatever side it stands on, and whom it names."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-LOOSE = (
-    "relative",
-    "participle",
-    "punctuation",
-    "parataxis",
-    "adverbial-clause",
-    "clause",
-    "coordinator",
-    "copula",
-    "subject",
-)
+LOOSE = ("punctuation", "parataxis", "adverbial-clause", "clause", "copula", "subject")
+LONGEST_ASIDE = 30  # tokens
+ASIDE = frozenset({"DET", "NOUN", "ADJ", "PROPN", "PRON"})  # what an aside begins with
 STARTERS = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 
 
@@ -36,21 +27,28 @@ class Speaker:
     inverted: bool = False
 
 
-def speaker(passage: Passage, cue: Cue) -> Speaker | None:
-    """The speaker of a cue, never inside a quotation that the cue does not stand in; ``None`` where nobody is named."""
+def speaker(passage: Passage, cue: Cue, days: frozenset[str], before: Speaker | None = None) -> Speaker | None:
+    """The speaker of a cue, never inside a quotation that the cue does not stand in; ``None`` where nobody is named.
+
+    ``days`` never speak; ``before`` is the last speaker of the same sentence, whom a participle inherits.
+    """
     if cue.kind == "phrase":
-        return _behind(passage, cue.last, cue.head)
+        return _behind(passage, cue.last, cue.head, days)
     if cue.kind == "noun":
         return _owner(passage, cue)
-    turned = _inverted(passage, cue)
+    turned = None if cue.rule.get("hearer") else _inverted(passage, cue, days)
     if turned is not None:
         return turned
     if nlp.is_passive(cue.head):
-        return _agent(passage, cue) or (None if nlp.children(cue.head, "passive-auxiliary") else _before(passage, cue))
+        return _agent(passage, cue) or (None if nlp.children(cue.head, "passive-auxiliary") else _left(passage, cue, days))
     for subject in nlp.subjects(cue.head):
-        if passage.inside[subject.i] < 0 and subject.pos_ in nlp.NOUNS | {"DET", "ADJ"}:
+        if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in days:
             return _subject(passage, cue, subject)
-    return _before(passage, cue)
+    return _left(passage, cue, days) or (before if cue.head.tag_ == "VBG" else None)
+
+
+def _can_speak(subject: "Token") -> bool:
+    return subject.pos_ in nlp.NOUNS | {"DET", "ADJ"} or subject.text[:1].isupper()
 
 
 def _subject(passage: Passage, cue: Cue, subject: "Token") -> Speaker:
@@ -58,7 +56,21 @@ def _subject(passage: Passage, cue: Cue, subject: "Token") -> Speaker:
     noun = _antecedent(subject)
     if noun.i != subject.i:
         return Speaker(noun, subject.i, subject.i + 1)
-    return phrase(passage, subject, limit=cue.head.i if subject.i < cue.head.i else None)
+    if subject.i > cue.head.i:
+        return phrase(passage, subject)
+    found = phrase(passage, subject, limit=cue.head.i)
+    return Speaker(found.head, found.first, _over_aside(passage, found.last, cue))
+
+
+def _over_aside(passage: Passage, last: int, cue: Cue) -> int:
+    """The end of a subject moved over an aside that a comma closes before the cue: ``Marsh, a teacher, said``."""
+    doc, inside = passage.doc, passage.inside
+    close = cue.first - 1
+    while close > last and doc[close].pos_ in ("ADV", "AUX", "PART"):
+        close -= 1
+    if close <= last + 1 or doc[close].text != "," or doc[last].text != "," or close - last > LONGEST_ASIDE:
+        return last
+    return last if any(inside[at] >= 0 for at in range(last, close)) else close
 
 
 def _antecedent(subject: "Token") -> "Token":
@@ -68,13 +80,13 @@ def _antecedent(subject: "Token") -> "Token":
     return subject
 
 
-def _inverted(passage: Passage, cue: Cue) -> Speaker | None:
+def _inverted(passage: Passage, cue: Cue, days: frozenset[str]) -> Speaker | None:
     """``," said X``: the phrase behind the cue, whatever label the parser gave it."""
     doc = passage.doc
     before = cue.first - 1
     while before >= 0 and doc[before].pos_ in ("ADV", "SPACE") and passage.inside[before] < 0:
         before -= 1
-    if before < 0 or cue.last >= len(doc):
+    if before < 0 or cue.last >= len(doc) or doc[cue.last].text in days:
         return None
     if not (passage.inside[before] >= 0 or doc[before].text in PAUSES):
         return None
@@ -90,7 +102,7 @@ def _inverted(passage: Passage, cue: Cue) -> Speaker | None:
         return None
     if cue.head.tag_ == "VBG":
         return None
-    return _behind(passage, cue.last, cue.head, inverted=True)
+    return _behind(passage, cue.last, cue.head, days, inverted=True)
 
 
 def _speech_before(passage: Passage, cue: Cue, before: int) -> bool:
@@ -106,27 +118,32 @@ def _speech_before(passage: Passage, cue: Cue, before: int) -> bool:
     )
 
 
-def _behind(passage: Passage, at: int, verb: "Token", inverted: bool = False) -> Speaker | None:
-    doc = passage.doc
-    if at >= len(doc) or passage.inside[at] >= 0 or doc[at].pos_ not in STARTERS:
-        return None
-    top = doc[at]
-    for _ in range(8):
-        above = top.head
-        if (
-            above.i <= verb.i
-            or above.i == top.i
-            or nlp.role(top) in ("subject", "apposition", "relative")
-            or passage.inside[above.i] >= 0
-        ):
+def _behind(passage: Passage, at: int, verb: "Token", days: frozenset[str], inverted: bool = False) -> Speaker | None:
+    """The noun phrase that begins at a token, and the aside that explains it: ``said Ann Marsh, a teacher,``."""
+    doc, inside = passage.doc, passage.inside
+    _, end = passage.sentence(at)
+    last = at
+    while last < end and inside[last] < 0 and doc[last].pos_ in STARTERS | {"PART", "ADV"} and doc[last].text not in days:
+        if doc[last].pos_ == "PRON" and last > at:
             break
-        if above.pos_ not in nlp.NOUNS | {"ADJ"} and top.pos_ in nlp.NOUNS:
-            break
-        top = above
-    if top.pos_ not in nlp.NOUNS:
+        last += 1
+    nouns = [token for token in doc[at:last] if token.pos_ in nlp.NOUNS]
+    if not nouns or doc[at].pos_ not in STARTERS:
         return None
-    found = phrase(passage, top, least=at)
-    return Speaker(found.head, min(at, found.first), found.last, inverted)
+    head = nouns[-1]
+    found = phrase(passage, head, least=at, limit=end)
+    return Speaker(head, at, _with_aside(passage, max(found.last, head.i + 1), end), inverted)
+
+
+def _with_aside(passage: Passage, last: int, end: int) -> int:
+    """The end of a phrase moved over ``, a teacher`` and ``, who lives in Oslo`` up to the next comma or the end."""
+    doc, inside = passage.doc, passage.inside
+    if last + 1 >= end or doc[last].text != "," or doc[last + 1].pos_ not in ASIDE and doc[last + 1].lower_ not in RELATIVES:
+        return last
+    for at in range(last + 1, min(end, last + LONGEST_ASIDE)):
+        if inside[at] >= 0 or doc[at].text in PAUSES or doc[at].text in nlp.SENTENCE_END:
+            return at
+    return last
 
 
 def _agent(passage: Passage, cue: Cue) -> Speaker | None:
@@ -145,24 +162,31 @@ def _owner(passage: Passage, cue: Cue) -> Speaker | None:
     return None
 
 
-def _before(passage: Passage, cue: Cue) -> Speaker | None:
-    """The noun phrase directly before the cue, where the parse gives no subject."""
+def _left(passage: Passage, cue: Cue, days: frozenset[str]) -> Speaker | None:
+    """The noun phrase before the cue, over adverbs, brackets and an aside, where the parse gives no subject."""
+    doc, inside = passage.doc, passage.inside
+    start, _ = passage.sentence(cue.first)
     at = cue.first - 1
-    doc = passage.doc
-    while at >= 0 and doc[at].pos_ in ("ADV", "AUX"):
+    while at > start and (doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].text in days):
         at -= 1
-    if (
-        at < 0
-        or passage.inside[at] >= 0
-        or doc[at].pos_ not in ("PROPN", "PRON", "NOUN")
-        or cue.head.tag_ in ("VBG", "VB")
-    ):
+    if at > start and doc[at].text in (",", ")", "–", "—", "-"):
+        at = _aside(passage, start, at)
+    if at < start or inside[at] >= 0 or doc[at].pos_ not in ("PROPN", "PRON", "NOUN") or cue.head.tag_ in ("VBG", "VB"):
         return None
     top = doc[at]
-    start, _ = passage.sentence(at)
-    while top.head.i < cue.first and top.head.i >= start and top.head.i != top.i and top.head.pos_ in ("PROPN", "NOUN"):
+    while start <= top.head.i < cue.first and top.head.i != top.i and top.head.pos_ in ("PROPN", "NOUN"):
         top = top.head
     return phrase(passage, top, limit=cue.first)
+
+
+def _aside(passage: Passage, start: int, at: int) -> int:
+    """The token before the aside that ends at ``at``: ``Marsh, who lives in Oslo,``; ``Marsh (R)``."""
+    doc = passage.doc
+    opening = "(" if doc[at].text == ")" else doc[at].text
+    for left in range(at - 1, max(start, at - LONGEST_ASIDE), -1):
+        if doc[left].text == opening and passage.inside[left] < 0:
+            return left - 1
+    return -1
 
 
 def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int = 0) -> Speaker:
@@ -193,5 +217,8 @@ def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int
     return Speaker(head, first, last)
 
 
-def heads(speakers: Sequence[Speaker]) -> list[str]:
-    return [speaker.head.lemma_.lower() for speaker in speakers]
+def _no_end(token: "Token") -> bool:
+    """Whether a phrase cannot end with a token."""
+    return (
+        token.is_punct and token.text not in (".", ")") or token.lower_ in ("'s", "’s") or nlp.role(token) == "coordinator"
+    )
