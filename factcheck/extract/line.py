@@ -18,6 +18,7 @@ class Line:
     tables: Tables
     taken: list[str | None]
     seen: list[Seen] = field(default_factory=list)
+    listed_to: int = 0  # lists up to this token have been tried
 
     def low(self, at: int) -> str:
         """The token in lower case, empty outside the line."""

@@ -20,9 +20,9 @@ MOST_AGE, MOST_LISTED, MOST_SPREAD, MOST_MOVED, MOST_GAP = 115, 12, 20, 9, 40
 def read_quantities(line: Line) -> list[Quantity]:
     """Every quantity of the line in text order; what is no quantity is noted in ``line.seen``."""
     found: list[Quantity] = []
-    at = 0
-    while at < len(line.tokens):
-        if line.taken[at] is not None:
+    tokens, starters, at = line.tokens, line.tables.starters, 0
+    while at < len(tokens):
+        if line.taken[at] is not None or not (tokens[at].kind == NUMBER or tokens[at].low in starters):
             at += 1
             continue
         ordinal = masks.spelled_ordinal(line, at)
@@ -389,7 +389,7 @@ def _shared_scale(first: Amount, second: Amount) -> Amount:
 def _listed(line: Line, amount: Amount) -> list[Amount]:
     """"2, 3 and 5 million barrels", "three or four years": a unit or scale said once for all."""
     amounts = [amount]
-    if amount.own_unit or amount.numeral.form == "share" or amount.after:
+    if amount.own_unit or amount.numeral.form == "share" or amount.after or amount.first < line.listed_to:
         return amounts
     marks: list[str] = []
     while len(amounts) < MOST_LISTED:
@@ -405,6 +405,7 @@ def _listed(line: Line, amount: Amount) -> list[Amount]:
             break
     if len(amounts) == 1:
         return amounts
+    line.listed_to = amounts[-1].first  # a list that shares nothing is not read again from its second member
     return _shared(amounts, marks)
 
 

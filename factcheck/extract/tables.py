@@ -68,6 +68,7 @@ class Tables:
     products: dict[str, frozenset[str]]  # number -> words behind it
     context: dict[str, frozenset[str]]
     calendar: TimeWords
+    starters: frozenset[str]  # words that an amount can begin with
     rules: dict[str, Rule]  # by name: "unit.metre"
 
 
@@ -128,8 +129,20 @@ def tables(rules: Rules) -> Tables:
         },
         context={rule.id: frozenset(rule.words("words")) for rule in rules.of("number-context")},
         calendar=time_words(rules),
+        starters=_starters(rules, vague),
         rules={rule.name: rule for rule in rules.rules},
     )
+
+
+def _starters(rules: Rules, vague: list[Rule]) -> frozenset[str]:
+    first = {phrase.split()[0] for rule in vague for phrase in rule.words("words")}
+    for kind, keys in (("zero", ("words", "alone")), ("multiplier", ("words", "phrases"))):
+        first |= {phrase.split()[0] for rule in rules.of(kind) for key in keys for phrase in rule.words(key)}
+    for kind in ("number-word", "ordinal"):
+        first |= {word for rule in rules.of(kind) for word in rule.data["values"]}
+    signs = {sign for rule in rules.of("part") for sign in rule.get("signs", {})}
+    glue = {word for rule in rules.of("glue") if rule.id in ("article", "half") for word in rule.words("words")}
+    return frozenset(first | signs | glue)
 
 
 def _one(rules: Rules, kind: str) -> Rule | None:
