@@ -134,7 +134,7 @@ def _part_of_year(expression: TimeExpression, year: int) -> Window:
 
 
 def _quarter_alone(expression: TimeExpression, asked: date) -> Window | None:
-    """"The second quarter": the last one that has begun, or the next where it is ahead."""
+    """For "the second quarter" the last one that has begun, or the next where it is ahead."""
     if expression.unit not in ("quarter", "half") or expression.part is None:
         return None
     windows = [_part_of_year(expression, asked.year + step) for step in (-1, 0, 1)]
@@ -153,7 +153,7 @@ def _month_start(year: int, month: int) -> date:
 
 
 def _part(expression: TimeExpression, window: Window) -> Window:
-    """"Early", "late", "the first half of" a longer time; other words of ``part`` change nothing."""
+    """An "early" or "late" part of a longer time; other words of ``part`` change nothing."""
     if window.start is None or window.end is None or expression.part is None:
         return window
     length = (window.end - window.start).days + 1
@@ -196,7 +196,7 @@ def _distance(window: Window, asked: date) -> int:
 
 
 def _day_alone(day: int, direction: int, asked: date) -> Window | None:
-    """"The 24th": of this month, or of the nearest one in the direction told."""
+    """For "the 24th" that of this month, or of the nearest one in the direction told."""
     found: list[date] = []
     for months in (-1, 0, 1):
         start = _month_start(asked.year, asked.month + months)
@@ -247,7 +247,7 @@ def _offset(expression: TimeExpression, asked: date) -> Window | None:
 
 
 def _so_far(expression: TimeExpression, asked: date, window: Window) -> Window:
-    """"Earlier this week" lies behind the day of writing, "later this week" ahead of it."""
+    """So far or from here: "earlier this week" lies behind the day of writing, "later this week" ahead of it."""
     if window.start is None or window.end is None or not window.start <= asked <= window.end:
         return window
     if expression.direction < 0:
@@ -292,7 +292,7 @@ def _shifted(asked: date, unit: str | None, steps: int) -> Window | None:
 
 
 def _from_event(expression: TimeExpression, anchor: Window) -> Window | None:
-    """"Eleven days after the attacks", from the day of the attacks."""
+    """The days of "eleven days after the attacks", from the day of the attacks."""
     steps = (expression.count if expression.count is not None else 1) * (expression.direction or 1)
     return _union(_shifted(day, expression.unit, steps) for day in days_of(anchor))
 

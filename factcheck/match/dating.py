@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from factcheck.match.anchors import resolve_all
 from factcheck.match.calendar import DAY, resolve
-from factcheck.match.tense import directed, sentence_of
-from factcheck.model import Block, Dated, Extraction, Source, Span, TimeExpression, Window
+from factcheck.match.datelines import Text, publication, shown_now, text_of
+from factcheck.match.tense import directed
+from factcheck.model import Dated, Extraction, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
 from factcheck.rules import load as load_rules
 
@@ -26,10 +26,8 @@ _HABIT = 5  # days; writers name a day by its weekday alone no further off
 _ABOUT = 100  # days between a yearless date and the dates of other sources about the same event
 _FEW = 60  # days; only so short a range of days is narrowed further by weekdays
 _SHARED = 3  # words that two sentences share when they speak of the same thing
+_COMMON = 200  # sources
 _LINKABLE = 30  # absolute dates, and relative times, of one source that are put beside each other
-_LEAD = 300  # characters
-_DASH = re.compile(r"\s{0,3}(?:\([^()\n]{1,40}\)\s{0,3})?(?:[-–—]|--)(?!\d)")
-_PLACE = re.compile(r"\W{0,3}[A-Z][A-Z'’.-]+\b[^\n!?;:]{0,60}")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 _CONTENT = re.compile(r"[A-Z][A-Za-z]{2,}|[a-z]{5,}|meet|talk")
 
@@ -44,59 +42,23 @@ class _Bound:
     firm: bool = True  # a link between two sentences is less than a date that stands there
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A source with its times, directions settled, debris left out."""
-
-    source: Source
-    times: tuple[TimeExpression, ...]
-    sentences: tuple[Span, ...]
-    starts: tuple[int, ...]
-    blocks: Mapping[Span, int]  # of each time: the index of its block
-
-    def words(self, time: TimeExpression) -> str:
-        return " ".join(self.source.text[time.span.start : time.span.end].split())
-
-    def line(self, time: TimeExpression) -> int:
-        return self.source.text.count("\n", 0, time.span.start) + 1
-
-    def block(self, time: TimeExpression) -> Block:
-        return self.source.blocks[self.blocks[time.span]]
-
-    def sentence(self, time: TimeExpression) -> str:
-        span = sentence_of(time.span, self.sentences, self.starts)
-        return self.source.text[span.start : span.end]
-
-
 def date_sources(
     sources: Sequence[Source], extractions: Sequence[Extraction], rules: Rules | None = None
 ) -> dict[str, Dated | None]:
     """The days in which each source was written, with the words that say so; ``None`` where nothing says it."""
     rules = rules or load_rules()
     read = {extraction.source: extraction for extraction in extractions}
-    texts = [_text(source, read.get(source.id, Extraction(source.id, ())), rules) for source in sources]
-    own = {text.source.id: _dated(text, _firm_days(text, rules), "", rules) for text in texts}
-    return {text.source.id: own[text.source.id] or _from_others(text, texts, own, rules) for text in texts}
-
-
-def _text(source: Source, extraction: Extraction, rules: Rules) -> _Text:
-    times: list[TimeExpression] = []
-    blocks: dict[Span, int] = {}
-    at = 0
-    for time in sorted(directed(source, extraction, rules), key=lambda time: time.span):
-        while at < len(source.blocks) and source.blocks[at].span.end <= time.span.start:
-            at += 1
-        if at < len(source.blocks) and source.blocks[at].span.holds(time.span) and source.blocks[at].kind != "debris":
-            times.append(time)
-            blocks[time.span] = at
-    sentences = tuple(sorted(extraction.sentences)) or tuple(block.span for block in source.blocks)
-    return _Text(source, tuple(times), sentences, tuple(span.start for span in sentences), blocks)
+    texts = [text_of(source, read.get(source.id, Extraction(source.id, ())), rules) for source in sources]
+    firm = {text.source.id: _firm_days(text, rules) for text in texts}
+    own = {text.source.id: _dated(text, firm[text.source.id], "", rules) for text in texts}
+    lenders = _lenders(texts, own, firm)
+    return {text.source.id: own[text.source.id] or _from_others(text, lenders, rules) for text in texts}
 
 
 # ---------------------------------------------------------------- one source
 
 
-def _dated(text: _Text, references: Sequence[date], year_from: str, rules: Rules) -> Dated | None:
+def _dated(text: Text, references: Sequence[date], year_from: str, rules: Rules) -> Dated | None:
     if text.source.published is not None:
         day = text.source.published
         return Dated(Window(day, day), (f"{text.source.published_by or 'published'}: {day.isoformat()}",))
@@ -132,7 +94,7 @@ def _day(time: TimeExpression, references: Sequence[date]) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _firm_days(text: _Text, rules: Rules) -> tuple[date, ...]:
+def _firm_days(text: Text, rules: Rules) -> tuple[date, ...]:
     """Days stated with their year where they tell the year of writing: publication lines, captions, a lead's day.
 
     Elsewhere a year stands beside a day because it is not the year of writing.
@@ -140,26 +102,17 @@ def _firm_days(text: _Text, rules: Rules) -> tuple[date, ...]:
     found = [
         day
         for time in text.times
-        if (day := _day(time, ())) and (_shown_now(text, time) or _publication(text, time, rules))
+        if (day := _day(time, ())) and (shown_now(text, time) or publication(text, time, rules))
     ]
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _shown_now(text: _Text, time: TimeExpression) -> bool:
-    """A caption's date; or a full date with its weekday in the first paragraph: that of the news itself."""
-    if text.block(time).kind == "caption":
-        return True
-    first = next((n for n, block in enumerate(text.source.blocks) if block.kind == "text"), -1)
-    in_lead = text.blocks[time.span] <= first and time.span.start - text.source.blocks[first].span.start <= _LEAD
-    return in_lead and time.year is not None and time.weekday is not None and time.direction <= 0
-
-
-def _stated(text: _Text, references: Sequence[date], rules: Rules) -> Dated | None:
+def _stated(text: Text, references: Sequence[date], rules: Rules) -> Dated | None:
     """A dateline, or a line that gives the day of publication; several of them make a longer window."""
     days: list[date] = []
     by: list[str] = []
     for time in text.times:
-        where = _publication(text, time, rules)
+        where = publication(text, time, rules)
         day = _day(time, references) if where else None
         if day is not None:
             days.append(day)
@@ -169,51 +122,10 @@ def _stated(text: _Text, references: Sequence[date], rules: Rules) -> Dated | No
     return Dated(Window(min(days), max(days)), tuple(by))
 
 
-def _publication(text: _Text, time: TimeExpression, rules: Rules) -> str | None:
-    """What kind of publication line the date stands in, if any."""
-    if time.form != "date" or not _at_edge(text, time):
-        return None
-    block = text.block(time)
-    before = text.source.text[block.span.start : time.span.start]
-    after = text.source.text[time.span.end : block.span.end]
-    if len(before) <= 100 and _DASH.match(after) and (not before.strip() or _PLACE.fullmatch(before)):
-        return "dateline"
-    first_line = after.splitlines()[0] if after else ""
-    if len(before) <= 100 and before.rstrip()[-1:] in ("-", "–", "—") and _PLACE.match(before) and not first_line.strip():
-        return "dateline"
-    rest = _without_times(text, block)
-    if len(block_words := re.findall(r"[^\W\d_]+", rest)) > 8 or block.span.end - block.span.start > 120:
-        return None
-    if sum(map(len, block_words)) <= 6 or not _published(rules).isdisjoint(word.lower() for word in block_words):
-        return "publication line"
-    return None
-
-
-@lru_cache(maxsize=4)
-def _published(rules: Rules) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("dating") if rule.id == "published" for word in rule.words("words"))
-
-
-def _at_edge(text: _Text, time: TimeExpression) -> bool:
-    """Whether the date stands where pages give theirs: above the text, opening it, or at its foot."""
-    prose = [n for n, block in enumerate(text.source.blocks) if block.kind == "text"]
-    at = text.blocks[time.span]
-    return not prose or at <= prose[min(2, len(prose) - 1)] or at >= prose[max(0, len(prose) - 2)]
-
-
-def _without_times(text: _Text, block: Block) -> str:
-    rest, at = "", block.span.start
-    for time in text.times:
-        if block.span.holds(time.span) and time.span.start >= at:
-            rest += text.source.text[at : time.span.start] + " "
-            at = time.span.end
-    return rest + text.source.text[at : block.span.end]
-
-
 # ---------------------------------------------------------------- evidence of the body
 
 
-def _bounds(text: _Text, references: Sequence[date]) -> list[_Bound]:
+def _bounds(text: Text, references: Sequence[date]) -> list[_Bound]:
     found: list[_Bound] = []
     absolute: list[tuple[TimeExpression, date]] = []
     for time in text.times:
@@ -225,9 +137,9 @@ def _bounds(text: _Text, references: Sequence[date]) -> list[_Bound]:
     return found + _links(text, absolute[:_LINKABLE])
 
 
-def _of_date(text: _Text, time: TimeExpression, day: date) -> _Bound | None:
+def _of_date(text: Text, time: TimeExpression, day: date) -> _Bound | None:
     why = f"line {text.line(time)}: {text.words(time)}"
-    if _shown_now(text, time):
+    if shown_now(text, time):
         return _Bound(day, day + _WEEK, f"{'caption, ' if text.block(time).kind == 'caption' else ''}{why}")
     if time.direction > 0:
         return _Bound(day - _YEAR if time.year is None else None, day, f"ahead, {why}")
@@ -236,15 +148,16 @@ def _of_date(text: _Text, time: TimeExpression, day: date) -> _Bound | None:
     return None
 
 
-def _links(text: _Text, absolute: Sequence[tuple[TimeExpression, date]]) -> list[_Bound]:
+def _links(text: Text, absolute: Sequence[tuple[TimeExpression, date]]) -> list[_Bound]:
     """A relative time and a full date for one thing: the days on which the one means the other."""
     relative = [time for time in text.times if _relative(time)][:_LINKABLE]
+    both = [*relative, *(time for time, _ in absolute)]
+    content = {time.span: frozenset(_CONTENT.findall(text.sentence(time))) for time in both}
     found: list[_Bound] = []
     for time in relative:
         for other, day in absolute:
-            if not (_beside(time, other) or (_same_side(text, time, other) and _same_thing(text, time, other))):
-                continue
-            days = _meaning(time, day)
+            linked = _same_side(text, time, other) and _same_thing(text, time, other, content)
+            days = _meaning(time, day) if linked or _beside(time, other) else []
             if days:
                 why = f"“{text.words(time)}”, line {text.line(time)}, and {text.words(other)}, line {text.line(other)}"
                 found.append(_Bound(days[0], days[-1], why, firm=False))
@@ -261,22 +174,27 @@ def _relative(time: TimeExpression) -> bool:
 
 
 def _beside(time: TimeExpression, other: TimeExpression) -> bool:
-    """"On Tuesday (6 January)": one day said in two ways."""
+    """As in "on Tuesday (6 January)": one day said in two ways."""
     gap = max(time.span.start, other.span.start) - min(time.span.end, other.span.end)
     return time.form == "weekday" and 0 <= gap <= 2
 
 
-def _same_side(text: _Text, time: TimeExpression, other: TimeExpression) -> bool:
+def _same_side(text: Text, time: TimeExpression, other: TimeExpression) -> bool:
     """Whether both are ahead, or both behind and shown as news: other days of the past are too many."""
     if (time.direction or -1) > 0:
         return other.direction > 0
-    return _shown_now(text, other)
+    return shown_now(text, other)
 
 
-def _same_thing(text: _Text, time: TimeExpression, other: TimeExpression) -> bool:
-    one, two = set(_CONTENT.findall(text.sentence(time))), set(_CONTENT.findall(text.sentence(other)))
+def _same_thing(
+    text: Text, time: TimeExpression, other: TimeExpression, content: Mapping[Span, frozenset[str]]
+) -> bool:
+    """Whether their sentences, if they are two, share enough words besides the times themselves."""
+    one, two = content[time.span], content[other.span]
+    if one == two or len(one & two) < _SHARED:
+        return False
     mentioned = {*_CONTENT.findall(text.words(time)), *_CONTENT.findall(text.words(other))}
-    return one != two and len((one & two) - mentioned) >= _SHARED
+    return len((one & two) - mentioned) >= _SHARED
 
 
 def _meaning(time: TimeExpression, day: date) -> list[date]:
@@ -305,7 +223,7 @@ def _decides(bound: _Bound, low: date | None, high: date | None) -> bool:
     return (bound.low is not None and bound.low == low) or (bound.high is not None and bound.high == high)
 
 
-def _narrowed(text: _Text, window: Window) -> tuple[Window, list[str]]:
+def _narrowed(text: Text, window: Window) -> tuple[Window, list[str]]:
     """Fewer days, by the habit of weekdays; each habit holds only where it leaves a day."""
     if window.start is None or window.end is None or (window.end - window.start).days > _FEW:
         return window, []
@@ -332,7 +250,7 @@ def _fits_ahead(time: TimeExpression, day: date) -> bool:
 
 
 def _fits_week(time: TimeExpression, day: date) -> bool:
-    """"Earlier this week" is not written on a Monday, nor "later this week" on a Sunday."""
+    """Habit: "earlier this week" is not written on a Monday, nor "later this week" on a Sunday."""
     if time.form != "offset" or time.unit != "week" or time.count != 0 or time.anchor != "publication":
         return True
     return day.weekday() != (0 if time.direction < 0 else 6) or time.direction == 0
@@ -341,19 +259,37 @@ def _fits_week(time: TimeExpression, day: date) -> bool:
 # ---------------------------------------------------------------- years from other sources
 
 
-def _from_others(
-    text: _Text, texts: Sequence[_Text], own: Mapping[str, Dated | None], rules: Rules
-) -> Dated | None:
+@dataclass(frozen=True, slots=True)
+class _Lenders:
+    """The sources that know their days, and which of them speak of each name."""
+
+    days: Mapping[str, tuple[date, ...]]
+    names: Mapping[str, frozenset[str]]
+    by_name: Mapping[str, Sequence[str]]
+
+
+def _lenders(texts: Sequence[Text], own: Mapping[str, Dated | None], firm: Mapping[str, tuple[date, ...]]) -> _Lenders:
+    days = {
+        text.source.id: known for text in texts if (known := _days_known(own[text.source.id], firm[text.source.id]))
+    }
+    names = {text.source.id: _names(text) for text in texts if text.source.id in days}
+    by_name: dict[str, list[str]] = {}
+    for source, spoken in sorted(names.items()):
+        for name in sorted(spoken):
+            by_name.setdefault(name, []).append(source)
+    return _Lenders(days, names, by_name)
+
+
+def _from_others(text: Text, lenders: _Lenders, rules: Rules) -> Dated | None:
     """The source dated with the year of the sources about the same event, where they agree on one."""
     if not any(time.form == "date" and time.year is None and time.month and time.day for time in text.times):
         return None
     names = _names(text)
-    known: dict[str, tuple[date, ...]] = {}
-    for other in texts:
-        if other is not text and _same_event(names, _names(other)):
-            known[other.source.id] = _days_known(own[other.source.id], _firm_days(other, rules))
-    tellers = [name for name, days in sorted(known.items()) if days]
-    references = sorted({day for name in tellers for day in known[name]})
+    # a name that half the corpus holds says nothing about the event, and would make this quadratic
+    rare = [lenders.by_name[name] for name in sorted(names) if 0 < len(lenders.by_name.get(name, ())) <= _COMMON]
+    near = sorted({source for sources in rare for source in sources} - {text.source.id})
+    tellers = [source for source in near if _same_event(names, lenders.names[source])]
+    references = sorted({day for source in tellers for day in lenders.days[source]})
     if not references:
         return None
     listed = ", ".join(tellers[:3]) + (f" and {len(tellers) - 3} more" if len(tellers) > 3 else "")
@@ -367,7 +303,7 @@ def _days_known(dated: Dated | None, firm: tuple[date, ...]) -> tuple[date, ...]
     return firm
 
 
-def _names(text: _Text) -> frozenset[str]:
+def _names(text: Text) -> frozenset[str]:
     """Capitalised words inside sentences: who and what the source is about."""
     dates = {word for time in text.times for word in _NAME.findall(" x, " + text.words(time))}
     return frozenset(_NAME.findall(text.source.text)) - dates

@@ -143,7 +143,9 @@ class _Parser(HTMLParser):
         words = " ".join("".join(self.text).split()).strip("| ")
         self.text = []
         if words:
-            tag = next((name for name, _ in reversed(self.stack[-6:]) if name in _HEADINGS or name == "figcaption"), "p")
+            tag = next(
+                (name for name, _ in reversed(self.stack[-6:]) if name in _HEADINGS or name == "figcaption"), "p"
+            )
             self.page.parts.append((words, tag, self.articles[0] if self.articles else 0))
 
 
@@ -244,7 +246,9 @@ def _linked(scripts: list[str]) -> Iterator[Mapping[str, Any]]:
 
 
 def _text(linked: list[Mapping[str, Any]], key: str) -> str | None:
-    return next((thing[key].strip() for thing in linked if isinstance(thing.get(key), str) and thing[key].strip()), None)
+    return next(
+        (thing[key].strip() for thing in linked if isinstance(thing.get(key), str) and thing[key].strip()), None
+    )
 
 
 def _name_of(linked: list[Mapping[str, Any]], key: str) -> str | None:

@@ -19,9 +19,7 @@ def source_ids(paths: Sequence[str]) -> tuple[str, ...]:
     level = [0] * len(paths)
     while True:
         taken = Counter(names[n][level[n]] for n in range(len(paths)))
-        clashing = [
-            n for n in range(len(paths)) if taken[names[n][level[n]]] > 1 and level[n] + 1 < len(names[n])
-        ]
+        clashing = [n for n in range(len(paths)) if taken[names[n][level[n]]] > 1 and level[n] + 1 < len(names[n])]
         if not clashing:
             return tuple(names[n][level[n]] for n in range(len(paths)))
         for n in clashing:

@@ -103,4 +103,3 @@ def _reading(number: int, line: int, record: Mapping[str, Any], notes: tuple[str
 
 def _first(record: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
     return next((str(record[key]) for key in keys if record.get(key)), None)
-

@@ -194,10 +194,16 @@ def offset(count: int, unit: str, direction: int = -1, **more: str) -> TimeExpre
         pytest.param(offset(1, "week", 1), "2015-11-19", ("2015-11-23", "2015-11-29", "week"), id="next week"),
         pytest.param(offset(1, "week"), "2015-11-19", ("2015-11-09", "2015-11-15", "week"), id="last week"),
         pytest.param(
-            offset(0, "week", 1, part="late"), "2015-11-19", ("2015-11-19", "2015-11-22", "period"), id="later this week"
+            offset(0, "week", 1, part="late"),
+            "2015-11-19",
+            ("2015-11-19", "2015-11-22", "period"),
+            id="later this week",
         ),
         pytest.param(
-            offset(0, "week", part="early"), "2015-11-19", ("2015-11-16", "2015-11-19", "period"), id="earlier this week"
+            offset(0, "week", part="early"),
+            "2015-11-19",
+            ("2015-11-16", "2015-11-19", "period"),
+            id="earlier this week",
         ),
         pytest.param(offset(5, "week"), "2015-11-19", ("2015-10-12", "2015-10-18", "week"), id="five weeks ago"),
         pytest.param(offset(1, "month"), "2015-01-19", ("2014-12-01", "2014-12-31", "month"), id="last month"),
@@ -223,7 +229,10 @@ def offset(count: int, unit: str, direction: int = -1, **more: str) -> TimeExpre
             id="second half of 2012",
         ),
         pytest.param(
-            TimeExpression(NO_SPAN, "date", year=1990, unit="decade"), None, ("1990-01-01", "1999-12-31", "decade"), id="1990s"
+            TimeExpression(NO_SPAN, "date", year=1990, unit="decade"),
+            None,
+            ("1990-01-01", "1999-12-31", "decade"),
+            id="1990s",
         ),
         pytest.param(
             replace(on(11, 15, 2015), form="span", until=on(11, 16, 2015)),

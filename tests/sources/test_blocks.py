@@ -30,9 +30,13 @@ def kinds(text: str) -> list[tuple[str, str]]:
         pytest.param(f"River rises in Osel\n\n{PROSE}", ["heading", "text"], id="a headline"),
         pytest.param(f"River rises in Osel\n{PROSE}", ["heading", "text"], id="a headline right above the text"),
         pytest.param(f"0:00 0:02:09 0:00\n\n{PROSE}", ["debris", "text"], id="a player's clock"),
-        pytest.param(f"please wait\nNo media source currently available\n\n{PROSE}", ["debris"] * 2 + ["text"], id="player"),
+        pytest.param(
+            f"please wait\nNo media source currently available\n\n{PROSE}", ["debris"] * 2 + ["text"], id="player"
+        ),
         pytest.param(f"{PROSE}\n{PROSE}\n", ["text", "debris"], id="the same line twice"),
-        pytest.param(f"{PROSE}\n\nMore On This...\n\n{PROSE} Yes.", ["text", "debris", "text"], id="a link list's head"),
+        pytest.param(
+            f"{PROSE}\n\nMore On This...\n\n{PROSE} Yes.", ["text", "debris", "text"], id="a link list's head"
+        ),
         pytest.param(
             f"{PROSE}\n\nThe Northern Press Agency contributed to this report.", ["text", "credit"], id="a credit"
         ),

@@ -12,7 +12,9 @@ from factcheck.sources.ids import source_ids
     [
         pytest.param(["x/000_b9f68cbce8455fb2.txt"], ["000"], id="a crawler's hash is dropped"),
         pytest.param(["x/report_20151124.txt"], ["report_20151124"], id="a date is no hash"),
-        pytest.param(["x/a_deadbeef.txt", "x/a_cafebabe.txt"], ["a_deadbeef", "a_cafebabe"], id="hashes that tell apart"),
+        pytest.param(
+            ["x/a_deadbeef.txt", "x/a_cafebabe.txt"], ["a_deadbeef", "a_cafebabe"], id="hashes that tell apart"
+        ),
         pytest.param(["x/a.txt", "y/a.txt"], ["x/a", "y/a"], id="same name in two folders"),
         pytest.param(["x/a.txt", "x/a.md"], ["x/a.txt", "x/a.md"], id="same stem with two suffixes"),
         pytest.param(["p/x/a.txt", "q/x/a.txt"], ["p/x/a.txt", "q/x/a.txt"], id="only the path tells apart"),

@@ -1,0 +1,111 @@
+"""A source as dating reads it, and the lines of it that say when it was published."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.match.tense import directed, sentence_of
+from factcheck.model import Block, Extraction, Source, Span, TimeExpression
+from factcheck.rules import Rules
+
+_LEAD = 300  # characters
+_DASH = re.compile(r"\s{0,3}(?:\([^()\n]{1,40}\)\s{0,3})?(?:[-–—]|--)(?!\d)")
+_PLACE = re.compile(r"\W{0,3}[A-Z][A-Z'’.-]+\b[^\n!?;:]{0,60}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A source with its times, directions settled. Lines count from 1."""
+
+    source: Source
+    times: tuple[TimeExpression, ...]
+    sentences: tuple[Span, ...]
+    starts: tuple[int, ...]
+    blocks: Mapping[Span, int]  # of each time: the index of its block
+    prose: tuple[int, ...]  # the blocks that are text
+    newlines: tuple[int, ...]
+
+    def words(self, time: TimeExpression) -> str:
+        return " ".join(self.source.text[time.span.start : time.span.end].split())
+
+    def line(self, time: TimeExpression) -> int:
+        return bisect_left(self.newlines, time.span.start) + 1
+
+    def block(self, time: TimeExpression) -> Block:
+        return self.source.blocks[self.blocks[time.span]]
+
+    def sentence(self, time: TimeExpression) -> str:
+        span = sentence_of(time.span, self.sentences, self.starts)
+        return self.source.text[span.start : span.end]
+
+
+def text_of(source: Source, extraction: Extraction, rules: Rules) -> Text:
+    """The source with its time expressions in order, each in its block; those in debris are left out."""
+    times: list[TimeExpression] = []
+    blocks: dict[Span, int] = {}
+    at = 0
+    for time in sorted(directed(source, extraction, rules), key=lambda time: time.span):
+        while at < len(source.blocks) and source.blocks[at].span.end <= time.span.start:
+            at += 1
+        if at < len(source.blocks) and source.blocks[at].span.holds(time.span) and source.blocks[at].kind != "debris":
+            times.append(time)
+            blocks[time.span] = at
+    sentences = tuple(sorted(extraction.sentences)) or tuple(block.span for block in source.blocks)
+    newlines = tuple(n for n, char in enumerate(source.text) if char == "\n")
+    prose = tuple(n for n, block in enumerate(source.blocks) if block.kind == "text")
+    return Text(source, tuple(times), sentences, tuple(span.start for span in sentences), blocks, prose, newlines)
+
+
+def shown_now(text: Text, time: TimeExpression) -> bool:
+    """A caption's date; or a full date with its weekday in the first paragraph: that of the news itself."""
+    if text.block(time).kind == "caption":
+        return True
+    if time.year is None or time.weekday is None or time.direction > 0 or not text.prose:
+        return False
+    first = text.prose[0]
+    return text.blocks[time.span] <= first and time.span.start - text.source.blocks[first].span.start <= _LEAD
+
+
+def publication(text: Text, time: TimeExpression, rules: Rules) -> str | None:
+    """What kind of publication line the date stands in, if any."""
+    if time.form != "date" or not _at_edge(text, time):
+        return None
+    block = text.block(time)
+    before = text.source.text[block.span.start : time.span.start]
+    after = text.source.text[time.span.end : block.span.end]
+    if len(before) <= 100 and _DASH.match(after) and (not before.strip() or _PLACE.fullmatch(before)):
+        return "dateline"
+    first_line = after.splitlines()[0] if after else ""
+    ends_line = before.rstrip()[-1:] in ("-", "–", "—") and not first_line.strip()
+    if len(before) <= 100 and ends_line and _PLACE.match(before):
+        return "dateline"
+    if block.span.end - block.span.start > 120:
+        return None
+    others = _LETTERS.findall(_without_times(text, block))
+    announced = not _published(rules).isdisjoint(word.lower() for word in others)
+    if sum(map(len, others)) <= 6 or (announced and len(others) <= 8):
+        return "publication line"
+    return None
+
+
+@lru_cache(maxsize=4)
+def _published(rules: Rules) -> frozenset[str]:
+    return frozenset(word for rule in rules.of("dating") if rule.id == "published" for word in rule.words("words"))
+
+
+def _at_edge(text: Text, time: TimeExpression) -> bool:
+    """Whether the date stands where pages give theirs: above the text, opening it, or at its foot."""
+    prose, at = text.prose, text.blocks[time.span]
+    return not prose or at <= prose[min(2, len(prose) - 1)] or at >= prose[max(0, len(prose) - 2)]
+
+
+def _without_times(text: Text, block: Block) -> str:
+    rest, at = "", block.span.start
+    for time in text.times:
+        if block.span.holds(time.span) and time.span.start >= at:
+            rest += text.source.text[at : time.span.start] + " "
+            at = time.span.end
+    return rest + text.source.text[at : block.span.end]
