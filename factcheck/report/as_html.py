@@ -146,7 +146,7 @@ def _card(finding: Finding, report: Report, numbers: dict[str, str]) -> Card:
         line=number_line(finding),
         keys=(
             ("kind", one_line(finding.kind)),
-            ("severity", one_line(finding.severity)),
+            ("severity", "agreement" if finding.kind == "agreement" else one_line(finding.severity)),
             ("status", one_line(finding.status)),
             ("event", event_text(finding, report)),
             ("source", " ".join(sources)),

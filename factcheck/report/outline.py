@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.model import Decision, Finding, Member, Report
 from factcheck.report.clean import file_name, one_line, shorten
-from factcheck.report.table import decimal, events_by_id, value_text
+from factcheck.report.table import decimal, value_text
 
 SEVERITIES = ("error", "warning", "note")
 LISTED = 30  # members that a readable format shows of one finding; JSON and CSV hold all of them
@@ -79,7 +79,7 @@ def event_text(finding: Finding, report: Report) -> str:
     """The event with its place and date: ``Paris attacks (Paris, 2015-11-13)``; empty where there is none."""
     if not finding.event:
         return ""
-    event = events_by_id(report).get(finding.event)
+    event = next((event for event in report.events if event.id == finding.event), None)
     if event is None:
         return one_line(finding.event)
     label = one_line(event.label)
