@@ -58,7 +58,7 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
     if not found:
         return _paraphrase(one, two, speaker, block, rules)
     substance = sum(part.substance for part in found)
-    polarity = _polarity([part.wording for part in found], rules)
+    polarity = _polarity(found, rules)
     words = _words_level([part.wording for part in found])
     if polarity.level == "different" and words.level != "different":
         surest = max(found, key=lambda part: part.substance)
@@ -76,6 +76,7 @@ class _Part:
     wording: Wording
     substance: float
     common: float  # of the content they share in any order and form
+    opposed: bool  # one denies what they share; not looked for between two quotations, which may begin anywhere
 
 
 def _verbatim(one: Said, two: Said, speaker: str, rules: Rules) -> list[_Part]:
@@ -92,7 +93,8 @@ def _verbatim(one: Said, two: Said, speaker: str, rules: Rules) -> list[_Part]:
             if common < 1.5:
                 continue
             wording = compare(b.spoken, a.spoken, rules) if turned else compare(a.spoken, b.spoken, rules)
-            part = _Part(wording, sum(weights(wording.shared, rules, names).values()), common)
+            opposed = not (one.quoted and two.quoted) and _denied(a, b, rules) != _denied(b, a, rules)
+            part = _Part(wording, sum(weights(wording.shared, rules, names).values()), common, opposed)
             cover = common / max(0.1, min(sum(a.content.values()), sum(b.content.values())))
             fits = _is_verbatim(part, speaker, quoted=one.quoted and two.quoted) or (
                 _is_reworded(common, cover, speaker) and one.quoted and two.quoted
@@ -142,11 +144,13 @@ def _words_level(wordings: Sequence[Wording]) -> Level:
     return Level("words", "same", "the same words", 4.0)
 
 
-def _polarity(wordings: Sequence[Wording], rules: Rules) -> Level:
-    for wording in wordings:
-        for difference in wording.differences:
+def _polarity(parts: Sequence[_Part], rules: Rules) -> Level:
+    for part in parts:
+        for difference in part.wording.differences:
             if negated(difference.left, rules) != negated(difference.right, rules):
                 return Level("polarity", "different", f"one denies it: {difference.shown()}", -1.0)
+    if any(part.opposed for part in parts):
+        return Level("polarity", "different", "one affirms, the other denies", -1.0)
     return Level("polarity", "same", "both affirm or both deny", 1.0)
 
 
@@ -241,7 +245,7 @@ def _cited(attribution: Attribution, name: str, rules: Rules) -> bool:
 
 def speaker_of(attribution: Attribution | None, rules: Rules) -> str:
     """The speaker's name; empty where only a role, a pronoun or a thing is known ("police", "a statement")."""
-    name = " ".join((attribution.name or "").split()) if attribution else ""
+    name = fold(attribution.name or "") if attribution else ""
     known = vocabulary(rules)
     lowered = [word.strip(".,'’s").casefold() for word in name.split()]
     if not name or name[0].islower() or all(known.is_a("unnamed", word) for word in lowered):

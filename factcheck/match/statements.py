@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.match.sayings import Said, Tie, Unit, speaker_of, tie
 from factcheck.match.wording import SEAM, Spoken, fragments, sentences, spoken, weights
@@ -53,15 +54,18 @@ def _said(claims: Sequence[Claim], indices: Sequence[int], found: Spoken, rules:
     content = claim.content
     assert isinstance(content, Statement)
     names = _names_in(claim, content.text)
-    return Said(indices[0], claim, found, _units(claim, names, rules), content.quoted, names, tuple(indices[1:]))
+    return Said(indices[0], claim, found, _units(claim, found, names, rules), content.quoted, names, tuple(indices[1:]))
 
 
 def _spoken(content: Statement, rules: Rules) -> Spoken:
-    """The words of all parts, with a gap at each seam: what the tag left out there is no alteration."""
-    parts = [spoken(text, rules, quoted=content.quoted) for text in _part_texts(content)]
-    found = parts[0]
-    for part in parts[1:]:
-        found = found + SEAM + part
+    """The words of all parts, with a gap at each seam: what the tag left out there is no alteration.
+
+    Behind the seam a new sentence begins where the next part has a capital.
+    """
+    found = Spoken((), (), ())
+    for text in _part_texts(content):
+        seam = replace(SEAM, stops=(text[:1].isupper(),)) if found.words else found
+        found = found + seam + spoken(text, rules, quoted=content.quoted)
     return found
 
 
@@ -76,21 +80,14 @@ def _part_texts(content: Statement) -> list[str]:
     return texts
 
 
-def _units(claim: Claim, names: frozenset[str], rules: Rules) -> tuple[Unit, ...]:
+def _units(claim: Claim, said: Spoken, names: frozenset[str], rules: Rules) -> tuple[Unit, ...]:
     """The sentences of a statement; for one in indirect speech the quotations within it too."""
-    content = claim.content
-    assert isinstance(content, Statement)
     denied = claim.attribution is not None and claim.attribution.stance == "denies"
-    found = []
-    for text in _part_texts(content):
-        said = spoken(text, rules, quoted=content.quoted)
-        pieces = [(piece, False) for piece in sentences(said)]
-        pieces += [] if content.quoted else [(piece, True) for piece in fragments(said)]
-        for piece, fragment in pieces:
-            weighed = weights(piece.words, rules, names)
-            if weighed:
-                found.append(Unit(piece, weighed, denied, fragment))
-    return tuple(found)
+    pieces = [(piece, False) for piece in sentences(said)]
+    if isinstance(claim.content, Statement) and not claim.content.quoted:
+        pieces += [(piece, True) for piece in fragments(said)]
+    weighed = [(piece, weights(piece.words, rules, names), fragment) for piece, fragment in pieces]
+    return tuple(Unit(piece, content, denied, fragment) for piece, content, fragment in weighed if content)
 
 
 def _names_in(claim: Claim, text: str) -> frozenset[str]:

@@ -1,0 +1,302 @@
+"""Which statements of two sources are one, and how their words compare."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.match.statements import match_statements
+from factcheck.match.wording import compare, spoken, stem, words
+from factcheck.model import Fact
+from tests.match.speech import RULES, said
+
+
+def level(fact: Fact, field: str) -> tuple[str, str]:
+    found = next(level for link in fact.links for level in link.levels if level.field == field)
+    return found.level, found.label
+
+
+def differences(left: str, right: str) -> list[str]:
+    return [found.shown() for found in compare(spoken(left, RULES), spoken(right, RULES), RULES).differences]
+
+
+SAME_WORDS = [
+    pytest.param("“We’re mending the pump,”", '"We are mending the pump."', id="marks and contraction"),
+    pytest.param("And the quay was empty", "the quay was empty", id="a part is no alteration"),
+    pytest.param("the old quay … was empty", "the old quay by the mill was empty", id="an ellipsis elides"),
+    pytest.param("he [the harbour master] left at noon", "he left at noon", id="a bracket is the editor's"),
+    pytest.param("[Lund] left the quay at noon", "he left the quay at noon", id="a bracket may replace a pronoun"),
+    pytest.param("90 per cent of the quay is gone", "90% of the quay is gone", id="percent in three spellings"),
+    pytest.param("we organised the defence of it", "we organized the defense of it", id="British and American"),
+    pytest.param("a co-ordinated effort of two towns", "a coordinated effort of 2 towns", id="hyphen and numeral"),
+    pytest.param("the quay, uh, was quite empty", "the quay was quite empty", id="a filler"),
+    pytest.param("they were, they were quite alone", "they were quite alone", id="a false start"),
+    pytest.param("that's what the mill owes us", "that is what the mill owes us", id="'s for is"),
+]
+
+OTHER_WORDS = [
+    pytest.param(
+        "I know the sea like my brother and swim",
+        "I know the sea unlike my brother and swim",
+        ['"like" / "unlike"'],
+        id="the opposite",
+    ),
+    pytest.param(
+        "the mill will not open again", "the mill will open again", ['"not" in one only'], id="a negator dropped"
+    ),
+    pytest.param(
+        "we counted six boats on the quay", "we counted nine boats on the quay", ['"6" / "9"'], id="another number"
+    ),
+    pytest.param(
+        "the mill could close by spring", "the mill will close by spring", ['"could" / "will"'], id="another modal"
+    ),
+    pytest.param(
+        "a friend of the laws of this town", "a friend of the law of this town", ['"laws" / "law"'], id="a plural"
+    ),
+    pytest.param(
+        "this town must now take proper action",
+        "this town must now take proper decisions",
+        ['"action" / "decisions"'],
+        id="another last word",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SAME_WORDS)
+def test_same_words(left: str, right: str) -> None:
+    assert differences(left, right) == []
+
+
+@pytest.mark.parametrize(("left", "right", "shown"), OTHER_WORDS)
+def test_other_words(left: str, right: str, shown: list[str]) -> None:
+    assert differences(left, right) == shown
+
+
+def test_marks_within_indirect_speech_decide_what_is_quoted() -> None:
+    found = spoken('he called it "a sad day for us" and left', RULES)
+    assert [word for word, inside in zip(found.words, found.quoted, strict=True) if inside] == "a sad day for us".split()
+
+
+def test_a_part_that_begins_within_marks_is_quoted_up_to_the_closing_one() -> None:
+    found = spoken('a sad day," he said', RULES)
+    assert found.quoted == (True, True, True, False, False)
+
+
+JOINED = [
+    pytest.param(
+        said("a", "The ferry was far too full that night", by="Ada Lund"),
+        said("b", "the ferry was far too full", by="Lund"),
+        id="a longer and a shorter quotation",
+    ),
+    pytest.param(
+        said("a", "The ferry was far too full that night", by="Ada Lund"),
+        said("b", "the ferry had been too full that night", by="Ada Lund", quoted=False),
+        id="direct and indirect",
+    ),
+    pytest.param(
+        said("a", "the pumps of the northern dyke had failed twice before", by="Ada Lund", quoted=False),
+        said("b", "pumps at the northern dyke failed twice", by="Ms. Lund", quoted=False),
+        id="indirect in both, other words",
+    ),
+    pytest.param(
+        said("a", "We shall rebuild", "stone by stone if we must", by="Ada Lund"),
+        said("b", "We shall rebuild stone by stone if we must", by="Ada Lund"),
+        id="split by a tag in one",
+    ),
+    pytest.param(
+        said("a", "Nobody on the northern dyke heard the siren that morning"),
+        said("b", "Nobody on the northern dyke heard the siren that morning", by="Ada Lund"),
+        id="a quotation whose speaker one leaves out",
+    ),
+]
+
+APART = [
+    pytest.param(
+        said("a", "The ferry was far too full that night", by="Ada Lund"),
+        said("a", "The ferry was far too full that night", by="Ada Lund", at=300),
+        id="one source alone",
+    ),
+    pytest.param(
+        said("a", "I think that he will do it", by="Ada Lund"),
+        said("b", "I think that he will do it", by="Per Holm"),
+        id="everyday words of two speakers",
+    ),
+    pytest.param(
+        said("a", "Our thoughts and prayers are with the families", by="Ada Lund"),
+        said("b", "Our thoughts and prayers are with them", by="Per Holm"),
+        id="a phrase that everybody uses",
+    ),
+    pytest.param(
+        said("a", "The ferry was far too full that night", by="Ada Lund"),
+        said("b", "The mill will open again next spring", by="Ada Lund"),
+        id="one speaker, two statements",
+    ),
+    pytest.param(
+        said("a", "The dyke will be rebuilt by the county", by="Ada Lund", quoted=False),
+        said("b", "The county archive will be moved", by="Per Holm", quoted=False),
+        id="a word or two in common",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), JOINED)
+def test_joined(left, right) -> None:
+    facts = match_statements([left, right], RULES)
+    assert len(facts) == 1
+    assert set(facts[0].claims) == {left, right}
+    assert len(facts[0].links) == 1
+
+
+@pytest.mark.parametrize(("left", "right"), APART)
+def test_kept_apart(left, right) -> None:
+    assert match_statements([left, right], RULES) == []
+
+
+SPEAKERS = [
+    pytest.param("Ada Lund", "Lund", (), "same", id="surname"),
+    pytest.param("Ada Lund", None, (), "missing", id="nobody named"),
+    pytest.param("Ada Lund", "he", (), "missing", id="a pronoun"),
+    pytest.param("Ada Lund", "a spokesman", (), "missing", id="a role"),
+    pytest.param("Ada Lund", "the County police", (), "missing", id="a body anyone may speak for"),
+    pytest.param("Ada Lund", "Per Holm", (), "different", id="another person"),
+    pytest.param("Norrin Ferries", "Norrin Ferries Group", (), "close", id="of one house"),
+    pytest.param("Ada Lund", "Daily Mirror", ("Ada Lund",), "close", id="one quotes the other"),
+    pytest.param("the UN", "United Nations", (), "same", id="an alias"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "cites", "expected"), SPEAKERS)
+def test_speakers(one: str, two: str | None, cites: tuple[str, ...], expected: str) -> None:
+    text = "Nobody on the northern dyke heard the siren on that dark winter morning"
+    facts = match_statements([said("a", text, by=one), said("b", text, by=two, cites=cites)], RULES)
+    assert level(facts[0], "speaker")[0] == expected
+
+
+def test_altered_words_are_shown_in_the_order_of_the_claims() -> None:
+    left = said("a", "We are not competing with the mills of the valley", by="Ada Lund")
+    right = said("b", "We are not intending to compete with the mills of the valley", by="Ada Lund")
+    facts = match_statements([left, right], RULES)
+    assert level(facts[0], "words") == ("different", '"competing" / "intending to compete"')
+
+
+def test_words_outside_the_marks_are_not_altered() -> None:
+    left = said("a", 'the mayor called it "a dark day for the whole valley" yesterday', by="Ada Lund", quoted=False)
+    right = said("b", 'she had named it "a dark day for the whole valley"', by="Ada Lund", quoted=False)
+    assert level(match_statements([left, right], RULES)[0], "words")[0] == "close"
+
+
+def test_words_within_the_marks_are_altered() -> None:
+    left = said("a", 'the mayor called it "a dark day for the whole valley"', by="Ada Lund", quoted=False)
+    right = said("b", "a dark night for the whole valley", by="Ada Lund")
+    assert level(match_statements([left, right], RULES)[0], "words") == ("different", '"day" / "night"')
+
+
+POLARITY = [
+    pytest.param(
+        "the northern dyke was leaking before the storm",
+        "there was no sign, so far, that the northern dyke was leaking before the storm",
+        "different",
+        id="no evidence for it",
+    ),
+    pytest.param(
+        "the northern dyke was leaking and would not hold",
+        "the northern dyke was leaking before the storm",
+        "same",
+        id="a negator behind what is shared",
+    ),
+    pytest.param(
+        "not only the northern dyke was leaking before the storm",
+        "the northern dyke was leaking before the storm",
+        "same",
+        id="not only denies nothing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), POLARITY)
+def test_polarity(left: str, right: str, expected: str) -> None:
+    claims = [said("a", left, by="Ada Lund", quoted=False), said("b", right, by="Ada Lund", quoted=False)]
+    assert level(match_statements(claims, RULES)[0], "polarity")[0] == expected
+
+
+def test_a_denying_cue_turns_the_statement() -> None:
+    claims = [
+        said("a", "the mill had dumped the acid in the river", by="Ada Lund", quoted=False),
+        said("b", "the mill had dumped acid into the river", by="Ada Lund", quoted=False, stance="denies"),
+    ]
+    assert level(match_statements(claims, RULES)[0], "polarity")[0] == "different"
+
+
+def test_a_long_quotation_belongs_to_each_of_its_parts() -> None:
+    whole = said(
+        "a", "The siren on the northern dyke failed. The pumps of the old mill were never repaired.", by="Ada Lund"
+    )
+    one = said("b", "the siren on the northern dyke failed", by="Lund")
+    two = said("b", "the pumps of the old mill were never repaired", by="Lund", at=500)
+    facts = match_statements([whole, one, two], RULES)
+    assert sorted(len(fact.claims) for fact in facts) == [2, 2]
+
+
+def test_statements_within_statements_are_tied_once() -> None:
+    outer = said("a", 'the driver heard her say "the northern dyke is gone for good"', quoted=False)
+    inner = said("a", "the northern dyke is gone for good", at=27)
+    other = said("b", "the northern dyke is gone for good")
+    facts = match_statements([outer, inner, other], RULES)
+    assert [fact.claims for fact in facts] == [(inner, other)]
+
+
+def test_many_copies_stay_near_linear() -> None:
+    claims = [said(f"s{n:03}", "the northern dyke is gone for good", by="Ada Lund") for n in range(400)]
+    facts = match_statements(claims, RULES)
+    assert len(facts) == 1
+    assert len(facts[0].links) == 399
+
+
+WORDS = st.lists(
+    st.sampled_from("the not dyke mill siren failed never we will may northern pumps and 12 … broke".split()),
+    min_size=1,
+    max_size=25,
+).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_comparison_is_symmetric(left: str, right: str) -> None:
+    one, two = spoken(left, RULES), spoken(right, RULES)
+    there, back = compare(one, two, RULES), compare(two, one, RULES)
+    assert (there.run, there.cover, there.shared) == (back.run, back.cover, back.shared)
+    assert [(d.left, d.right) for d in there.differences] == [(d.right, d.left) for d in back.differences]
+
+
+@given(st.lists(st.sampled_from("dyke mill siren failed pumps broke".split()), min_size=3, unique=True), st.data())
+def test_a_subset_is_never_an_alteration(whole: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(whole) - 1))
+    end = data.draw(st.integers(start + 1, len(whole)))
+    assert differences(" ".join(whole), " ".join(whole[start:end])) == []
+
+
+SPREAD = [
+    said(claim.source, *(claim.content.text,), by=claim.attribution.name, quoted=claim.content.quoted, at=1000 * number)
+    for number, claim in enumerate(claim for param in JOINED for claim in param.values)
+]
+
+
+@given(st.permutations(SPREAD))
+def test_order_of_the_claims_changes_nothing(claims) -> None:
+    def found(statements):
+        return {frozenset(fact.claims) for fact in match_statements(statements, RULES)}
+
+    assert found(claims) == found(SPREAD)
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_words(text: str) -> None:
+    found = spoken(text, RULES)
+    assert len(found.words) == len(found.quoted) == len(found.stops)
+    assert words(text, RULES) == found.words
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("competing", "compete"), ("failures", "failure"), ("carried", "carry"), ("stopped", "stop"), ("dykes", "dyke")],
+)
+def test_stems_meet(one: str, two: str) -> None:
+    assert stem(one) == stem(two)
