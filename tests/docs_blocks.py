@@ -50,19 +50,20 @@ def configuration() -> str:
     return fenced(program("config", "show", "--isolated"))
 
 
-def _kinds(pages: str) -> str:
+def kinds() -> str:
     from factcheck.rules import load
 
     rules = load().of("finding")
-    return table(["kind", "found when"], [[f"[{rule.id}]({pages}{rule.id}.md)", rule.get("summary")] for rule in rules])
-
-
-def kinds() -> str:
-    return _kinds("docs/findings/")
+    return table(
+        ["kind", "found when"], [[f"[{rule.id}](docs/findings/{rule.id}.md)", rule.get("summary")] for rule in rules]
+    )
 
 
 def kinds_here() -> str:
-    return _kinds("")
+    from factcheck.rules import load
+
+    rows = [[f"[{rule.id}]({rule.id}.md)", rule.get("severity"), rule.get("summary")] for rule in load().of("finding")]
+    return table(["kind", "severity", "found when"], rows)
 
 
 def formats() -> str:
