@@ -12,6 +12,7 @@ from factcheck.model import Dated, Span, TimeExpression, Window
 
 DAY = timedelta(days=1)
 _MANY = 40  # days; of a longer window only the ends are asked
+_VAGUE = 31  # days; a source dated no better gives its weekdays and clock times no date
 _NEAR = 120  # days; a day and month this close to the writing need no tense to find their year
 _LONGEST = 20_000  # "of count": a larger one is no calendar distance
 
@@ -49,6 +50,8 @@ def _lent(last: TimeExpression, first: TimeExpression) -> TimeExpression:
 
 def _plain(expression: TimeExpression, dated: Dated | None, anchors: Anchors) -> Window | None:
     days = days_of(dated.window) if dated else ()
+    if len(days) > 1 and (days[-1] - days[0]).days > _VAGUE and _is_fine(expression):
+        return None  # a Saturday of some month is no date
     match expression.form:
         case "date" | "span":
             return _date(expression, days)
@@ -64,6 +67,14 @@ def _plain(expression: TimeExpression, dated: Dated | None, anchors: Anchors) ->
         case "clock":
             return Window(days[0], days[-1], "clock", expression.clock) if days else None
     return None
+
+
+def _is_fine(expression: TimeExpression) -> bool:
+    """Whether the expression counts days or weeks from the day of writing."""
+    if expression.form == "date":
+        return expression.year is None and expression.month is None
+    fine = expression.anchor == "publication" and expression.unit in ("day", "hour", "week", "weekend", "fortnight")
+    return expression.form in ("weekday", "clock") or (expression.form == "offset" and fine)
 
 
 def days_of(window: Window) -> tuple[date, ...]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import rules as rulebook
-from factcheck.match.dating import date_sources, resolve, resolve_all
+from factcheck.match.dating import date_sources, directed, resolve, resolve_all
 from factcheck.model import Dated, Extraction, Source, Span, TimeExpression, Window
 from factcheck.sources.blocks import split_blocks
 
@@ -259,6 +259,13 @@ def test_resolve(time: TimeExpression, dated: str | None, expected: tuple[str, s
         assert (window.start.isoformat(), window.end.isoformat(), window.grain) == expected
 
 
+def test_a_source_dated_to_a_year_gives_months_but_no_weekdays() -> None:
+    year = written("2008-12-06", "2009-12-05")
+    assert resolve(WEEKDAY, year) is None
+    assert resolve(offset(8, "day"), year) is None
+    assert resolve(offset(1, "year"), year) == Window(day("2007-01-01"), day("2008-12-31"), "year")
+
+
 def test_a_clock_time_takes_the_day_of_its_sentence() -> None:
     clock = TimeExpression(NO_SPAN, "clock", clock="21:20")
     _, extraction = make("a", "The first blast came at 9:20 p.m. on Friday.", **{"9:20_p.m.": clock})
@@ -299,3 +306,42 @@ def test_a_longer_window_of_writing_never_means_less(asked: date, length: int, u
     assert one.end is not None
     assert more.start <= one.start
     assert one.end <= more.end
+
+
+def _direction(sentence: str) -> int:
+    source, extraction = make("a", sentence)
+    (time,) = directed(source, extraction, RULES)
+    return time.direction
+
+
+@pytest.mark.parametrize(("rule", "side"), [("ahead", 1), ("behind", -1)])
+def test_examples_of_tense_words(rule: str, side: int) -> None:
+    found = RULES.find(f"dating.{rule}")
+    assert found is not None
+    assert [_direction(sentence) for sentence in found.accept] == [side] * len(found.accept)
+    assert side not in [_direction(sentence) for sentence in found.reject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        pytest.param("The minister said Tuesday that she will resign.", -1, id="the nearest word decides"),
+        pytest.param("On Tuesday the court will hear the case.", 1, id="words behind the date"),
+        pytest.param("Two ships collided off Hale Tuesday.", -1, id="any past form in -ed"),
+        pytest.param("A United front Tuesday.", 0, id="an adjective in -ed"),
+        pytest.param("Calm in Osel Tuesday.", 0, id="nothing said"),
+    ],
+)
+def test_direction_from_the_sentence(sentence: str, side: int) -> None:
+    assert _direction(sentence) == side
+
+
+def test_examples_of_publication_words() -> None:
+    found = RULES.find("dating.published")
+    assert found is not None
+    for line in (*found.accept, *found.reject):
+        words = next(words for words in ("June 9, 2022", "9 June 2022") if words in line)
+        made = make(
+            "a", f"{line}\n\nThe depot burned down in the night.\n", **{words.replace(" ", "_"): on(6, 9, 2022)}
+        )
+        assert (dates(made)["a"] is not None) == (line in found.accept), line
