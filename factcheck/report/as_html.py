@@ -143,7 +143,7 @@ def _card(finding: Finding, report: Report, numbers: dict[str, str]) -> Card:
         event=event_text(finding, report),
         range=range_text(finding),
         mark=mark(finding),
-        line=number_line(finding),
+        line=_drawing(finding),
         keys=(
             ("kind", one_line(finding.kind)),
             ("severity", "agreement" if finding.kind == "agreement" else one_line(finding.severity)),
@@ -152,6 +152,15 @@ def _card(finding: Finding, report: Report, numbers: dict[str, str]) -> Card:
             ("source", " ".join(sources)),
         ),
     )
+
+
+def _drawing(finding: Finding) -> Line | None:
+    """The number line, where it shows more than the same mark again and again."""
+    line = number_line(finding)
+    if line is None:
+        return None
+    places = {(entry.left, entry.right, entry.left_open, entry.right_open) for entry in line.marks}
+    return line if len(places) > 1 else None
 
 
 def _filters(cards: list[Card], report: Report, numbers: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -174,8 +174,12 @@ def decimal(text: str | None) -> Decimal | None:
 
 
 def as_of_text(member: Member) -> str:
-    """The days for which the claim speaks, short: ``2015-11-19…22``, ``2015-11-24``, empty where not known."""
-    return days_text(*member.as_of) if member.as_of else ""
+    """The days for which the claim speaks, short: ``2015-11-19…22``, ``2015-11-24``.
+
+    Empty where not known, and where the value is that very day: a date is not said twice.
+    """
+    days = days_text(*member.as_of) if member.as_of else ""
+    return "" if days == value_text(member) else days
 
 
 def days_text(start: str, end: str) -> str:

@@ -4,7 +4,7 @@ from factcheck.model import Finding, Member, Report
 from factcheck.report.clean import one_line, shorten
 from factcheck.report.numberline import Line, Mark, number_line
 from factcheck.report.outline import event_text, headline, mark, paths_of, place, plural, subject_text, who
-from factcheck.report.table import as_of_text, value_text
+from factcheck.report.table import days_text, value_text
 
 _LEAST, _MOST = 16, 60  # columns of the drawing
 _WHERE = 48
@@ -38,7 +38,7 @@ def _fact(finding: Finding, line: Line, report: Report, width: int) -> list[str]
     paths = paths_of(report)
     title = " · ".join(part for part in (subject_text(finding), event_text(finding, report)) if part)
     settled = f"  [{mark(finding)}]" if mark(finding) else ""
-    days = [as_of_text(entry.member) or "no date" for entry in line.marks]
+    days = [days_text(*(entry.member.as_of or ("no date", "no date"))) for entry in line.marks]
     values = [shorten(value_text(entry.member), 26) for entry in line.marks]
     columns = max(map(len, days)), max(map(len, values))
     places = [_where(entry.member, paths) for entry in line.marks]

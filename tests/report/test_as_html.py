@@ -63,8 +63,8 @@ def test_drawing_has_words_for_those_who_do_not_see_it() -> None:
         if attributes.get("role") == "img"
     ]
     assert labels[0] == (
-        "Stated values of killed, people, earliest first: 2015-11-19…22 129 in desk/001.txt; "
-        "2015-11-23…24 ≥ 130 in desk/000.txt"
+        "Stated values of killed, people, earliest first: 2015-11-19…22: 129 in desk/001.txt; "
+        "2015-11-23…24: ≥ 130 in desk/000.txt"
     )
 
 
@@ -170,6 +170,11 @@ def test_folds_open_in_print(browser: Browser) -> None:
     browser.load(render(make_sample()))
     browser.send("Page.printToPDF")
     assert browser.value("[...document.querySelectorAll('details.fold')].every((fold) => fold.open)")
+
+
+def test_values_that_are_all_the_same_need_no_drawing() -> None:
+    same = replace(toll(), members=(toll().members[0], replace(toll().members[0], claim="c9", source="000")))
+    assert "<svg" not in render(replace(make_sample(), findings=(same,)))
 
 
 def test_many_members_in_one_finding() -> None:

@@ -65,6 +65,11 @@ def test_as_of_text(days: tuple[str, str] | None, text: str) -> None:
     assert as_of_text(member("c1", "s", 1, 1, "words", as_of=days)) == text
 
 
+def test_a_date_is_not_said_twice() -> None:
+    day = "2015-11-24"
+    assert as_of_text(member("c1", "s", 1, 1, "x", kind="date", low=day, high=day, as_of=(day, day))) == ""
+
+
 def test_precision_is_kept() -> None:
     assert number_text("1234567.50") == "1,234,567.50"
     assert number_text("4.50") == "4.50"
