@@ -293,7 +293,7 @@ def test_days_ago_and_days_from_now_are_inverse(asked: date, count: int) -> None
     assert resolve(offset(count, "day", 1), Dated(back, ())) == Window(asked, asked)
 
 
-@given(DAYS, st.integers(0, 40), st.sampled_from(["day", "week", "month", "quarter", "half", "year", "decade"]))
+@given(DAYS, st.integers(0, 31), st.sampled_from(["day", "week", "month", "quarter", "half", "year", "decade"]))
 def test_a_longer_window_of_writing_never_means_less(asked: date, length: int, unit: str) -> None:
     time = offset(2, unit)
     one = resolve(time, Dated(Window(asked, asked), ()))
