@@ -18,6 +18,7 @@ REAL = ROOT.parent / "shared" / "seeds"
 FINDING_KEYS = {"kind", "verdict", "relation", "explanation", "measure", "why", "members", "optional"}
 MEMBER_KEYS = {"source", "line", "quote", "low", "high", "optional"}
 SAID = ("verdict", "relation", "explanation")
+SPEECH = ("quotation", "statement")
 
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
@@ -62,6 +63,12 @@ def cites(case: Path, member: Member, wanted: dict[str, Any]) -> bool:
     if "low" in wanted or "high" in wanted:
         return member.start <= start and end <= member.end
     return member.start < end and start < member.end
+
+
+def is_about(case: Path, member: Member, wanted: dict[str, Any]) -> bool:
+    """Whether the words are what a member is about; in a long statement a figure is only mentioned."""
+    mentioned = member.kind in SPEECH and 2 * len(wanted["quote"]) < len(member.quote)
+    return not mentioned and cites(case, member, wanted)
 
 
 def fits(case: Path, member: Member, wanted: dict[str, Any]) -> bool:
@@ -111,7 +118,7 @@ def together(case: Path, entry: dict[str, Any]) -> list[str]:
     for finding in report(case).findings:
         if kinds and finding.kind not in kinds:
             continue
-        citing = [[m.claim for m in finding.members if cites(case, m, wanted)] for wanted in entry["words"]]
+        citing = [[m.claim for m in finding.members if is_about(case, m, wanted)] for wanted in entry["words"]]
         if all(citing) and (len(citing) == 1 or any(left != right for left in citing[0] for right in citing[1])):
             wrong.append(shown(finding))
     return wrong
