@@ -75,7 +75,7 @@ def _list(value: Any) -> Any:
 def _source(source: SourceEntry) -> Entry:
     entry = _fields(source)
     start, end, by = entry.pop("dated_from"), entry.pop("dated_to"), entry.pop("dated_by")
-    entry["dated"] = {"from": start, "to": end, "by": by} if start or end or by else None
+    entry["dated"] = {"from": start, "to": end, "by": by} if by or (start, end) != (None, None) else None
     return entry
 
 

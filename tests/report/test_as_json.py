@@ -40,7 +40,7 @@ REPORTS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(REPORTS)
 def test_reading_undoes_writing(report: Report) -> None:
     text = render(report)
