@@ -86,10 +86,11 @@ def _marked(fact: Fact, label: str) -> Fact:
 
 
 def _posts(claims: Sequence[Claim], canonical: Mapping[str, str], rules: Rules) -> list[Fact]:
-    by_person: dict[str, list[Claim]] = defaultdict(list)
+    told_of: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.content, Trait) and claim.content.attribute == "role":
-            by_person[canonical.get(claim.content.person, claim.content.person)].append(claim)
+            told_of[canonical.get(claim.content.person, claim.content.person)].append(claim)
+    by_person = {person: _fullest(told, rules) for person, told in told_of.items()}
     compare = partial(_post, rules=rules)
     return [
         _fact(group, person, "post", compare)
@@ -97,6 +98,23 @@ def _posts(claims: Sequence[Claim], canonical: Mapping[str, str], rules: Rules) 
         for group in _post_groups(by_person[person], rules)
         if _sources(group) > 1
     ]
+
+
+def _fullest(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
+    """The claims without those whose post another one of the same source says more fully."""
+    content = [_content(_role(claim), rules) for claim in claims]
+    return [
+        claim
+        for i, claim in enumerate(claims)
+        if not any(
+            other.source == claim.source and (content[i] < content[j] or (content[i] == content[j] and j < i))
+            for j, other in enumerate(claims)
+        )
+    ]
+
+
+def _role(claim: Claim) -> str:
+    return claim.content.value if isinstance(claim.content, Trait) else ""
 
 
 def _post_groups(claims: Sequence[Claim], rules: Rules) -> list[list[Claim]]:
@@ -114,28 +132,36 @@ def _post_groups(claims: Sequence[Claim], rules: Rules) -> list[list[Claim]]:
 
 
 def _post(left: Claim, right: Claim, rules: Rules) -> Level:
-    one, two = left.content, right.content
-    assert isinstance(one, Trait)
-    assert isinstance(two, Trait)
-    return post_level(one.value, two.value, rules)
+    return post_level(_role(left), _role(right), rules)
 
 
 def post_level(left: str, right: str, rules: Rules) -> Level:
     """How two posts compare: ``same``, ``different`` where nobody holds both, ``missing`` where both can be true."""
+    levels = [_held_level(held(left, posts), held(right, posts)) for posts in exclusive(rules)]
+    apart = next((level for level in levels if level and level.level == "different"), None)
+    if apart:
+        return apart
+    (head, field), (other_head, other_field) = _split_post(left, rules), _split_post(right, rules)
+    if len(head) >= 3 and head == other_head and _elsewhere(field, other_field):
+        return Level("role", "different", f"{left} / {right}", -1.0)
     one, two = _content(left, rules), _content(right, rules)
-    for posts in exclusive(rules):
-        a, b = held(left, posts), held(right, posts)
-        if a and b and not a & b:
-            return Level("role", "different", f"{_listed(a)} / {_listed(b)}", -1.0)
-        if a and a == b:
-            return Level("role", "same", f"both {_listed(a)}", 1.0)
     if one and two and (one <= two or two <= one):
         return Level("role", "same", "one names the other's post", 1.0)
-    head, complement = _split_post(left, rules)
-    other_head, other_complement = _split_post(right, rules)
-    if len(head) >= 3 and head == other_head and complement and other_complement and not complement & other_complement:
-        return Level("role", "different", f"{left} / {right}", -1.0)
-    return Level("role", "missing", "both can be true", 0.0)
+    return next((level for level in levels if level), Level("role", "missing", "both can be true", 0.0))
+
+
+def _held_level(one: frozenset[str], two: frozenset[str]) -> Level | None:
+    """How posts of one table compare; ``None`` where a side names none of them."""
+    if not one or not two:
+        return None
+    if not one & two:
+        return Level("role", "different", f"{_listed(one)} / {_listed(two)}", -1.0)
+    return Level("role", "same", f"both {_listed(one & two)}", 1.0)
+
+
+def _elsewhere(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two posts of the same name are posts of different things."""
+    return bool(one - two) and bool(two - one) and 2 * len(one & two) < min(len(one), len(two)) + 1
 
 
 @lru_cache(maxsize=8)
