@@ -64,6 +64,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "stance": NEEDED,  # asserts denies withholds asks directs commits evaluates
         "strength": NUMBER,  # 1 weak to 3 strong
         "takes": NEEDED_LIST,  # where the content may stand: quote clause infinitive object
+        "links": TEXTS,  # prepositions that carry on an object: "accused him of", "described it as"
         "hearer": FLAG,  # its object is who hears it: "told the paper"
         "words": TEXTS,  # verbs (lemmas), some with a particle or preposition: "point out"
         "nouns": TEXTS,  # nouns that take a that-clause: "claim", "warning"
@@ -169,6 +170,9 @@ KINDS: dict[str, dict[str, Field]] = {
     "credit": {"name": NEEDED, "names": TEXTS},
     # words that take a figure back: the new one behind "to", or the old one behind "not"
     "correction": {"frame": NEEDED, "forms": NEEDED_LIST, "nouns": TEXTS},  # nouns: what is corrected, not changed
+    # arithmetic of one source: verbs that say when the event took place; openings that divide a total
+    "occurrence": {"words": NEEDED_LIST},
+    "part-cue": {"words": NEEDED_LIST},
     # words by which somebody disowns a figure
     "denial": {"nouns": NEEDED_LIST, "verbs": NEEDED_LIST, "turned": NEEDED_LIST},
 }

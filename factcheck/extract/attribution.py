@@ -174,7 +174,11 @@ def _led_in(here: Passage, run: Range) -> Range:
 
 def _direct(here: Passage, cue: Cue, first: int) -> bool:
     """Whether a quotation follows its cue directly, behind a comma or a colon."""
-    return here.doc[first - 1].text in (",", ":") or first == cue.last
+    if first == cue.last:
+        return True
+    between = here.doc[cue.last : first]
+    said = any(token.pos_ in ("VERB", "AUX", "SCONJ") for token in between)
+    return between[-1].text == ":" or between[-1].text == "," and not said
 
 
 def _merged(here: Passage, found: Sequence[Range], own: Sequence[Range]) -> list[Range]:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from factcheck.extract import nlp
 from factcheck.extract.cues import Cue
 from factcheck.extract.passages import Passage
-from factcheck.extract.speakers import Speaker
+from factcheck.extract.speakers import RELATIVES, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Range = tuple[int, int]
+FARTHEST_MARKER = 8  # tokens
 LEAST = 3  # tokens; anything shorter reports nothing that can be compared
 EDGES = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "--", "…", "...", ")", "("})
 
@@ -30,70 +31,93 @@ def reported(passage: Passage, cue: Cue, speaker: Speaker | None, cues: Sequence
 
 
 def _right(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cues: Sequence[Cue]) -> Range | None:
-    heads = [child for child in _complements(cue) if child.i >= cue.last]
+    heads = [child for child in _complements(cue) if cue.last <= child.i < end]
     if speaker is not None and speaker.inverted:
-        heads = [head for head in heads if not speaker.first <= head.i < speaker.last]
-        heads = [head for head in heads if nlp.role(head) == "clause" and _introduced(head)]
-    heads = [head for head in heads if head.i < end]
+        heads = [head for head in heads if head.i >= speaker.last and nlp.role(head) == "clause" and _introduced(head)]
+    clause = any(nlp.role(head) in ("clause", "open-clause", "adverbial-clause") for head in heads)
     if not heads:
         return None
     first = min(token.i for head in heads for token in nlp.subtree(head) if token.i >= cue.last)
     last = max(token.i for head in heads for token in nlp.subtree(head) if token.i < end) + 1
-    if _introduces(passage, cue.last, first):
-        first = cue.last
-    return trimmed(passage, first, _stretched(passage, cue, last, end, cues))
+    first = _marker(passage, cue, first, last)
+    clause = clause or "clause" in cue.takes and last < end and passage.doc[last].pos_ in ("VERB", "AUX")
+    return trimmed(passage, first, _stretched(passage, cue, last, end, cues, not clause))
 
 
 def _introduced(head: "Token") -> bool:
     return any(child.lower_ in ("that", "whether", "if") for child in nlp.children(head, "marker"))
 
 
-def _introduces(passage: Passage, first: int, last: int) -> bool:
-    """Whether only a "that" stands between cue and clause."""
-    return first < last and all(passage.doc[at].lower_ == "that" for at in range(first, last))
+def _marker(passage: Passage, cue: Cue, first: int, last: int) -> int:
+    """The clause begins at its "that": what stands between cue and "that" is a day, a place or a hearer."""
+    for at in range(cue.last, min(cue.last + FARTHEST_MARKER, last)):
+        if passage.inside[at] >= 0 or passage.doc[at].text in EDGES:
+            break
+        if passage.doc[at].lower_ in ("that", "whether") and passage.doc[at].pos_ == "SCONJ":
+            return at
+    return first
 
 
 def _complements(cue: Cue) -> list["Token"]:
+    """The heads of what a cue reports: its clause, else its infinitive or object with what is said of it."""
     takes = cue.takes
-    roles: list[str] = []
-    if "clause" in takes:
-        roles.append("clause")
-    if "infinitive" in takes:
-        roles.append("open-clause")
-    found = nlp.children(cue.head, *roles) if roles else []
+    found = nlp.children(cue.head, "clause") if "clause" in takes else []
     if not found and "clause" in takes:
         found = [child for child in nlp.children(cue.head, "open-clause", "adverbial-clause") if _introduced(child)]
-    if not found and "object" in takes:
-        found = nlp.children(cue.head, "object")
-        found += [noun for word, noun in nlp.prepositions(cue.head) if cue.lemma.endswith(" " + word)]
-    elif not found:
-        found = [noun for word, noun in nlp.prepositions(cue.head) if cue.lemma.endswith(" " + word)]
+    if found:
+        return found
+    if "infinitive" in takes:
+        found = nlp.children(cue.head, "open-clause")
+    with_word = [noun for word, noun in nlp.prepositions(cue.head) if cue.lemma.endswith(" " + word)]
+    if with_word:
+        return [*found, *with_word]
+    if "object" in takes or found and "infinitive" in takes:
+        objects = [child for child in nlp.children(cue.head, "object", "indirect-object") if child.i >= cue.last]
+        found += objects
+        if objects and "object" in takes:
+            found += [child for child in nlp.children(cue.head, "open-clause") if child.i > objects[0].i]
+            found += [noun for word, noun in nlp.prepositions(cue.head) if word in cue.rule.words("links")]
     return found
 
 
-def _stretched(passage: Passage, cue: Cue, last: int, end: int, cues: Sequence[Cue]) -> int:
-    """``last`` moved to the end of its sentence unless something else begins there, and past quotations it cuts."""
+def _stretched(passage: Passage, cue: Cue, last: int, end: int, cues: Sequence[Cue], short: bool) -> int:
+    """``last`` moved to the end of its sentence unless something else begins there, and past quotations it cuts.
+
+    An object (``short``) ends at the next comma.
+    """
     doc = passage.doc
+    others = {other.head.i for other in cues if other.head.i >= last}
     while last < end:
         token = doc[last]
         if passage.inside[last] >= 0:
             last = passage.runs[passage.inside[last]][1]
             continue
+        if short and token.text in EDGES:
+            break
         if token.is_punct or token.is_space:
             last += 1
             continue
-        if _leaves(token, cue) or any(other.first == last for other in cues):
+        if _leaves(token, cue) and not _and_that(passage, last, end):
+            break
+        if last in others or token.pos_ in ("CCONJ", "SCONJ") and token.head.i in others:
             break
         last += 1
     return last
+
+
+def _and_that(passage: Passage, at: int, end: int) -> bool:
+    """``and that``: a second clause under the same cue."""
+    return passage.doc[at].pos_ == "CCONJ" and at + 1 < end and passage.doc[at + 1].lower_ == "that"
 
 
 def _leaves(token: "Token", cue: Cue) -> bool:
     """Whether a token begins something that hangs on the cue itself or above it: "and left", "adding that"."""
     current = token
     for _ in range(10):
-        if current.head.i == current.i or current.head.i <= cue.head.i and current.head.i != cue.head.i:
-            return True
+        if current.head.i == current.i:
+            return False
+        if current.head.i < cue.head.i:
+            return current.i == token.i and current.pos_ == "VERB" and nlp.role(current) in ("conjunct", "parataxis")
         if current.head.i == cue.head.i:
             return nlp.role(current) in ("conjunct", "coordinator", "adverbial-clause", "parataxis")
         current = current.head
@@ -104,25 +128,28 @@ def _left(
     passage: Passage, cue: Cue, speaker: Speaker | None, start: int, end: int, cues: Sequence[Cue]
 ) -> list[Range]:
     """``S, X said`` and ``S, X said, S``: the clause around a tag."""
+    doc = passage.doc
     if speaker is None or "clause" not in cue.takes or cue.head.tag_ == "VBG":
         return []
     edge = min(speaker.first, cue.first) - 1
-    if edge <= start or passage.doc[edge].text != "," or passage.inside[edge] >= 0:
+    if edge <= start or doc[edge].text != "," or passage.inside[edge] >= 0 or doc[edge + 1].lower_ in RELATIVES:
         return []
-    before = [token for token in passage.doc[start:edge] if token.is_alpha]
-    if len(before) < LEAST or not any(token.pos_ in ("VERB", "AUX") for token in before):
+    before = [token for token in doc[start:edge] if token.is_alpha]
+    whole = len(before) >= LEAST and any(token.pos_ in ("VERB", "AUX") for token in before)
+    rest = _resumed(passage, max(speaker.last, cue.last), end, cues)
+    if not before or not whole and rest is None:
         return []
-    parts = [trimmed(passage, start, edge)]
-    after = max(speaker.last, cue.last)
-    if (
-        after < end
-        and passage.doc[after].text == ","
-        and not any(other.first in (after + 1, after + 2) for other in cues)
-    ):
-        rest = trimmed(passage, after + 1, end)
-        if rest is not None and passage.doc[rest[0]].tag_ != "VBG" and rest[1] - rest[0] >= LEAST:
-            parts.append(rest)
-    return [part for part in parts if part is not None]
+    found = [trimmed(passage, start, edge), rest]
+    return [part for part in found if part is not None]
+
+
+def _resumed(passage: Passage, after: int, end: int, cues: Sequence[Cue]) -> Range | None:
+    """What goes on behind a tag's comma: ``In May, he said, sales fell``."""
+    doc = passage.doc
+    if after >= end or doc[after].text != "," or any(other.first in (after + 1, after + 2) for other in cues):
+        return None
+    rest = trimmed(passage, after + 1, end)
+    return rest if rest is not None and doc[rest[0]].tag_ != "VBG" and rest[1] - rest[0] >= LEAST else None
 
 
 def _host(passage: Passage, cue: Cue, speaker: Speaker | None, start: int, end: int) -> list[Range]:
