@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extract import nlp, quotes
-from factcheck.extract.clauses import Range, reported, trimmed
+from factcheck.extract.clauses import Range, led_in, led_on, reported, trimmed
 from factcheck.extract.cues import Cue, Lexicon, find, lexicon, stance
 from factcheck.extract.passages import Passage, passage
 from factcheck.extract.people import Directory
@@ -17,6 +17,7 @@ from factcheck.model import Attribution, Claim, Name, Source, Span, Statement
 from factcheck.rules import Rules
 
 LEAST_QUOTED = 4  # words of a quotation that stands alone; fewer are a title or a term
+LONGEST_LABELLED = 12  # tokens between a cue and a short quotation: ``called the plan for the old harbour "mad"``
 FARTHEST_TAG = 30  # tokens between a quotation and its cue
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
@@ -120,7 +121,8 @@ def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:
     after = [cue for cue in able if cue.first >= end and cue.first - end <= FARTHEST_TAG]
     if after and here.ends_open(number) and (_stands_alone(here, number) or not before):
         return after[0]
-    if before and (here.quotations[number].words >= LEAST_QUOTED or first - before[-1].last <= 2):
+    near = LONGEST_LABELLED if before and "object" in before[-1].takes else 2
+    if before and (here.quotations[number].words >= LEAST_QUOTED or first - before[-1].last <= near):
         return before[-1]
     if after and _stands_alone(here, number) and here.quotations[number].words >= LEAST_QUOTED:
         return after[0]
@@ -156,7 +158,9 @@ def _parts(here: Passage, draft: Draft, runs: Sequence[int], cues: Sequence[Cue]
     if any(first < cue.first for first, _ in own):
         return [_led_in(here, part) if part[0] < cue.first else part for part in own]
     if own and _direct(here, cue, own[0][0]):
-        return own
+        begun = led_in(here, cue, draft.speaker) if _goes_on(here, own[0]) else None
+        last = led_on(here, cue, own[-1], cues)
+        return _merged(here, [begun] if begun else [], [*own[:-1], last])
     found = reported(here, cue, draft.speaker, cues)
     return _merged(here, found, own)
 
@@ -170,6 +174,12 @@ def _led_in(here: Passage, run: Range) -> Range:
             first = last
     outside = any(token.is_alpha and here.inside[token.i] < 0 for token in here.doc[first : run[0]])
     return trimmed(here, first, run[1]) or run if outside else run
+
+
+def _goes_on(here: Passage, run: Range) -> bool:
+    """Whether a quotation begins in the middle of a sentence."""
+    words = [token for token in here.doc[run[0] : run[1]] if token.is_alpha]
+    return bool(words) and words[0].text[0].islower()
 
 
 def _direct(here: Passage, cue: Cue, first: int) -> bool:

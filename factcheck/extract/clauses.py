@@ -17,6 +17,24 @@ LEAST = 3  # tokens; anything shorter reports nothing that can be compared
 EDGES = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "--", "…", "...", ")", "("})
 
 
+def led_on(passage: Passage, cue: Cue, run: Range, cues: Sequence[Cue]) -> Range:
+    """A quotation that its sentence goes on from without a pause: ``said "reforms" would help``."""
+    _, end = passage.sentence(cue.first)
+    last = run[1]
+    if last >= end or not passage.doc[last].is_alpha or passage.doc[last - 2].text in (",", ".", "?", "!"):
+        return run
+    return trimmed(passage, run[0], _stretched(passage, cue, last, end, cues, False)) or run
+
+
+def led_in(passage: Passage, cue: Cue, speaker: Speaker | None) -> Range | None:
+    """The beginning of a sentence whose tag stands in its middle: ``When it rained, he said, "we left"``."""
+    start, _ = passage.sentence(cue.first)
+    edge = min(speaker.first if speaker else cue.first, cue.first) - 1
+    if edge <= start or passage.doc[edge].text != "," or any(passage.inside[at] >= 0 for at in range(start, edge)):
+        return None
+    return trimmed(passage, start, edge)
+
+
 def reported(passage: Passage, cue: Cue, speaker: Speaker | None, cues: Sequence[Cue]) -> list[Range]:
     """The token ranges of what the cue reports in its sentence, speech marks aside; empty where nothing is."""
     start, end = passage.sentence(cue.first)
@@ -34,14 +52,30 @@ def _right(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cues: 
     heads = [child for child in _complements(cue) if cue.last <= child.i < end]
     if speaker is not None and speaker.inverted:
         heads = [head for head in heads if head.i >= speaker.last and nlp.role(head) == "clause" and _introduced(head)]
-    clause = any(nlp.role(head) in ("clause", "open-clause", "adverbial-clause") for head in heads)
     if not heads:
-        return None
+        return _after_that(passage, cue, end, cues) if "clause" in cue.takes else None
+    clause = any(nlp.role(head) in ("clause", "open-clause", "adverbial-clause") for head in heads)
     first = min(token.i for head in heads for token in nlp.subtree(head) if token.i >= cue.last)
     last = max(token.i for head in heads for token in nlp.subtree(head) if token.i < end) + 1
     first = _marker(passage, cue, first, last)
-    clause = clause or "clause" in cue.takes and last < end and passage.doc[last].pos_ in ("VERB", "AUX")
+    clause = clause or "clause" in cue.takes and _verb_follows(passage, last, end)
     return trimmed(passage, first, _stretched(passage, cue, last, end, cues, not clause))
+
+
+def _after_that(passage: Passage, cue: Cue, end: int, cues: Sequence[Cue]) -> Range | None:
+    """``tweeted on Monday that …`` where the parse hangs the clause elsewhere."""
+    at = _marker(passage, cue, -1, end)
+    return None if at < 0 else trimmed(passage, at, _stretched(passage, cue, at + 1, end, cues, False))
+
+
+def _verb_follows(passage: Passage, last: int, end: int) -> bool:
+    """Whether what looks like an object goes on to be the subject of a finite verb."""
+    for token in passage.doc[last:end]:
+        if token.text in EDGES or passage.inside[token.i] >= 0 or nlp.role(token) == "relative":
+            return False
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+    return False
 
 
 def _introduced(head: "Token") -> bool:
@@ -77,7 +111,13 @@ def _complements(cue: Cue) -> list["Token"]:
         if objects and "object" in takes:
             found += [child for child in nlp.children(cue.head, "open-clause") if child.i > objects[0].i]
             found += [noun for word, noun in nlp.prepositions(cue.head) if word in cue.rule.words("links")]
+            found += [child for child in nlp.children(cue.head, "adverbial-clause") if _linked(child, cue)]
     return found
+
+
+def _linked(clause: "Token", cue: Cue) -> bool:
+    """``blamed them for leaving``."""
+    return any(child.lower_ in cue.rule.words("links") for child in nlp.children(clause, "marker", "case"))
 
 
 def _stretched(passage: Passage, cue: Cue, last: int, end: int, cues: Sequence[Cue], short: bool) -> int:
