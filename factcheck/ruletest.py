@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from factcheck.model import Block, Extraction, Source, Span
+from factcheck.model import Block, Extraction, Name, Source, Span, Statement
 from factcheck.rules import Rule, Rules
 
 Tester = Callable[[Rule, str, Rules], bool]
@@ -65,6 +65,18 @@ def _changes(door: Callable[[str, Rules], Any]) -> Tester:
     return uses
 
 
+def _alone(door: Callable[[str, Rules], Any]) -> Tester:
+    """The same for rules that may cover one text together: the rule against none of its kind."""
+
+    def uses(rule: Rule, text: str, rules: Rules) -> bool:
+        others = tuple(other for other in rules.rules if other.kind != rule.kind)
+        none = dataclasses.replace(rules, rules=others, digest=f"{rules.digest}-{rule.kind}")
+        one = dataclasses.replace(rules, rules=(*others, rule), digest=f"{rules.digest}+{rule.name}")
+        return bool(door(text, one) != door(text, none))
+
+    return uses
+
+
 def _reading(model: str) -> Tester:
     return _changes(lambda text, rules: _extraction(text, rules, model))
 
@@ -91,10 +103,55 @@ def _blocks(text: str, rules: Rules) -> object:
     return split_blocks(text, rules)
 
 
-def _agency(text: str, rules: Rules) -> object:
+def _agency(rule: Rule, text: str, rules: Rules) -> bool:
     from factcheck.judge.origins import credit
 
-    return credit(_source(text), rules)
+    return credit(_source(text), rules) == rule.get("name")
+
+
+def _speech(text: str, rules: Rules) -> object:
+    """Who says what in which manner; other claims may look at the same verbs for other ends."""
+    claims = [claim for claim in _extraction(text, rules).claims if isinstance(claim.content, Statement)]
+    return [(claim.content, claim.attribution) for claim in claims]
+
+
+def _beside_name(rule: Rule, text: str, rules: Rules) -> bool:
+    """Whether a word of the rule stands in, or directly before, a name of the rule's kind; calendar words, anywhere."""
+    spoken = _tokens(text)
+    if rule.get("kind") == "time":
+        return bool(set(spoken) & set(rule.words("names")))
+    return any(
+        name.kind == rule.get("kind") and _named_by(rule, name, text) for name in _extraction(text, rules).names
+    )
+
+
+def _named_by(rule: Rule, name: Name, text: str) -> bool:
+    own = _tokens(text[name.span.start : name.span.end])
+    before = _tokens(text[: name.span.start])[-2:]
+    near = {word.lower() for word in (*before, *own[:1], *_tokens(name.role or ""))}
+    whole = text[name.span.start : name.span.end]
+    return (
+        bool(near & {*rule.words("before"), *rule.words("posts")})
+        or own[-1].lower() in rule.words("after")
+        or any(word in rule.words("names") for word in (whole, own[0]))
+    )
+
+
+def _tokens(text: str) -> list[str]:
+    return [word.strip(".,;:()") for word in text.split()]
+
+
+def _corrects(rule: Rule, text: str, rules: Rules) -> bool:
+    from factcheck.judge.corrections import correction
+
+    found = [correction(claim, text, rules) for claim in _extraction(text, rules).claims]
+    return any(one is not None and one.rule == rule.name for one in found)
+
+
+def _subjects(rule: Rule, text: str, rules: Rules) -> bool:
+    """Whether what a figure of the text counts is one of the rule's nouns."""
+    claims = _extraction(text, rules).claims
+    return any(getattr(claim.content, "subject", None) in rule.words("words") for claim in claims)
 
 
 def _alias(text: str, rules: Rules) -> object:
@@ -110,7 +167,13 @@ def _words(rule: Rule, text: str, rules: Rules) -> bool:
     spoken = words(text, rules)
     phrase = " ".join(spoken)
     forms = {*spoken, *(stem(word) for word in spoken), *_lemmas(text, rules)}
-    return any(word in forms or (" " in word and f" {word} " in f" {phrase} ") for word in rule.words("words"))
+    return any(word in forms or stem(word) in forms or (" " in word and f" {word} " in f" {phrase} ") for word in rule.words("words"))
+
+
+def _spoken(rule: Rule, text: str, rules: Rules) -> bool:
+    """Whether a word of the rule stands in the text as it is written there."""
+    del rules
+    return bool({word.lower() for word in _tokens(text)} & set(rule.words("words")))
 
 
 def _lemmas(text: str, rules: Rules) -> set[str]:
@@ -171,14 +234,17 @@ def _hedged(rule: Rule, text: str, rules: Rules) -> bool:
 
 TESTERS: dict[str, Tester] = {
     **dict.fromkeys(LEXICAL, _changes(_lexical)),
-    "debris": _changes(_blocks),
-    "credit": _changes(_agency),
-    "alias": _changes(_alias),
-    "noun-class": _words,
+    "debris": _alone(_blocks),
+    "credit": _agency,
+    "alias": _alone(_alias),
+    "cue": _alone(_speech),
+    "name-word": _beside_name,
+    "correction": _corrects,
+    "noun-class": _subjects,
     "synonyms": _words,
     "common-words": _words,
     "said-words": _words,
-    "dating": _words,
+    "dating": _spoken,
     "wording": _same_words,
     "given-name": _same_person,
     "exclusive-posts": _other_post,
