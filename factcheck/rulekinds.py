@@ -151,6 +151,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "label": NEEDED,
         "symbols": TEXTS,  # before or behind the number, this case
         "names": TEXTS,  # behind the number, any case
+        "behind": TEXTS,  # behind an amount in a dollar of no country: "$75 US"
         "subunits": TABLE,  # name -> share of the whole
         "countries": TEXTS,
     },

@@ -1,14 +1,20 @@
 """Facts become findings. One door: ``judge``."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.judge import copies, notes
+from factcheck.judge.arithmetic import source_arithmetic
 from factcheck.judge.assembly import assemble
 from factcheck.judge.corrections import increments, retraction_rulings, retractions, taken_back
+from factcheck.judge.credited import disowned_figures
+from factcheck.judge.daychecks import day_checks
 from factcheck.judge.origins import origins_of
 from factcheck.judge.policy import severities
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.said import is_said, said_rulings
+from factcheck.judge.slips import collisions, slips
+from factcheck.judge.sums import sums
 from factcheck.judge.verdict import fact_ruling, judged
 from factcheck.judge.within import against_itself
 from factcheck.model import Finding, Matched, Skip, Source
@@ -49,16 +55,23 @@ def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     facts = [judged(fact, case) for fact in case.matched.facts if not is_said(fact)]
     found = retractions(facts, case)
     gone = taken_back(found, facts, case)
+    slipped = slips(facts, gone, case)
     for seen in facts:
         ruling = fact_ruling(seen, case, gone)
-        if ruling:
-            yield ruling
+        if ruling and id(seen.fact) not in slipped.explained:
+            yield replace(ruling, explanation="swap") if id(seen.fact) in slipped.swapped_ages else ruling
         yield from against_itself(seen, gone, case)
+    yield from slipped.rulings
     yield from retraction_rulings(found, facts, case)
     yield from increments(facts, {*gone.withdrawn, *gone.dropped}, case)
+    yield from said_rulings(case)
+    yield from disowned_figures(case)
+    yield from collisions(facts, case)
     yield from copies.single_origins(facts, case)
     yield from copies.unattributed(facts, case)
-    yield from said_rulings(case)
+    yield from source_arithmetic(case)
+    yield from sums(case)
+    yield from day_checks(case)
     yield from notes.undated(facts, case)
     yield from notes.empty(case)
     yield from notes.unread(skipped)

@@ -11,7 +11,7 @@ from factcheck.judge.periods import compare_moments, later, start_key
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.why import confidence, waterfall
 from factcheck.judge.wording import apart, best_value, compatible, ends, listed, lowest_highest, spoken, with_source
-from factcheck.model import Claim, Fact, Measurement, Member, Moment, Trait
+from factcheck.model import Claim, Fact, Measurement, Member, Moment
 from factcheck.rules import Rules
 
 VERDICT_ORDER = {"conflict": 0, "update": 1, "bound-mismatch": 2, "rounding": 3, "agree": 4}  # worst first
@@ -106,9 +106,6 @@ def compare_claims(left: Claim, right: Claim, by: Scale) -> Comparison | None:
             return compare(one.quantity, two.quantity, by)
         case Moment() as one, Moment() as two:
             return compare_moments(one, two)
-        case Trait() as one, Trait() as two:
-            same = one.value.casefold() == two.value.casefold()
-            return Comparison("equal", "agree") if same else Comparison("disjoint", "conflict")
     return None
 
 
@@ -197,8 +194,6 @@ def kind_of(claim: Claim, verdict: str) -> str:
         match claim.content:
             case Moment():
                 return "date-conflict"
-            case Trait():
-                return "role-conflict"
             case Measurement(measure=measure, quantity=quantity) if measure == "age" or quantity.kind == "age":
                 return "age-conflict"
     return KINDS[verdict]

@@ -100,6 +100,14 @@ def compatible(claims: Sequence[Claim], case: Case) -> str:
     return text
 
 
+def label_of(claim: Claim, case: Case) -> str:
+    """What a figure counts, in the measure's own label, else the noun of the text: "people killed", "shelter"."""
+    if not isinstance(claim.content, Measurement):
+        return claim.kind
+    rule = case.rules.find(f"measure.{claim.content.measure}")
+    return str(rule.get("label")) if rule else claim.content.subject or "another quantity"
+
+
 def best_value(claims: Sequence[Claim]) -> str | None:
     """The one exact figure that every claim allows, where some claim states it."""
     amounts = figures(claims)

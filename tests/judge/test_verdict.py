@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.judge import judge
 from factcheck.judge.intervals import compare, scale
-from factcheck.model import Finding, Moment, Span, TimeExpression, Trait, Window
+from factcheck.model import Finding, Moment, Span, TimeExpression, Window
 from tests.judge.factories import RULES, amount, claim, day, fact, figure, matched, source
 
 PLAIN = scale(RULES)
@@ -306,13 +306,6 @@ def test_the_waterfall_names_levels_windows_origins():
         "the mayor",
     ):
         assert words in lines
-
-
-def test_traits_differ_or_agree():
-    text_one, text_two = source("a", "Judge Ray Stone spoke."), source("b", "Lawyer Ray Stone spoke.")
-    one = claim(text_one, Span(0, 5), Trait("Ray Stone", "role", "judge"))
-    two = claim(text_two, Span(0, 6), Trait("Ray Stone", "role", "lawyer"))
-    assert findings((text_one, one), (text_two, two))[0].kind == "role-conflict"
 
 
 def test_unknown_policy_is_one_sentence():
