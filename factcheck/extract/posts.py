@@ -120,7 +120,8 @@ def _before(text: str, name: Span, sentence: Span, known: Posts) -> Span | None:
         if not _leads(words, number, word.group(), known):
             break
         taken = number + 1
-    while taken and not _may_begin(words[taken - 1].group(), known):
+    opening = sentence.start + len(text[sentence.start : name.start]) - len(text[sentence.start : name.start].lstrip())
+    while taken and not _may_begin(words[taken - 1], opening, known):
         taken -= 1
     phrase = words[:taken]
     if not any(known.is_post(word.group()) for word in phrase):
@@ -161,6 +162,10 @@ def _of_the(words: Sequence[re.Match[str]], number: int, known: Posts) -> bool:
     return False
 
 
-def _may_begin(word: str, known: Posts) -> bool:
-    plain = word.casefold().rstrip(".")
-    return plain not in _JOINS and (known.is_post(word) or plain in known.modifiers or word[0].isupper())
+def _may_begin(word: re.Match[str], opening: int, known: Posts) -> bool:
+    """Whether a post can begin with a word; the capital of a sentence's first word says nothing."""
+    plain = word.group().casefold().rstrip(".")
+    if plain in _JOINS:
+        return False
+    capital = word.group()[0].isupper() and word.start() != opening
+    return known.is_post(word.group()) or plain in known.modifiers or capital

@@ -1,6 +1,17 @@
 """Statements, traits and names built by hand, with defaults for what a test does not look at."""
 
-from factcheck.model import Attribution, Claim, Extraction, Interval, Measurement, Name, Quantity, Span, Statement, Trait
+from factcheck.model import (
+    Attribution,
+    Claim,
+    Extraction,
+    Interval,
+    Measurement,
+    Name,
+    Quantity,
+    Span,
+    Statement,
+    Trait,
+)
 from factcheck.rules import Rules, load
 
 RULES: Rules = load()
