@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LOOSE = ("punctuation", "parataxis", "adverbial-clause", "clause", "copula", "subject")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_ASIDE = 30  # tokens
 ASIDE = frozenset({"DET", "NOUN", "ADJ", "PROPN", "PRON"})  # what an aside begins with
 STARTERS = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
@@ -39,12 +40,35 @@ def speaker(passage: Passage, cue: Cue, days: frozenset[str], before: Speaker | 
     turned = None if cue.rule.get("hearer") else _inverted(passage, cue, days)
     if turned is not None:
         return turned
+    if _is_adverbial(passage, cue):
+        return _of_main_verb(passage, cue, days) or before
     if nlp.is_passive(cue.head):
         return _agent(passage, cue) or (None if nlp.children(cue.head, "passive-auxiliary") else _left(passage, cue, days))
     for subject in nlp.subjects(cue.head):
         if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in days:
             return _subject(passage, cue, subject)
     return _left(passage, cue, days) or (before if cue.head.tag_ == "VBG" else None)
+
+
+def _is_adverbial(passage: Passage, cue: Cue) -> bool:
+    """``, saying``: a participle behind a comma belongs to the main verb, not to the noun beside it."""
+    before = cue.first - 1
+    while before > 0 and passage.doc[before].pos_ in ("ADV", "CCONJ"):
+        before -= 1
+    return cue.head.tag_ == "VBG" and before > 0 and passage.doc[before].text in (",", "–", "—", "-", "--")
+
+
+def _of_main_verb(passage: Passage, cue: Cue, days: frozenset[str]) -> Speaker | None:
+    """The subject of the nearest finite verb before a participle, relative clauses aside."""
+    start, _ = passage.sentence(cue.first)
+    for at in range(cue.first - 1, start - 1, -1):
+        verb = passage.doc[at]
+        if passage.inside[at] >= 0 or verb.tag_ not in FINITE or nlp.role(verb) in ("relative", "auxiliary"):
+            continue
+        for subject in nlp.subjects(verb):
+            if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in days and subject.i < cue.first:
+                return _subject(passage, cue, subject)
+    return None
 
 
 def _can_speak(subject: "Token") -> bool:
@@ -175,6 +199,8 @@ def _left(passage: Passage, cue: Cue, days: frozenset[str]) -> Speaker | None:
         return None
     top = doc[at]
     while start <= top.head.i < cue.first and top.head.i != top.i and top.head.pos_ in ("PROPN", "NOUN"):
+        if any(token.text in PAUSES for token in doc[min(top.i, top.head.i) : max(top.i, top.head.i)]):
+            break
         top = top.head
     return phrase(passage, top, limit=cue.first)
 
@@ -196,14 +222,9 @@ def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int
     top = len(doc) if limit is None or limit <= head.i else limit
     kept = {at for at in tokens if least <= at < top} | {head.i}
     first, last = head.i, head.i + 1
-    while (
-        first - 1 in kept
-        or first - 1 >= least
-        and first - 2 in kept
-        and doc[first - 1].is_punct
-        and inside[first - 1] < 0
-    ):
+    while first > least and (first - 1 in kept or _bridges(doc[first - 1]) and first - 2 in kept):
         first -= 1
+    first = _widened(passage, first, least, head)
     while last in kept or last + 1 in kept and last < len(doc) and inside[last] < 0:
         last += 1
     if last < len(doc) and doc[last].lower_ in ("'s", "’s") and last in tokens:
@@ -215,6 +236,24 @@ def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int
     ):
         last -= 1
     return Speaker(head, first, last)
+
+
+def _bridges(token: "Token") -> bool:
+    """Punctuation within a name: a hyphen, a point, never a pause."""
+    return token.is_punct and token.text not in (",", ";", ":", "–", "—", "--", "(", ")") and token.i > 0
+
+
+def _widened(passage: Passage, first: int, least: int, head: "Token") -> int:
+    """The beginning of a name moved over the titles that the parser left out."""
+    doc = passage.doc
+    if doc[first].pos_ != "PROPN" or head.pos_ != "PROPN":
+        return first
+    start = max(least, passage.sentence(first)[0])
+    while first > start and passage.inside[first - 1] < 0 and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
+        first -= 1
+    if first > start and doc[first - 1].pos_ == "DET" and passage.inside[first - 1] < 0:
+        first -= 1
+    return first
 
 
 def _no_end(token: "Token") -> bool:
