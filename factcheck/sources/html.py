@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from html.parser import HTMLParser
 from typing import Any
 
 from factcheck.errors import SourceError
 from factcheck.model import Span
 from factcheck.sources.decoding import decode
 from factcheck.sources.reading import Reading
+from factcheck.sources.tags import End, Start, read_tags
 from factcheck.sources.text import parse_day
 
 _DROPPED = frozenset({
@@ -62,24 +62,22 @@ class _Page:
     canonical: str | None = None
 
 
-class _Parser(HTMLParser):
-    """The standard library's parser reports tags to methods, so this has to be a class of its kind."""
+@dataclass
+class _Builder:
+    """The page so far, and the tags that are open."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page = _Page()
-        self.stack: list[tuple[str, bool]] = []  # open tags, and whether each began something dropped
-        self.dropped = 0
-        self.articles: list[int] = []
-        self.count = 0
-        self.text: list[str] = []
-        self.script: list[str] | None = None
+    page: _Page = field(default_factory=_Page)
+    stack: list[tuple[str, bool]] = field(default_factory=list)  # whether each began something dropped
+    dropped: int = 0
+    articles: list[int] = field(default_factory=list)
+    count: int = 0
+    text: list[str] = field(default_factory=list)
+    script: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
         self._note(tag, given)
         if tag in _BREAKS or tag == "br":
-            self._flush()
+            self.flush()
         if tag in ("td", "th") and self.text:
             self.text.append(" | ")
         if tag in _VOID:
@@ -96,9 +94,9 @@ class _Parser(HTMLParser):
             self.count += 1
             self.articles.append(self.count)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _BREAKS:
-            self._flush()
+            self.flush()
         if tag == "script" and self.script is not None:
             self.page.scripts.append("".join(self.script))
             self.script = None
@@ -113,17 +111,13 @@ class _Parser(HTMLParser):
             if name == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
+    def words(self, data: str) -> None:
         if self.script is not None:
             self.script.append(data)
         elif self.stack and self.stack[-1][0] == "title" and not self.page.title:
             self.page.title = " ".join(data.split())
         elif not self.dropped:
             self.text.append(data)
-
-    def finish(self) -> _Page:
-        self._flush()
-        return self.page
 
     def _note(self, tag: str, given: Mapping[str, str]) -> None:
         if tag == "meta":
@@ -137,7 +131,7 @@ class _Parser(HTMLParser):
         elif tag == "time" and given.get("itemprop", "").lower() == "datepublished" and given.get("datetime"):
             self.page.meta.setdefault("datepublished", given["datetime"])
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         if self.dropped:
             return  # what stands before the dropped part waits for its own end
         words = " ".join("".join(self.text).split()).strip("| ")
@@ -183,10 +177,16 @@ def read_html(data: bytes, _name: str) -> tuple[Reading, ...]:
 
 
 def _parsed(markup: str) -> _Page:
-    parser = _Parser()
-    parser.feed(markup)
-    parser.close()
-    return parser.finish()
+    builder = _Builder()
+    for token in read_tags(markup):
+        if isinstance(token, Start):
+            builder.start(token.name, token.attributes)
+        elif isinstance(token, End):
+            builder.end(token.name)
+        else:
+            builder.words(token.text)
+    builder.flush()
+    return builder.page
 
 
 def _by_library(markup: str) -> tuple[str, tuple[tuple[Span, str], ...]] | None:

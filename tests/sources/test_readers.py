@@ -1,5 +1,6 @@
 """Formats other than plain text: what is read, what is left out, what is refused."""
 
+import contextlib
 import io
 import time
 import zipfile
@@ -115,6 +116,17 @@ def test_long_pages_take_linear_time(markup: str) -> None:
     start = time.process_time()
     read(markup, "a.html")
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<!--", "<![CDATA[", "<a ", "<?", "</", "<!DOCTYPE ", "<script>", "&#", '<p x="', "<p x='a' ", "<p a="],
+)
+def test_broken_mark_up_takes_linear_time(piece: str) -> None:
+    start = time.process_time()
+    with contextlib.suppress(SourceError):
+        read("<p>It killed 12." + piece * 60_000, "a.html")
+    assert time.process_time() - start < 2
 
 
 def test_mail() -> None:
