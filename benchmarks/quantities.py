@@ -6,7 +6,6 @@ words, intervals to its values. How NewsQuant reads vague words is a rule pack b
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -60,7 +59,7 @@ def _mapped(found: Sequence[Quantity], text: str, rules: Rules) -> list[dict[str
 
 
 def _from_to(first: Quantity, second: Quantity, text: str) -> bool:
-    """"from X to Y" is a range in NewsQuant, in the order written."""
+    """As in "from X to Y" is a range in NewsQuant, in the order written."""
     gap = text[first.span.end : second.span.start]
     return "from" in first.modifiers and "to" in second.modifiers and gap.endswith(" to ") and "," not in gap
 
@@ -127,4 +126,4 @@ def _change(quantity: Quantity) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -69,6 +69,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "words": TEXTS,  # verbs (lemmas), some with a particle or preposition: "point out"
         "nouns": TEXTS,  # nouns that take a that-clause: "claim", "warning"
         "phrases": TEXTS,  # no verb, the speaker follows: "according to"
+        "marks": TEXTS,  # no word: a colon behind the speaker, else a dash before
     },
     # words around a name that say what it names: titles, posts, kinds of organisation and of place
     "name-word": {

@@ -53,14 +53,14 @@ def _phrase_before(line: Line, at: int) -> tuple[int, str] | None:
 
 
 def _part_of_more(line: Line, first: int, last: int) -> bool:
-    """"up to" behind a change verb, "as much as" behind "twice" are no bounds of this number."""
+    """As in "up to" behind a change verb, "as much as" behind "twice" are no bounds of this number."""
     return line.low(last) == "to" and line.low(first - 1) in line.tables.changes and first < last
 
 
 def _change(line: Line, first: int) -> tuple[str | None, str | None, str | None]:
     """(direction, rule name, the change word), or (None, None, "to" or "from" where that stands there)."""
     here = first - 1
-    if line.low(here) in line.tables.glue["to"] or line.low(here) in ("at", "into"):
+    if line.low(here) in line.tables.glue["to"]:
         return None, None, "to"
     if line.low(here) in line.tables.glue["from"]:
         return None, None, "from"
@@ -78,7 +78,7 @@ def _change(line: Line, first: int) -> tuple[str | None, str | None, str | None]
 
 
 def change_after(line: Line, at: int, percent: bool) -> tuple[str, str] | None:
-    """"5 percent lower", "a 5 percent increase", "5 percent fewer": (direction, rule name)."""
+    """As in "5 percent lower", "a 5 percent increase", "5 percent fewer": (direction, rule name)."""
     low = line.low(at)
     name = line.tables.change_after.get(low) or line.tables.change_nouns.get(low)
     if not name and percent:
@@ -90,7 +90,7 @@ def change_after(line: Line, at: int, percent: bool) -> tuple[str, str] | None:
 
 
 def after(line: Line, at: int) -> tuple[int, str] | None:
-    """"or more", "-plus", "or so" behind an amount: (token after it, rule name)."""
+    """As in "or more", "-plus", "or so" behind an amount: (token after it, rule name)."""
     here = at
     here += line.low(here) == "-" and line.glued(here) and line.glued(here + 1)
     found = forwards(line.tokens, here, line.tables.bounds_after)
@@ -100,7 +100,9 @@ def after(line: Line, at: int) -> tuple[int, str] | None:
     return None if joins else found
 
 
-def bounded(line: Line, names: tuple[str, ...], low: Decimal | None, high: Decimal | None) -> tuple[Interval, tuple[str, ...]]:
+def bounded(
+    line: Line, names: tuple[str, ...], low: Decimal | None, high: Decimal | None
+) -> tuple[Interval, tuple[str, ...]]:
     """The interval that bound rules leave of ``low``..``high``, and the modifiers of the blurring ones."""
     low_open = high_open = False
     modifiers: list[str] = []

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from decimal import Decimal
 
 from factcheck.extract.line import Line
-from factcheck.extract.numbers import Numeral
+from factcheck.extract.numbers import DENOMINATORS, Numeral
 from factcheck.extract.tokens import NUMBER, WORD
 from factcheck.extract.units import money_before, unit_at
 
@@ -48,14 +48,14 @@ def _keep(line: Line, first: int, last: int, kind: str, values: tuple[Decimal, .
 
 
 def _joined(line: Line, at: int) -> int:
-    """"A4", "F-16", "5G", "3D", "737s", "9/11", "1.2.3", "#5"."""
+    """As in "A4", "F-16", "5G", "3D", "737s", "9/11", "1.2.3", "#5"."""
     tokens, before = line.tokens, line.tokens[at - 1] if at else None
     if len(tokens[at].text) > 60 or sum(c.isdigit() for c in tokens[at].text) > 40:
         return _keep(line, at, at + 1, "unreadable")
     if before and line.glued(at):
         if before.kind == WORD and not money_before(line, at):
             return _keep(line, at - 1, _end_of_name(line, at + 1), "name")
-        if before.text == "#" or before.text == "№" or before.text == "@":
+        if before.text in ("#", "№", "@"):
             return _keep(line, at - 1, at + 1, "name")
         if before.text == "_" or (before.kind == NUMBER and tokens[at].text.startswith(".")):
             return _keep(line, at - 1, at + 1, "name")
@@ -95,9 +95,7 @@ def _chain(line: Line, at: int) -> int:
 
 def _small_fraction(line: Line, at: int) -> bool:
     above, below = line.tokens[at].text, line.tokens[at + 2].text
-    return above.isdigit() and below.isdigit() and len(below) < 4 and int(above) < int(below) and below in (
-        "2", "3", "4", "5", "6", "8", "10", "12", "16", "32", "64", "100", "128"
-    )  # fmt: skip
+    return above.isdigit() and below.isdigit() and len(below) < 4 and int(above) < int(below) in DENOMINATORS
 
 
 _PHONE = re.compile(r"\(?[0-9]{2,4}\)?[ -][0-9]{3,4}[ -][0-9]{3,4}(?![0-9,.]*[0-9])")
@@ -117,18 +115,18 @@ def _phone(line: Line, at: int) -> int:
 
 
 def _listed(line: Line, at: int) -> int:
-    """"Route 66", "Article 50", "No. 5": a word before the number says what it is."""
+    """As in "Route 66", "Article 50", "No. 5": a word before the number says what it is."""
     here = at - 1
-    here -= line.low(here) == "." and line.glued(here) or line.low(here) == "-" and line.glued(at)
+    here -= (line.low(here) == "." and line.glued(here)) or (line.low(here) == "-" and line.glued(at))
     kind = line.tables.masks_before.get(line.low(here))
     if not kind or (line.glued(at) and line.low(at - 1) != "-") or not line.tokens[at].text.replace(".", "").isdigit():
         return 0
-    if here + 1 < at and line.low(here) not in ("no", "nos", "p", "pp", "fig", "vol", "art", "sec", "covid"):
+    if here + 1 < at and line.low(here) not in line.tables.context["abbreviated"]:
         return 0
     word = line.tokens[here].text
     if word.islower() and unit_at(line, at + 1, Numeral(at, at + 1, Decimal(1), Decimal(1))):
         return 0
-    if kind == "name" and word.islower() and word in ("no", "under", "title", "catch", "hot", "area", "group", "team"):
+    if word.islower() and word in line.tables.context["capital-only"]:
         return 0
     return _keep(line, here, _end_of_name(line, at + 1), kind)
 
@@ -141,7 +139,7 @@ def _ordinal(line: Line, at: int) -> int:
 
 
 def _score(line: Line, at: int) -> int:
-    """"2-0", "52-3": a pair that does not rise, or that nothing counted follows."""
+    """As in "2-0", "52-3": a pair that does not rise, or that nothing counted follows."""
     tokens = line.tokens
     if line.low(at + 1) not in _DASHES or not line.glued(at + 1) or not line.glued(at + 2):
         return 0
@@ -149,7 +147,9 @@ def _score(line: Line, at: int) -> int:
         return 0
     if len(tokens[at].text) > 3 or len(tokens[at + 2].text) > 3:
         return 0
-    if (at and line.glued(at) and tokens[at - 1].text in "$£€¥~") or line.glued(at + 3) and tokens[at + 3].kind == WORD:
+    if (at and line.glued(at) and tokens[at - 1].text in "$£€¥~") or (
+        line.glued(at + 3) and tokens[at + 3].kind == WORD
+    ):
         return 0
     low, high = Decimal(tokens[at].text), Decimal(tokens[at + 2].text)
     counted = at + 3 < len(tokens) and (tokens[at + 3].kind == WORD or tokens[at + 3].text in ("%", "°", "-"))
@@ -166,7 +166,7 @@ def _values(line: Line, first: int, last: int) -> tuple[Decimal, ...]:
 
 
 def spelled_ordinal(line: Line, at: int) -> int:
-    """"seventh", "twenty-first": keep the word with its place; returns the token after it, else 0."""
+    """As in "seventh", "twenty-first": keep the word with its place; returns the token after it, else 0."""
     place = line.tables.ordinals.get(line.low(at))
     if place is not None:
         return _keep(line, at, at + 1, "ordinal", (Decimal(place),))
@@ -179,13 +179,12 @@ def spelled_ordinal(line: Line, at: int) -> int:
 
 def _not_counted(line: Line, at: int) -> bool:
     token = line.tokens[at]
-    return token.text[0].isupper() or token.low in line.tables.context["ordinary"] or token.low in (
-        "win", "lead", "victory", "loss", "defeat", "record", "draw", "score", "series", "advantage", "tie", "thrashing"
-    )  # fmt: skip
+    known = line.tables.context["ordinary"] | line.tables.context["contest"]
+    return token.text[0].isupper() or token.low in known
 
 
 def _address(line: Line, at: int) -> int:
-    """"49 Orchard Ridge Road": capital words after the number that end in a street word."""
+    """As in "49 Orchard Ridge Road": capital words after the number that end in a street word."""
     if not line.tokens[at].text.isdigit() or len(line.tokens[at].text) > 5:
         return 0
     here = at + 1
@@ -213,7 +212,7 @@ def repeated(line: Line, at: int) -> bool:
 
 
 def product(line: Line, at: int) -> bool:
-    """"the 787 Dreamliner", "two 737 jets": numbers that the rules name, before a capital or one of their words."""
+    """As in "the 787 Dreamliner", "two 737 jets": numbers that the rules name, before a capital or one of their words."""
     after = line.tables.products.get(line.tokens[at].text)
     if after is None or at + 1 >= len(line.tokens):
         return False

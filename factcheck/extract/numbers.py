@@ -13,6 +13,7 @@ from factcheck.extract.tables import Tables
 from factcheck.extract.tokens import NUMBER, WORD, Token, glued, tokenize
 
 MOST_DIGITS, MOST_EXPONENT = 40, 60
+DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128})  # of fractions written with a stroke
 HALF_STEP = Decimal("0.1")
 SHARE_STEP = Decimal("0.01")
 
@@ -72,7 +73,7 @@ def _digits(tokens: Sequence[Token], at: int, tables: Tables, money: bool) -> Nu
 
 
 def _scientific(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
-    """"1.99 × 10^30", "1.99×10−30", "3.2e6", "10³⁰"."""
+    """As in "1.99 × 10^30", "1.99×10−30", "3.2e6", "10³⁰"."""
     here = numeral.last
     if here + 1 < len(tokens) and tokens[here].low == "e" and glued(tokens, here) and glued(tokens, here + 1):
         return _raised(tokens, numeral, here + 1, numeral.value)
@@ -98,7 +99,7 @@ def _raised(tokens: Sequence[Token], numeral: Numeral, at: int, value: Decimal) 
 
 
 def _mixed(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Numeral:
-    """"2½", "2 1/2", "1/16"."""
+    """As in "2½", "2 1/2", "1/16"."""
     here = numeral.last
     if here < len(tokens) and tokens[here].text in tables.part_signs and _near(tokens, here):
         share = tables.part_signs[tokens[here].text]
@@ -122,7 +123,7 @@ def _is_fraction(tokens: Sequence[Token], at: int) -> bool:
     if not (above.text.isdigit() and below.text.isdigit()) or len(above.text) > 2 or len(below.text) > 3:
         return False
     chained = at + 3 < len(tokens) and tokens[at + 3].text in ("/", "⁄") and glued(tokens, at + 3)
-    return not chained and int(above.text) < int(below.text) in (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128)
+    return not chained and int(above.text) < int(below.text) in DENOMINATORS
 
 
 def _plus(numeral: Numeral, last: int, share: Decimal) -> Numeral:
@@ -185,7 +186,7 @@ def _times(numeral: Numeral, factor: Decimal, last: int) -> Numeral:
 
 
 def _words(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | None:
-    """"two hundred and five thousand", "a million", "one point five million"."""
+    """As in "two hundred and five thousand", "a million", "one point five million"."""
     here, total, group, room, limit, step = at, Decimal(0), 0, 100, Decimal("Infinity"), Decimal(1)
     hundred = tables.scales.get("hundred")
     if tokens[at].low in tables.glue["article"]:
@@ -239,7 +240,7 @@ def _tail(tokens: Sequence[Token], at: int, first: int, room: int, tables: Table
 
 
 def _point(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Numeral:
-    """"four point one"."""
+    """As in "four point one"."""
     here = numeral.last
     if here + 1 >= len(tokens) or tokens[here].low not in tables.glue["point"]:
         return numeral
@@ -260,7 +261,7 @@ def _scaled_words(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> 
 
 
 def _and_a_half(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Numeral:
-    """"two and a half", "a million and a half", "one and three-quarters", "one and one-half"."""
+    """As in "two and a half", "a million and a half", "one and three-quarters", "one and one-half"."""
     here = _past_hyphen(tokens, numeral.last)
     if here + 1 >= len(tokens) or tokens[here].low not in tables.glue["and"] or numeral.step != max(1, numeral.scale):
         return numeral
@@ -268,9 +269,7 @@ def _and_a_half(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Nu
     if not share:
         return numeral
     last, value = share
-    return replace(
-        numeral, last=last, value=numeral.value + value * numeral.scale, step=numeral.scale * HALF_STEP
-    )
+    return replace(numeral, last=last, value=numeral.value + value * numeral.scale, step=numeral.scale * HALF_STEP)
 
 
 def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
@@ -279,7 +278,7 @@ def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
 
 
 def _share_words(tokens: Sequence[Token], at: int, tables: Tables) -> tuple[int, Decimal] | None:
-    """"a half", "one-third", "three quarters": (token after it, value)."""
+    """As in "a half", "one-third", "three quarters": (token after it, value)."""
     word = tokens[at].low
     above = 1 if word in tables.glue["article"] else tables.values.get(word, 0)
     here = at + 1
@@ -303,7 +302,7 @@ def _decimal(above: int, below: int) -> Decimal:
 
 
 def _half(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | None:
-    """"half a million", "half a dozen", "half of", "half the": a scale makes it a number, else a share."""
+    """As in "half a million", "half a dozen", "half of", "half the": a scale makes it a number, else a share."""
     if tokens[at].low not in tables.glue["half"] or at + 1 >= len(tokens):
         return None
     if at and (tokens[at - 1].low in tables.glue["not-half"] or tokens[at - 1].low in tables.ordinals):
@@ -311,9 +310,7 @@ def _half(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | None:
     if at and glued(tokens, at) and tokens[at - 1].text == "-":
         return None
     half, here = Numeral(at, at + 1, Decimal("0.5"), SHARE_STEP, "share"), at + 1
-    if tokens[here].text == "-" and glued(tokens, here):
-        here += 1
-    elif tokens[here].low in tables.glue["article"]:
+    if (tokens[here].text == "-" and glued(tokens, here)) or tokens[here].low in tables.glue["article"]:
         here += 1
     if _scale_at(tokens, here, tables):
         factor = tables.scales[tokens[here].low]
@@ -326,15 +323,17 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _share(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | None:
-    """"two-thirds", "a third of", "three-quarters of a million"."""
+    """As in "two-thirds", "a third of", "three-quarters of a million"."""
     found = _share_words(tokens, at, tables)
     if not found:
         return None
     last, value = found
     if value.is_zero() or not _clear(tokens, at, last, tables):
         return None
-    of_a = last + 2 < len(tokens) and tokens[last].low in tables.glue["of"] and (
-        tokens[last + 1].low in tables.glue["article"]
+    of_a = (
+        last + 2 < len(tokens)
+        and tokens[last].low in tables.glue["of"]
+        and (tokens[last + 1].low in tables.glue["article"])
     )
     if of_a and _scale_at(tokens, last + 2, tables):
         factor = tables.scales[tokens[last + 2].low]
@@ -354,28 +353,24 @@ def _clear(tokens: Sequence[Token], at: int, last: int, tables: Tables) -> bool:
 
 # ---------------------------------------------------------------- writing
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+MOST_SPELLED = 10**15
 
 
-def spell(number: int) -> str:
-    """English words for a number below 10 ** 15: the inverse of ``parse``. Raises ``ValueError`` outside."""
-    if not 0 <= number < 10**15:
+def spell(number: int, tables: Tables) -> str:
+    """Words for a whole number: the inverse of ``parse``. Raises ``ValueError`` below 0 and from 10 ** 15 on."""
+    if not 0 <= number < MOST_SPELLED:
         raise ValueError(f"{number} is not between 0 and 10 ** 15")
-    if number < 20:
-        return _SMALL[number]
+    small = {value: word for word, value in reversed(tables.values.items())}
+    scales = sorted(((int(size), word) for word, size in tables.scales.items()), reverse=True)
+    return _spell(number, small, [(size, word) for size, word in scales if size in (10**12, 10**9, 10**6, 1000, 100)])
+
+
+def _spell(number: int, small: dict[int, str], scales: list[tuple[int, str]]) -> str:
+    if number in small:
+        return small[number]
     if number < 100:
-        return _TENS[number // 10 - 2] + (f"-{_SMALL[number % 10]}" if number % 10 else "")
-    for name, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 1000)):
-        if number >= size:
-            return f"{spell(number // size)} {name}" + _rest(number % size)
-    return f"{_SMALL[number // 100]} hundred" + _rest(number % 100)
-
-
-def _rest(number: int) -> str:
-    if not number:
-        return ""
-    return (" and " if number < 100 else " ") + spell(number)
+        return f"{small[number - number % 10]}-{small[number % 10]}"
+    size, word = next((size, word) for size, word in scales if size <= number)
+    rest = number % size
+    words = f"{_spell(number // size, small, scales)} {word}"
+    return words + (" and " if 0 < rest < 100 else " ") * bool(rest) + (_spell(rest, small, scales) if rest else "")

@@ -23,22 +23,20 @@ def special(line: Line, at: int) -> tuple[Quantity, int] | None:
     if low in line.tables.zero:
         return _zero(line, at)
     if low in line.tables.zero_alone and line.low(at + 1) in line.tables.glue["of"]:
-        return _point(line, at, at + 1, Decimal(0), "count", "zero.none", ("negation",))
+        return _nought(line, at, at + 1, Decimal(0), "zero.none")
     return _multiplier(line, at)
 
 
-def _point(
-    line: Line, at: int, last: int, value: Decimal, kind: str, rule: str, modifiers: tuple[str, ...] = ()
-) -> tuple[Quantity, int]:
+def _nought(line: Line, at: int, last: int, value: Decimal, rule: str) -> tuple[Quantity, int]:
     span = line.span(at, last)
-    return Quantity(span, span, Interval(value, value), kind, modifiers=modifiers, rules=(rule,)), last
+    return Quantity(span, span, Interval(value, value), modifiers=("negation",), rules=(rule,)), last
 
 
 # ---------------------------------------------------------------- vague counts
 
 
 def _vague(line: Line, at: int) -> tuple[Quantity, int] | None:
-    """"dozens", "several hundred", "tens of thousands", "millions of dollars"."""
+    """As in "dozens", "several hundred", "tens of thousands", "millions of dollars"."""
     found = forwards(line.tokens, at, line.tables.vague_phrases)
     if not found:
         return None
@@ -54,7 +52,7 @@ def _vague(line: Line, at: int) -> tuple[Quantity, int] | None:
         names.append(following.rule)
     elif vague.scaled:
         return None
-    return _vague_quantity(line, at, last, vague, factor, names)
+    return _vague_quantity(line, (at, last), vague, factor, names)
 
 
 def _second(line: Line, at: int) -> Vague | None:
@@ -63,8 +61,9 @@ def _second(line: Line, at: int) -> Vague | None:
 
 
 def _vague_quantity(
-    line: Line, at: int, last: int, vague: Vague, factor: Decimal, names: list[str]
+    line: Line, ends: tuple[int, int], vague: Vague, factor: Decimal, names: list[str]
 ) -> tuple[Quantity, int]:
+    at, last = ends
     ahead = bounds.before(line, at)
     low = None if vague.low is None else vague.low * factor
     high = None if vague.high is None else vague.high * factor
@@ -95,7 +94,7 @@ def _vague_quantity(
 
 
 def _zero(line: Line, at: int) -> tuple[Quantity, int] | None:
-    """"no deaths", "no civilian deaths"."""
+    """As in "no deaths", "no civilian deaths"."""
     rule = line.tables.zero[line.low(at)]
     if line.low(at + 1) in rule.words("not_before") or line.glued(at):
         return None
@@ -103,7 +102,7 @@ def _zero(line: Line, at: int) -> tuple[Quantity, int] | None:
         return None
     if not numbers.plural(line.tokens, at + 1, line.tables) and line.low(at + 1) in line.tables.context["ordinary"]:
         return None
-    return _point(line, at, at + 1, Decimal(0), "count", rule.name, ("negation",))
+    return _nought(line, at, at + 1, Decimal(0), rule.name)
 
 
 def _multiplier(line: Line, at: int) -> tuple[Quantity, int] | None:
@@ -125,7 +124,7 @@ def _multiplier(line: Line, at: int) -> tuple[Quantity, int] | None:
 
 
 def times(line: Line, at: int) -> tuple[Quantity, int] | None:
-    """"three times as many", "12-fold", "10x"; "three times" alone is a count."""
+    """As in "three times as many", "12-fold", "10x"; "three times" alone is a count."""
     if line.tokens[at].kind == "m" or not line.free(at):
         return None
     if line.tokens[at].kind == "w" and line.low(at) not in line.tables.values:
@@ -139,7 +138,7 @@ def times(line: Line, at: int) -> tuple[Quantity, int] | None:
     if word not in line.tables.times:
         return None
     glued = line.glued(here)
-    if word in ("x", "×") and not glued or word == "fold" and not (glued or here > numeral.last):
+    if (word in ("x", "×") and not glued) or (word == "fold" and not (glued or here > numeral.last)):
         return None
     if word == "times" and line.low(here + 1) not in line.tables.glue["times-as"]:
         return None
@@ -155,7 +154,7 @@ def times(line: Line, at: int) -> tuple[Quantity, int] | None:
 
 
 def ratio(line: Line, numeral: Numeral) -> Numeral | None:
-    """"one in five", "three out of ten": the share, where what follows is no period or series of games."""
+    """As in "one in five", "three out of ten": the share, where what follows is no period or series of games."""
     here = numeral.last
     if numeral.value < 1 or numeral.scale != 1:
         return None
@@ -173,7 +172,7 @@ def ratio(line: Line, numeral: Numeral) -> Numeral | None:
 
 
 def _share_base(line: Line, numeral: Numeral, below: Numeral, out: bool) -> bool:
-    if line.low(below.last) in line.tables.glue["not-share"] or line.low(below.last) in (",", "-") and not out:
+    if line.low(below.last) in line.tables.glue["not-share"] or (line.low(below.last) in (",", "-") and not out):
         return False
     if units.unit_at(line, below.last, below):
         return False

@@ -10,6 +10,12 @@ from factcheck.extract.timewords import TimeWords, time_words
 from factcheck.extract.tokens import Phrases, phrases
 from factcheck.rules import Rule, Rules
 
+GLUE = (
+    "article", "the", "and", "of", "to", "from", "between", "or", "point", "half", "in", "out", "every", "per", "minus", "than",
+    "half-of", "not-half", "one-not-before", "one-not-after", "one-not-joined", "not-rate", "times-as", "not-share",
+)  # fmt: skip
+CONTEXT = ("ordinary", "prefix", "vote", "plural", "rank", "contest", "abbreviated", "capital-only")
+
 
 @dataclass(frozen=True, slots=True)
 class Vague:
@@ -61,6 +67,7 @@ class Tables:
     money_before: Phrases  # this case, last word first
     money_after: Phrases  # this case
     money_names: Phrases
+    money_behind: Phrases  # this case, behind a dollar amount: "US"
     subunits: dict[str, tuple[str, Decimal]]
     rate_bases: dict[str, str]
     masks_before: dict[str, str]
@@ -75,7 +82,7 @@ class Tables:
 @lru_cache(maxsize=8)
 def tables(rules: Rules) -> Tables:
     """The tables of a rule set; made once for each."""
-    zero = _one(rules, "zero")
+    zero, glue = _one(rules, "zero"), _groups(rules, "glue", GLUE)
     one_of = _one(rules, "one-of")
     multipliers = rules.of("multiplier")
     bounds = (*rules.of("bound"), *rules.of("approximation"))
@@ -90,12 +97,14 @@ def tables(rules: Rules) -> Tables:
         counted_letters=_factors(rules, "counted", exact=True),
         parts=_numbers(rules, "part", "values"),
         part_plurals=_numbers(rules, "part", "plurals"),
-        part_signs={sign: Fraction(value) for rule in rules.of("part") for sign, value in rule.get("signs", {}).items()},
+        part_signs={
+            sign: Fraction(value) for rule in rules.of("part") for sign, value in rule.get("signs", {}).items()
+        },
         ordinals=_numbers(rules, "ordinal", "values"),
         ordinal_suffixes=_words(rules.of("ordinal"), "suffixes"),
-        glue={rule.id: frozenset(rule.words("words")) for rule in rules.of("glue")},
+        glue=glue,
         one_of=frozenset(one_of.words("before")) if one_of and one_of.get("read") else frozenset(),
-        zero={word: zero for word in zero.words("words")} if zero else {},
+        zero=dict.fromkeys(zero.words("words"), zero) if zero else {},
         zero_alone=frozenset(zero.words("alone")) if zero else frozenset(),
         multipliers={word: rule for rule in multipliers for word in rule.words("words")},
         multiplier_phrases=phrases(_pairs(multipliers, "phrases")),
@@ -117,6 +126,7 @@ def tables(rules: Rules) -> Tables:
         unit_leads=phrases(_pairs(units, "leads"), backwards=True),
         money_before=phrases(_pairs(money, "symbols"), exact=True, backwards=True),
         money_after=phrases(_pairs(money, "symbols"), exact=True),
+        money_behind=phrases(_pairs(money, "behind"), exact=True),
         money_names=phrases(_pairs(money, "names")),
         subunits={
             word: (rule.id, Decimal(share)) for rule in money for word, share in rule.get("subunits", {}).items()
@@ -125,13 +135,20 @@ def tables(rules: Rules) -> Tables:
         masks_before={word: rule.id for rule in rules.of("no-quantity") for word in rule.words("before")},
         street_words=_words([rule for rule in rules.of("no-quantity") if rule.id == "address"], "after"),
         products={
-            number: frozenset(rule.words("after")) for rule in rules.of("no-quantity") for number in rule.words("numbers")
+            number: frozenset(rule.words("after"))
+            for rule in rules.of("no-quantity")
+            for number in rule.words("numbers")
         },
-        context={rule.id: frozenset(rule.words("words")) for rule in rules.of("number-context")},
-        calendar=time_words(rules),
+        context=_groups(rules, "number-context", CONTEXT),
+        calendar=time_words(rules, glue["article"] | glue["the"], _numbers(rules, "ordinal", "values")),
         starters=_starters(rules, vague),
         rules={rule.name: rule for rule in rules.rules},
     )
+
+
+def _groups(rules: Rules, kind: str, ids: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Word lists by rule id; a list that no pack has is empty."""
+    return {name: frozenset() for name in ids} | {rule.id: frozenset(rule.words("words")) for rule in rules.of(kind)}
 
 
 def _starters(rules: Rules, vague: list[Rule]) -> frozenset[str]:

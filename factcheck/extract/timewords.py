@@ -10,67 +10,71 @@ DASH = r"\s?[-–—]\s?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _UNTIL = r"(?:(?:\s?[-–—]\s?|\s(?:and|to|through|or)\s)(?P<until>[0-3]?[0-9])(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|2[01])[0-9]{2})(?![0-9.,]*[0-9]|-[a-z]))?"
+_NUMERIC_MAPS = ("months", "weekdays", "weekday-abbreviations", "pointers", "days", "turns", "ends", "anchored")
+_STARTING_MAPS = ("weekdays", "weekday-abbreviations", "pointers", "days", "part-letters", "parts", "whole-parts")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Keys are lower case; ``starters`` are the words that a time can begin with."""
+    """Word lists and word values by rule id, lower case; ``starters``: what a time can begin with."""
 
+    lists: dict[str, frozenset[str]]
+    maps: dict[str, dict[str, str]]
+    numbers: dict[str, dict[str, int]]
     months: dict[str, int]
     full_months: frozenset[str]
-    doubles: frozenset[str]
-    weekdays: dict[str, int]
-    weekday_short: dict[str, int]
-    units: dict[str, str]
-    seasons: frozenset[str]
-    pointers: dict[str, int]
-    days: dict[str, int]
-    dayparts: dict[str, str]
-    parts: dict[str, str]
-    bounds: dict[str, str]
-    ends: frozenset[str]
-    year_leads: frozenset[str]
-    halves: dict[str, str]
-    stops: frozenset[str]
     starters: frozenset[str]
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
     clock: re.Pattern[str]
 
+    def has(self, rule: str, word: str) -> bool:
+        """Whether the list of that rule has the word; an absent rule has none."""
+        return word in self.lists.get(rule, ())
 
-def time_words(rules: Rules) -> TimeWords:
+    def value(self, rule: str, word: str) -> str | None:
+        return self.maps.get(rule, {}).get(word)
+
+    def number(self, rule: str, word: str) -> int | None:
+        return self.numbers.get(rule, {}).get(word)
+
+
+def time_words(rules: Rules, articles: Iterable[str], ordinals: Iterable[str]) -> TimeWords:
     """The time words of a rule set."""
-    values = {rule.id: dict(rule.get("values", {})) for rule in rules.of("time-word")}
-    words = {rule.id: frozenset(rule.words("words")) for rule in rules.of("time-word")}
-    months = _numbers({**values.get("months", {}), **values.get("month-abbreviations", {})})
-    weekdays, short = _numbers(values.get("weekdays", {})), _numbers(values.get("weekday-abbreviations", {}))
-    pointers, days = _numbers(values.get("pointers", {})), _numbers(values.get("days", {}))
-    halves, parts = values.get("half-words", {}), values.get("parts", {})
-    month = rf"(?P<month>{_any(months)})\b\.?"
-    zones = _any(words.get("zones", ()))
+    maps = {rule.id: dict(rule.get("values", {})) for rule in rules.of("time-word")}
+    lists = {rule.id: frozenset(rule.words("words")) for rule in rules.of("time-word")}
+    numbers = {name: {word: int(value) for word, value in maps.get(name, {}).items()} for name in _NUMERIC_MAPS}
+    short = {word: int(value) for word, value in maps.get("month-abbreviations", {}).items()}
+    months = {**numbers["months"], **short}
+    starters = {word for name in _STARTING_MAPS for word in maps.get(name, {})}
     return TimeWords(
-        months, frozenset(values.get("months", {})), words.get("month-doubles", frozenset()), weekdays, short, values.get("units", {}),
-        words.get("seasons", frozenset()), pointers, days, values.get("dayparts", {}), parts,
-        values.get("bounds", {}), words.get("ends", frozenset()), words.get("year-leads", frozenset()), halves,
-        words.get("anchor-stops", frozenset()),
-        frozenset([*months, *weekdays, *short, *pointers, *days, *halves, *parts, "the", "a", "an", "that"]),
-        month_first=re.compile(
-            rf"{month}(?:\s(?:the\s)?{_DAY}(?![0-9:]|[.,][0-9]|\s?%|\s(?:per\s?cent|percent|million|billion|thousand)\b)"
-            rf"(?:{DASH}(?:(?P<month2>{_any(months)})\b\.?\s)?(?P<until>[0-3]?[0-9])(?![0-9]))?)?{_YEAR}",
-            re.I,
-        ),
-        day_first=re.compile(rf"{_DAY}{_UNTIL}\s?[-\s](?:of\s)?{month}(?![\w])(?:-|){_YEAR}", re.I),
-        clock=re.compile(
-            r"(?P<hour>[01]?[0-9]|2[0-4])(?:(?P<mark>[:.])(?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9])(?:\.[0-9]{1,3})?)?)?"
-            r"(?![0-9]|[:.][0-9])(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<oclock>o['’]clock)|(?P<hours>h(?:rs|ours)?\b))?"
-            rf"(?:\s(?:(?P<zone>{zones})\b|\((?P<zone2>{zones})\)))?",
-            re.I,
-        ),
-    )  # fmt: skip
+        lists,
+        maps,
+        numbers,
+        months,
+        frozenset(numbers["months"]),
+        frozenset({*starters, *months, *articles, *ordinals, *lists.get("that", ())}),
+        *_patterns(_any(months), _any(lists.get("zones", ()))),
+    )
 
 
-def _numbers(values: dict[str, str]) -> dict[str, int]:
-    return {word: int(value) for word, value in values.items()}
+def _patterns(months: str, zones: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """As in "Nov. 24-26, 2015", "24-26 November 2015" and "9:30 p.m. GMT"."""
+    month = rf"(?P<month>{months})\b\.?"
+    month_first = re.compile(
+        rf"{month}(?:\s(?:the\s)?{_DAY}(?![0-9:]|[.,][0-9]|\s?%|\s(?:per\s?cent|percent|million|billion|thousand)\b)"
+        rf"(?:{DASH}(?:(?P<month2>{months})\b\.?\s)?(?P<until>[0-3]?[0-9])(?![0-9]))?)?{_YEAR}",
+        re.IGNORECASE,
+    )
+    day_first = re.compile(rf"{_DAY}{_UNTIL}\s?[-\s](?:of\s)?{month}(?!\w)-?{_YEAR}", re.IGNORECASE)
+    clock = re.compile(
+        r"(?P<hour>[01]?[0-9]|2[0-4])"
+        r"(?:(?P<mark>[:.])(?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9])(?:\.[0-9]{1,3})?)?)?(?![0-9]|[:.][0-9])"
+        r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<oclock>o['’]clock))?"
+        rf"(?:\s(?:(?P<zone>{zones})\b|\((?P<zone2>{zones})\)))?",
+        re.IGNORECASE,
+    )
+    return month_first, day_first, clock
 
 
 def _any(words: Iterable[str]) -> str:

@@ -38,22 +38,22 @@ def money_before(line: Line, at: int) -> tuple[int, str] | None:
 def unit_at(line: Line, at: int, numeral: Numeral) -> Unit | None:
     """The unit or currency that begins at token ``at``, behind a numeral; a hyphen may stand before it."""
     here = at
-    if line.low(here) == "-" and line.glued(here) and line.glued(here + 1):
-        here += 1
-    elif line.low(here) in ("'", "’") and line.low(here + 1) in line.tables.rules:
+    if (line.low(here) == "-" and line.glued(here) and line.glued(here + 1)) or (
+        line.low(here) in ("'", "’") and line.low(here + 1) in line.tables.rules
+    ):
         here += 1
     if here >= len(line.tokens) or (not line.free(here) and line.taken[here] != "ordinal"):
         return None
     names = forwards(line.tokens, here, line.tables.unit_names)
     money = forwards(line.tokens, here, line.tables.money_names)
     if money and (not names or money[0] > names[0]):
-        return _money(line, money)
+        return _money(money)
     if names:
         return _measure(line, names, numeral)
     return _symbol(line, here) or _subunit(line, here)
 
 
-def _money(line: Line, found: tuple[int, str]) -> Unit:
+def _money(found: tuple[int, str]) -> Unit:
     return Unit(found[0], "money", found[1].removeprefix("currency."), found[1])
 
 
@@ -70,7 +70,7 @@ def _symbol(line: Line, here: int) -> Unit | None:
     found = forwards(tokens, here, line.tables.unit_symbols, exact=True)
     money = forwards(tokens, here, line.tables.money_after, exact=True)
     if money and (not found or money[0] >= found[0]) and _whole(tokens, money[0]):
-        return _money(line, money) if not _before_number(tokens, here, money[0]) else None
+        return _money(money) if not _before_number(tokens, here, money[0]) else None
     if not found or not _whole(tokens, found[0]):
         return None
     rule = line.tables.rules[found[1]]
@@ -79,8 +79,10 @@ def _symbol(line: Line, here: int) -> Unit | None:
 
 def _whole(tokens: Sequence[Token], last: int) -> bool:
     """Whether no letter or digit goes on right behind: "5 m" and not "5 m3"."""
-    return last >= len(tokens) or not glued(tokens, last) or not (
-        tokens[last].text[0].isalnum() and tokens[last - 1].text[-1].isalnum()
+    return (
+        last >= len(tokens)
+        or not glued(tokens, last)
+        or not (tokens[last].text[0].isalnum() and tokens[last - 1].text[-1].isalnum())
     )
 
 
@@ -108,7 +110,7 @@ def lead(line: Line, at: int) -> tuple[int, Rule] | None:
 
 
 def rate(line: Line, at: int) -> tuple[int, str] | None:
-    """"a barrel", "per share", "/kg" behind an amount: (token after it, what it is counted by)."""
+    """As in "a barrel", "per share", "/kg" behind an amount: (token after it, what it is counted by)."""
     here = at
     hyphen = line.low(here) == "-" and line.glued(here)
     here += hyphen

@@ -1,0 +1,209 @@
+"""One numeral with its sign, currency, unit, rate and the bound words behind it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.extract import bounds, masks, numbers, units
+from factcheck.extract.line import Amount, Line
+from factcheck.extract.numbers import Numeral
+from factcheck.extract.special import ratio
+from factcheck.extract.tokens import NUMBER, forwards
+
+HYPHENS = ("-", "‑")
+SIGNS = ("-", "−")
+MOST_AGE = 115
+
+
+def read_amount(line: Line, at: int) -> Amount | None:
+    """The amount whose numeral begins at token ``at``, with sign, currency and unit."""
+    if not line.free(at):
+        return None
+    is_number = line.tokens[at].kind == NUMBER
+    if is_number and masks.mask(line, at):
+        return None
+    money = units.money_before(line, at) if is_number or at else None
+    numeral = numbers.read(line.tokens, at, line.tables, money is not None)
+    if numeral is None or any(line.taken[n] not in (None, "ordinal") for n in range(at, numeral.last)):
+        return None
+    if not is_number and not _is_numeral(line, numeral):
+        return None
+    numeral = ratio(line, numeral) or numeral
+    first = money[0] if money else at
+    amount = Amount(first, numeral.last, numeral, numeral.value, numeral.value, numeral.step)
+    amount = _signed(line, amount)
+    amount = _with_unit(line, amount, money[1] if money else None)
+    if is_number and not amount.own_unit and _unclear(line, amount):
+        return None
+    return amount
+
+
+def _is_numeral(line: Line, numeral: Numeral) -> bool:
+    """Words read as a number that are none: "one" as a pronoun, "Air Force One", "no one"."""
+    at = numeral.first
+    joined = line.glued(at) and line.tokens[at - 1].text in HYPHENS and line.glued(at - 1)
+    if joined and line.low(at - 2) not in line.tables.context["prefix"] and line.low(at - 2) not in line.tables.values:
+        return False
+    if numeral.last == at + 1 and numeral.value == 1 and line.low(at) in line.tables.values:
+        return _one(line, at)
+    ends = not line.low(numeral.last).isalpha() or line.low(numeral.last) in line.tables.context["ordinary"]
+    if ends and line.low(at - 1) in line.tables.context["rank"] and line.low(numeral.last) != "-":
+        return False
+    return not (line.tokens[at].text[0].isupper() and masks.named(line, at) and not line.low(at + 1).isalpha())
+
+
+def _one(line: Line, at: int) -> bool:
+    if line.low(at + 1) in line.tables.glue["of"]:
+        return line.low(at + 2) in line.tables.one_of
+    if line.low(at - 1) in line.tables.glue["one-not-after"]:
+        return False
+    if line.low(at + 1) in line.tables.glue["in"] | line.tables.glue["out"]:
+        return ratio(line, Numeral(at, at + 1, Decimal(1), Decimal(1))) is not None
+    after = line.low(at + 1)
+    if after == "-":
+        return line.low(at + 2) not in line.tables.glue["one-not-joined"]
+    return after.isalpha() and after not in line.tables.glue["one-not-before"] and not masks.named(line, at)
+
+
+def _signed(line: Line, amount: Amount) -> Amount:
+    """As in "-5", "minus 5", "$-5", "+0.2%"."""
+    first, here = amount.first, amount.numeral.first
+    before = line.tokens[here - 1].text if here else ""
+    if first < here and before in SIGNS and line.glued(here):
+        return _negative(amount, first)
+    edge = first - 1
+    sign = line.tokens[edge].text if edge >= 0 else ""
+    if (
+        sign in (*SIGNS, "+")
+        and line.glued(first)
+        and not (line.glued(edge) and line.tokens[edge - 1].text[-1].isalnum())
+    ):
+        return _negative(amount, edge) if sign != "+" else replace(amount, first=edge, signed="up")
+    edge -= sign == "-"
+    if line.low(edge) in line.tables.glue["minus"] and amount.numeral.form != "share":
+        return _negative(amount, edge)
+    return amount
+
+
+def _negative(amount: Amount, first: int) -> Amount:
+    value = -amount.numeral.value
+    return replace(amount, first=first, low=value, high=value, numeral=replace(amount.numeral, value=value))
+
+
+def _with_unit(line: Line, amount: Amount, money: str | None) -> Amount:
+    after = bounds.after(line, amount.last)
+    if after:
+        amount = replace(amount, last=after[0], after=(after[1],))
+    if money:
+        amount = _country(line, replace(
+            amount, kind="money", unit=money.removeprefix("currency."), own_unit=True, money_before=True,
+            rules=(*amount.rules, money),
+        ))  # fmt: skip
+    else:
+        amount = _unit_behind(line, amount)
+    if amount.own_unit and not amount.after:
+        after = bounds.after(line, amount.last)
+        if after:
+            amount = replace(amount, last=after[0], after=(after[1],))
+    return _rated(line, amount)
+
+
+def _country(line: Line, amount: Amount) -> Amount:
+    """As in "$31.20 US", "$75 U.S.", "$5 Cdn" say whose dollar it is."""
+    found = forwards(line.tokens, amount.last, line.tables.money_behind, exact=True)
+    if amount.unit != "dollar" or not found:
+        return amount
+    return replace(amount, last=found[0], unit=found[1].removeprefix("currency."), rules=(*amount.rules, found[1]))
+
+
+def _unit_behind(line: Line, amount: Amount) -> Amount:
+    here = amount.last
+    if amount.numeral.form == "share" and amount.numeral.last == here:
+        here += line.low(here) in line.tables.glue["of"] and line.low(here + 1) in line.tables.glue["article"]
+        here += line.low(here) in line.tables.glue["article"]
+    unit = units.unit_at(line, here, amount.numeral)
+    if unit:
+        amount = replace(
+            amount, last=unit.last, kind=unit.kind, unit=unit.unit, own_unit=True, rules=(*amount.rules, unit.rule),
+            low=_share(amount.low, unit.share), high=_share(amount.high, unit.share), step=amount.step * unit.share,
+        )  # fmt: skip
+        return _compound(line, amount)
+    leading = units.lead(line, amount.first)
+    if leading and amount.numeral.form != "share":
+        rule = leading[1]
+        return replace(
+            amount, first=leading[0], kind=rule.data["kind"], unit=rule.id, own_unit=True, rules=(rule.name,)
+        )
+    if amount.numeral.form == "share":
+        return replace(amount, kind="ratio")
+    return _aged(line, amount)
+
+
+def _share(value: Decimal | None, share: Decimal) -> Decimal | None:
+    return None if value is None else value * share
+
+
+def _aged(line: Line, amount: Amount) -> Amount:
+    """As in "Joseph, 61, said": a bare number between commas behind a name."""
+    first, last = amount.first, amount.last
+    name = first - 2 - (line.low(first - 2) == ".")
+    named = name >= 0 and line.low(first - 1) in (",", "(") and line.tokens[name].text[0].isupper()
+    closed = line.low(last) in ((")",) if line.low(first - 1) == "(" else (",", ";", "."))
+    whole = amount.low is not None and amount.low == amount.low.to_integral_value() and 0 < amount.low <= MOST_AGE
+    if named and closed and whole and line.tokens[amount.numeral.first].kind == NUMBER and line.taken[name] is None:
+        if line.low(last) == "." and last + 1 < len(line.tokens) and line.tokens[last + 1].kind == NUMBER:
+            return amount
+        return replace(amount, kind="age", unit="year-old", own_unit=True)
+    return amount
+
+
+def _compound(line: Line, amount: Amount) -> Amount:
+    """As in "5 feet 10 inches" -> 70 inches: the smaller unit, so that nothing is rounded."""
+    here = amount.last
+    here += line.low(here) == "-" and line.glued(here)
+    larger = units.base_of(line.tables, amount.unit or "")
+    if not larger or here >= len(line.tokens) or not line.free(here) or amount.low is None:
+        return amount
+    numeral = numbers.read(line.tokens, here, line.tables)
+    if not numeral or numeral.form == "share" or not (line.tokens[here].kind == NUMBER or here > amount.last):
+        return amount
+    unit = units.unit_at(line, numeral.last, numeral)
+    smaller = units.base_of(line.tables, unit.unit) if unit else None
+    if not unit or not smaller or smaller.data["base"] != larger.data["base"] or smaller.kind != larger.kind:
+        return amount
+    times = Decimal(larger.data["factor"]) / Decimal(smaller.data["factor"])
+    if times <= 1 or times != times.to_integral_value() or numeral.value >= times:
+        return amount
+    value = amount.low * times + numeral.value
+    return replace(amount, last=unit.last, low=value, high=value, unit=unit.unit, rules=(*amount.rules, unit.rule))
+
+
+def _rated(line: Line, amount: Amount) -> Amount:
+    if not amount.own_unit:
+        return amount
+    found = units.rate(line, amount.last)
+    return replace(amount, last=found[0], per=found[1]) if found else amount
+
+
+def _unclear(line: Line, amount: Amount) -> bool:
+    """A bare number joined to a capital name or to letters that mean nothing here."""
+    at, last = amount.numeral.first, amount.numeral.last
+    text = line.tokens[at].text
+    if last < len(line.tokens) and line.glued(last) and line.tokens[last].text[0].isalpha() and not _run_on(line, last):
+        line.note(at, last + 1, "name")
+        return True
+    if masks.repeated(line, at) or masks.product(line, at):
+        line.note(at, last, "name")
+        return True
+    if amount.first != at or amount.numeral.scale != 1 or not text.replace(".", "").isdigit() or len(text) > 4:
+        return False
+    if not masks.named(line, at) or bounds.before(line, at).rules:
+        return False
+    if numbers.plural(line.tokens, last, line.tables) and line.low(at - 1) not in line.tables.masks_before:
+        return False
+    line.note(at - 1, last, "name")
+    return True
+
+
+def _run_on(line: Line, at: int) -> bool:
+    """A long word in small letters behind digits is a missing space: "500people"."""
+    return line.tokens[at].text.islower() and len(line.tokens[at].text) >= 4
