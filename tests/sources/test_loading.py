@@ -10,6 +10,9 @@ from factcheck.errors import SourceError, UsageError
 from factcheck.sources import load_sources
 
 RULES = rulebook.load()
+RUSSIAN = (
+    "Вода поднялась на два метра, сообщили власти города. Погибли двенадцать человек, семь пропали без вести. " * 3
+)
 STORY = "Osel flooded\n\nThe river killed 12 people in Osel on Monday.\n"
 
 
@@ -29,6 +32,7 @@ def write(folder: Path, files: dict[str, str | bytes]) -> Path:
         pytest.param(b"\xef\xbb\xbfOne.", "One.", id="a byte order mark is no text"),
         pytest.param("Señor 40 €".encode("cp1252"), "Señor 40 €", id="Western one-byte text"),
         pytest.param("Tolls – 12".encode("utf-16"), "Tolls – 12", id="UTF-16 with its mark"),
+        pytest.param(RUSSIAN.encode("cp1251"), RUSSIAN, id="Cyrillic one-byte text, guessed"),
         pytest.param(b"", "", id="an empty file is a source without blocks"),
         pytest.param("a\u2028b\x0cc\n".encode(), "a\u2028b\x0cc\n", id="rare separators stay"),
     ],
