@@ -175,6 +175,7 @@ KINDS: dict[str, dict[str, Field]] = {
     # arithmetic of one source: verbs that say when the event took place; openings that divide a total
     "occurrence": {"words": NEEDED_LIST},
     "part-cue": {"words": NEEDED_LIST},
+    "citing": {"words": NEEDED_LIST},  # words before the name of the one that a figure is taken from
     # words by which somebody disowns a figure
     "denial": {"nouns": NEEDED_LIST, "verbs": NEEDED_LIST, "turned": NEEDED_LIST},
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from factcheck.extract import nlp, quotes
 from factcheck.extract.clauses import Range, led_in, led_on, reported, trimmed
 from factcheck.extract.cues import Cue, Lexicon, find, lexicon, stance
+from factcheck.extract.marks import before_colon, behind_dash
 from factcheck.extract.passages import Passage, passage
 from factcheck.extract.people import Directory
 from factcheck.extract.speakers import Speaker, speaker
@@ -40,7 +41,7 @@ def read_statements(
     spans = [Span(p.start, p.start + len(p.doc.text)) for p in paragraphs]
     quotations = quotes.runs(source.text, spans)
     directory = Directory(source, names, rules)
-    drafts = list(_drafts([passage(p, quotations, words.speaks) for p in paragraphs], words))  # a later paragraph may add to one
+    drafts = list(_drafts([passage(p, quotations, words.speaks) for p in paragraphs], words, names))  # a later paragraph may add to one
     claims = [claim for draft in drafts for claim in [_claim(source, draft, directory)] if claim is not None]
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
 
@@ -61,18 +62,24 @@ def attribution_of(span: Span, statements: Sequence[Claim]) -> Attribution | Non
 # ---------------------------------------------------------------- gathering
 
 
-def _drafts(passages: Sequence[Passage], words: Lexicon) -> Iterator[Draft]:
+def _drafts(passages: Sequence[Passage], words: Lexicon, names: Sequence[Name]) -> Iterator[Draft]:
     last: Draft | None = None  # whose quotation ended the paragraph before
     for here in passages:
         cues = list(find(here.doc, here.inside, words))
-        made, last = _passage(here, cues, last, words.days)
+        headed = before_colon(here, words, names, cues)
+        if headed is not None:
+            cue, who, parts = headed
+            last = Draft(cue, who, here, [(here, part) for part in parts])
+            yield last
+            continue
+        made, last = _passage(here, cues, last, words)
         yield from made
 
 
 def _passage(
-    here: Passage, cues: Sequence[Cue], last: Draft | None, days: frozenset[str]
+    here: Passage, cues: Sequence[Cue], last: Draft | None, words: Lexicon
 ) -> tuple[list[Draft], Draft | None]:
-    drafts = _speakers(here, cues, days)
+    drafts = _speakers(here, cues, words.days)
     quoted: dict[int, list[int]] = {}
     loose: list[Draft] = []
     current: Draft | None = None
@@ -82,6 +89,8 @@ def _passage(
         if cue is not None:
             quoted.setdefault(cue.first, []).append(number)
             current = drafts[cue.first]
+        elif signed := behind_dash(here, words, number):
+            loose.append(Draft(*signed, here, [(here, (first, end))]))
         elif _stands_alone(here, number):
             owner = current or (last if _continues(here, number) else None)
             if owner is None and here.quotations[number].words >= LEAST_QUOTED:

@@ -40,6 +40,7 @@ class Lexicon:
     verbs: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     nouns: dict[str, Rule]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    marks: dict[str, Rule]
     days: frozenset[str]  # words for days and months, which never speak
 
     def speaks(self, verb: "Token") -> bool:
@@ -60,8 +61,9 @@ def lexicon(rules: Rules) -> Lexicon:
                 words = tuple(text.split())
                 table.setdefault(words[0], []).append((words, rule))
         nouns.update((noun, rule) for noun in rule.words("nouns"))
+    marks = {mark: rule for rule in rules.of("cue") for mark in rule.words("marks")}
     days = frozenset(name for rule in rules.of("name-word") if rule.get("kind") == "time" for name in rule.words("names"))
-    return Lexicon(_sorted(verbs), nouns, _sorted(phrases), days)
+    return Lexicon(_sorted(verbs), nouns, _sorted(phrases), marks, days)
 
 
 def _sorted(
@@ -118,6 +120,12 @@ def _noun(token: "Token", words: Lexicon) -> Cue | None:
         return None
     rule = words.nouns.get(token.lemma_.lower())
     return None if rule is None else Cue(token, token.i, token.i + 1, token.lemma_.lower(), rule, "noun")
+
+
+def of_mark(token: "Token", words: Lexicon) -> Cue | None:
+    """The colon or dash between a speaker and what is said, as a cue."""
+    rule = words.marks.get(token.text)
+    return None if rule is None else Cue(token, token.i, token.i + 1, token.text, rule, "mark")
 
 
 def negated(cue: Cue) -> bool:
