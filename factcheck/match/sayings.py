@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from factcheck.match.names import canonical_alias, fold, person_level
 from factcheck.match.wording import Spoken, Wording, compare, stem, vocabulary, weights
-from factcheck.model import Attribution, Claim, Level
+from factcheck.model import Attribution, Claim, Level, Statement
 from factcheck.rules import Rules
 
+_NESTED = re.compile(r"(?:^|(?<=\s))[\"‘“'](?=\w)[^\"’”]{10,200}[\"’”']")
 REACH = 7  # words before what is shared in which a negator turns it round
 SHOWN = 4  # differences that a label lists
 
@@ -57,6 +58,8 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
     found = _verbatim(one, two, speaker.level, rules)
     if not found:
         return _paraphrase(one, two, speaker, block, rules)
+    if speaker.level == "different" and (_quotes_within(one) or _quotes_within(two)):
+        speaker = Level("speaker", "close", f"one may quote the other: {speaker.label}", 0.0)
     substance = sum(part.substance for part in found)
     polarity = _polarity(found, rules)
     words = _words_level([part.wording for part in found])
@@ -67,6 +70,12 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
     run = max(part.wording.run for part in found)
     score = round(min(1.0, 0.5 + 0.04 * substance + 0.02 * run), 3)
     return Tie(one.index, two.index, f"word {block}", (speaker, words, polarity), score, verbatim=True)
+
+
+def _quotes_within(one: Said) -> bool:
+    """Whether a quotation holds another: its speaker repeats somebody's words."""
+    content = one.claim.content
+    return one.quoted and isinstance(content, Statement) and _NESTED.search(content.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +105,8 @@ def _verbatim(one: Said, two: Said, speaker: str, rules: Rules) -> list[_Part]:
             opposed = not (one.quoted and two.quoted) and _denied(a, b, rules) != _denied(b, a, rules)
             part = _Part(wording, sum(weights(wording.shared, rules, names).values()), common, opposed)
             cover = common / max(0.1, min(sum(a.content.values()), sum(b.content.values())))
-            fits = _is_verbatim(part, speaker, quoted=one.quoted and two.quoted) or (
-                _is_reworded(common, cover, speaker) and one.quoted and two.quoted
-            )
+            quoted = all(side.quoted or unit.fragment for side, unit in ((one, a), (two, b)))
+            fits = _is_verbatim(part, speaker, quoted=quoted) or (quoted and _is_reworded(common, cover, speaker))
             if fits and not _slogan(wording, rules) and (best is None or part.substance > best.substance):
                 best = part
         found += [best] if best else []
@@ -108,6 +116,8 @@ def _verbatim(one: Said, two: Said, speaker: str, rules: Rules) -> list[_Part]:
 def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
     """Whether the words agree beyond chance; the less is known of the speaker, the more words it takes."""
     cover, run, substance = part.wording.cover, part.wording.run, part.substance
+    if not quoted and len(part.wording.shared) < (5 if speaker == "same" else 6):
+        return False  # a name or a title, in indirect speech
     if speaker == "different":
         return substance >= 4 and run >= 5 and len(part.wording.shared) >= 8 and cover >= (0.75 if quoted else 0.8)
     if substance >= 4 and run >= 8:
@@ -203,7 +213,7 @@ def _says_the_same(shared: float, cover: float, balance: float, speaker: str) ->
     if balance < (0.25 if speaker in ("same", "close") else 0.4):
         return False
     if speaker in ("same", "close"):
-        return (shared >= 3 and cover >= 0.5) or (shared >= 2.5 and cover >= 0.7) or (shared >= 2 and cover >= 0.9)
+        return (shared >= 3.5 and cover >= 0.5) or (shared >= 2.5 and cover >= 0.7)
     if speaker == "missing":
         return (shared >= 3.5 and cover >= 0.7) or (shared >= 5 and cover >= 0.6)
     return shared >= 3.5 and cover >= 0.7
@@ -248,7 +258,11 @@ def speaker_of(attribution: Attribution | None, rules: Rules) -> str:
     name = fold(attribution.name or "") if attribution else ""
     known = vocabulary(rules)
     lowered = [word.strip(".,'’s").casefold() for word in name.split()]
-    if not name or name[0].islower() or all(known.is_a("unnamed", word) for word in lowered):
+    if (
+        not any(word[0].isalpha() for word in lowered if word)
+        or name[0].islower()
+        or all(known.is_a("unnamed", word) for word in lowered)
+    ):
         return ""
     return name
 
@@ -267,4 +281,5 @@ def _names_level(a: str, b: str, rules: Rules) -> str:
 def _is_body(name: str, rules: Rules) -> bool:
     """Whether a name is that of a body or a group, for which anybody may speak ("Egyptian ministry")."""
     known = vocabulary(rules)
-    return any(known.is_a("unnamed", word.strip(".,").casefold()) for word in name.split())
+    said = name.split()
+    return said[-1].islower() or any(known.is_a("unnamed", word.strip(".,").casefold()) for word in said)

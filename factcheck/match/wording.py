@@ -10,11 +10,13 @@ from itertools import pairwise
 from factcheck.rules import Rules
 
 GAP = "…"  # an ellipsis, a bracket by the editor, or the seam between two parts of a quotation
+POSSESSIVE = "'s"  # "the bus'" and "the bus's" are one word
 LONGEST = 320  # words of one statement that are compared
 TAIL_NEEDS = 5  # words that must agree before another last word is an alteration
 NEAR = 8  # words that may differ between two agreeing stretches of one quotation
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "‑": "-", "‐": "-", "„": "“", "«": "“", "»": "”"})
 _BRACKET = re.compile(r"\[[^\[\]]{0,80}\]|\([^()]{0,80}\)")
+_APOSTROPHE = re.compile(r"(?<=\w)‘(?=\w)")  # an opening mark set for an apostrophe
 _PREFIX = re.compile(r"(?<=\bco)-(?=\w)")  # "co-ordinates" is "coordinates"
 _ELLIPSIS = re.compile(r"…|\.(?: ?\.){2,4}")
 _WORD = re.compile(
@@ -87,7 +89,9 @@ def words(text: str, rules: Rules) -> tuple[str, ...]:
 def spoken(text: str, rules: Rules, *, quoted: bool = False) -> Spoken:
     """The words of ``text`` with their marks; all of them are quoted where ``quoted`` says so."""
     known = vocabulary(rules)
-    plain = _ELLIPSIS.sub(" … ", _BRACKET.sub(" … ", _PREFIX.sub("", text.translate(_FOLD).lower())))
+    plain = _ELLIPSIS.sub(
+        " … ", _BRACKET.sub(" … ", _PREFIX.sub("", _APOSTROPHE.sub("'", text.translate(_FOLD)).lower()))
+    )
     found: list[str] = []
     marks: list[bool] = []
     stops: list[bool] = []
@@ -287,8 +291,8 @@ def _difference(
     a = tuple(word for word in one.words[slice(*left)] if not known.is_a("fillers", word))
     b = tuple(word for word in two.words[slice(*right)] if not known.is_a("fillers", word))
     gap_a, gap_b = GAP in a, GAP in b
-    a, b = tuple(word for word in a if word != GAP), tuple(word for word in b if word != GAP)
-    if (gap_a and not a) or (gap_b and not b) or "".join(a) == "".join(b):
+    a, b = (tuple(word for word in side if word != GAP) for side in (a, b))
+    if _bare(a) == _bare(b) or (gap_a and not a) or (gap_b and not b):
         return None
     if len(a) == len(b) and all(x == y or (x, y) in known.pairs for x, y in zip(a, b, strict=True)):
         return None
@@ -296,6 +300,10 @@ def _difference(
         return None
     quoted = all(one.quoted[max(0, left[0] - 1) : left[1] + 1]) and all(two.quoted[max(0, right[0] - 1) : right[1] + 1])
     return Difference(a, b, quoted)
+
+
+def _bare(side: tuple[str, ...]) -> str:
+    return "".join(word for word in side if word != POSSESSIVE)
 
 
 def _said_twice(extra: tuple[str, ...], everything: Sequence[str], where: tuple[int, int]) -> bool:
