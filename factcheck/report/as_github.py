@@ -41,7 +41,9 @@ def _counted(findings: list[Finding]) -> str:
     counts = Counter(finding.severity if finding.status == "open" else finding.status for finding in findings)
     known = [name for name in SEVERITIES if counts[name]]
     names = [*known, *sorted(set(counts) - set(known))]
-    return ", ".join(plural(counts[name], name) if name in SEVERITIES else f"{counts[name]} {name}" for name in names)
+    return ", ".join(
+        plural(counts[name], name) if name in SEVERITIES else f"{counts[name]} {one_line(name)}" for name in names
+    )
 
 
 def _annotation(finding: Finding, paths: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.model import Decision, Finding, Member, Report
 from factcheck.report.clean import file_name, one_line, shorten
-from factcheck.report.table import decimal, value_text
+from factcheck.report.table import decimal, number_text, value_text
 
 SEVERITIES = ("error", "warning", "note")
 LISTED = 30  # members that a readable format shows of one finding; JSON and CSV hold all of them
@@ -54,7 +54,7 @@ def headline(report: Report) -> str:
     parts = [plural(live[name], name) for name in (*SEVERITIES, *sorted(set(live) - set(SEVERITIES))) if live[name]]
     settled = Counter(finding.status for finding in found if finding.status != "open")
     parts += [f"{settled[name]} {name}" for name in sorted(settled)]
-    return f"{read}: {', '.join(parts) or 'no discrepancy'}"
+    return one_line(f"{read}: {', '.join(parts) or 'no discrepancy'}")
 
 
 def folded(report: Report) -> list[str]:
@@ -95,8 +95,13 @@ def range_text(finding: Finding) -> str:
     if not texts:
         return ""
     ends = texts[0] if len(texts) == 1 else f"{texts[0]} … {texts[-1]}"
-    best = f", best {one_line(finding.best)}" if finding.best and len(texts) > 1 else ""
-    return f"{ends}{best}"
+    return f"{ends}, best {_best(finding)}" if finding.best and len(texts) > 1 else ends
+
+
+def _best(finding: Finding) -> str:
+    """As people write it; the year of a date is no number."""
+    best = finding.best or ""
+    return one_line(best if finding.members[0].kind == "date" else number_text(best))
 
 
 def _ends(member: Member) -> tuple[Decimal, Decimal, str, str]:

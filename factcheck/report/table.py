@@ -145,8 +145,8 @@ def _end(member: Member, text: str | None) -> str:
 
 
 def _unit(member: Member) -> str:
-    """The unit's name after a blank; people are counted without one, as the subject says it."""
-    if not member.unit or member.unit in ("person", member.subject):
+    """The unit's name after a blank; none for people and ages, where measure and subject say it."""
+    if not member.unit or member.unit in ("person", "year-old", member.subject):
         return ""
     return f" {member.unit}"
 

@@ -3,45 +3,16 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from factcheck.model import Decision, EventEntry, Finding, Member, NotCompared, Report, Skip, SourceEntry, Tool
+from factcheck.model import Report
 from factcheck.report.as_json import SCHEMA, plain, read_json, render, render_lines
 from factcheck.report.schema import REPORT_SCHEMA
+from tests.report.any_report import ANY_REPORT
 from tests.report.sample_reports import make_empty, make_hostile, make_sample
-
-TEXT = st.text(max_size=8)
-MAYBE = st.none() | TEXT
-TEXTS = st.lists(TEXT, max_size=2).map(tuple)
-COUNT = st.integers(0, 10**6)
-FLAG = st.booleans()
-
-MEMBERS = st.builds(
-    Member,
-    TEXT, TEXT, COUNT, COUNT, COUNT, COUNT, TEXT, TEXT, TEXT, TEXT, MAYBE, MAYBE, FLAG, FLAG, MAYBE, TEXTS,
-    st.none() | st.tuples(TEXT, TEXT), MAYBE, MAYBE, MAYBE, TEXT, TEXT, MAYBE,
-)  # fmt: skip
-DECISIONS = st.builds(Decision, TEXT, TEXT, TEXT, TEXT, TEXT, MAYBE, TEXTS)
-FINDINGS = st.builds(
-    Finding,
-    TEXT, TEXT, TEXT, MAYBE, MAYBE, TEXT, TEXT, TEXT, st.lists(MEMBERS, min_size=1, max_size=2).map(tuple), TEXT, TEXT,
-    MAYBE, TEXT, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, COUNT, st.none() | DECISIONS, TEXTS, TEXTS,
-)  # fmt: skip
-SOURCES = st.builds(SourceEntry, TEXT, TEXT, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, TEXTS, MAYBE, MAYBE, MAYBE, COUNT, TEXTS)
-RULES = st.dictionaries(TEXT, TEXT, max_size=2).map(lambda packs: tuple(sorted(packs.items())))
-REPORTS = st.builds(
-    Report,
-    st.builds(Tool, TEXT, TEXT, RULES, TEXT),
-    st.lists(SOURCES, max_size=2).map(tuple),
-    st.lists(FINDINGS, max_size=2).map(tuple),
-    st.lists(st.builds(EventEntry, TEXT, TEXT, MAYBE, MAYBE), max_size=1).map(tuple),
-    st.lists(st.builds(NotCompared, TEXT, COUNT, TEXT, TEXT, COUNT, COUNT, MAYBE), max_size=1).map(tuple),
-    st.lists(st.builds(Skip, TEXT, TEXT, TEXT), max_size=1).map(tuple),
-)
 
 
 @settings(max_examples=100, deadline=None)
-@given(REPORTS)
+@given(ANY_REPORT)
 def test_reading_undoes_writing(report: Report) -> None:
     text = render(report)
     assert read_json(text) == report

@@ -19,6 +19,7 @@ def test_headline_counts_each_thing_once() -> None:
 def test_range_names_both_ends_and_what_fits_all() -> None:
     assert range_text(toll()) == "129 … ≥ 130"
     assert range_text(wounded()) == "> 300 … > 350, best 340"
+    assert range_text(replace(toll(), best="1300")) == "129 … ≥ 130, best 1,300"
     one = replace(toll(), members=toll().members[:1])
     assert range_text(one) == "129"
 

@@ -35,6 +35,7 @@ def test_one_row_per_cited_claim_findings_together() -> None:
             {"low": "334000000", "high": "334000000", "unit": "USD"}, "334,000,000 USD", id="unit and thousands"
         ),
         pytest.param({"low": "12", "high": "12", "unit": "person"}, "12", id="people need no unit"),
+        pytest.param({"low": "31", "high": "31", "unit": "year-old"}, "31", id="nor do ages"),
         pytest.param({"low": "2015", "high": "2015", "kind": "date"}, "2015", id="a year is no number"),
         pytest.param(
             {"low": "2015-11-13", "high": "2015-11-14", "kind": "date"}, "2015-11-13 to 2015-11-14", id="two days"
