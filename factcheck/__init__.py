@@ -1,5 +1,6 @@
 """Finds where written sources disagree: ``check`` compares them, ``extract`` lists the claims of one."""
 
+import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,9 @@ from factcheck.errors import FactcheckError, OutputError, RulesError, SourceErro
 from factcheck.model import Claim, Decision, Finding, Report, Source
 
 __version__ = "0.1.0"
+
+# Loading a subpackage binds its name here. Loaded first, it leaves the name to the function below for good.
+importlib.import_module("factcheck.extract")
 
 __all__ = [
     "Claim",

@@ -64,9 +64,7 @@ def _check(paths: list[str], said: dict[str, list[str]]) -> Answer:
 
     given = {name: said[name][-1] if said[name] else None for name in ("format", "fail_on")}
     in_force = config.load(Path.cwd(), given)
-    request = checking.Request(
-        tuple(paths), in_force, outputs=tuple(said["output"]), stdin=standard_input(paths)
-    )
+    request = checking.Request(tuple(paths), in_force, outputs=tuple(said["output"]), stdin=standard_input(paths))
     return checking.check(request, on_terminal(), _progress)
 
 
@@ -86,7 +84,7 @@ def _command(arguments: list[str]) -> Answer:
 
 
 def _usage(error: Any) -> str:
-    """typer's mistake in one sentence, with the option that was perhaps meant."""
+    """Typer's mistake in one sentence, with the option that was perhaps meant."""
     meant = sorted(getattr(error, "possibilities", None) or ())
     message = " ".join((error.message if meant else error.format_message()).split())
     hint = f"; did you mean {' or '.join(meant)}?" if meant else ""

@@ -206,7 +206,7 @@ def explain(
     paths: Paths = None,
 ) -> Answer:
     """Say why claims were matched and flagged, or why not."""
-    return looking.explain(wanted, paths or (), setup.config(), setup.screen, standard_input(paths), setup.progress)
+    return looking.explain(wanted, paths or (), setup.config(), standard_input(paths), setup.progress)
 
 
 @app.command()
@@ -274,12 +274,8 @@ def review(
 ) -> Answer:
     """Rule on open findings one after another, a key each."""
     config = setup.config(paths=paths)
-    terminal = reviewing.Terminal(_show, typer.getchar if sys.stdin.isatty() else _typed_key, _ask)
+    terminal = reviewing.Terminal(typer.echo, typer.getchar if sys.stdin.isatty() else _typed_key, _ask)
     return reviewing.review(config, by, _day(on), terminal, setup.progress)
-
-
-def _show(text: str) -> None:
-    typer.echo(text)
 
 
 def _typed_key() -> str:
@@ -310,7 +306,9 @@ def baseline_create(
 @_shared
 def baseline_show(setup: Setup, paths: Paths = None) -> Answer:
     """Show the baselined findings as they stand."""
-    return deciding.baseline_show(setup.config(paths=paths), setup.given["baseline"] or "", setup.screen, setup.progress)
+    return deciding.baseline_show(
+        setup.config(paths=paths), setup.given["baseline"] or "", setup.screen, setup.progress
+    )
 
 
 @app.command()
@@ -341,7 +339,9 @@ rules = _group("rules", "The rules in force.")
 
 @rules.command("list")
 @_shared
-def rules_list(setup: Setup, kind: Annotated[str | None, typer.Argument(help="Only this kind of rule.")] = None) -> Answer:
+def rules_list(
+    setup: Setup, kind: Annotated[str | None, typer.Argument(help="Only this kind of rule.")] = None
+) -> Answer:
     """List every rule with what it is and its file."""
     return keeping.rules_list(setup.config(), kind)
 

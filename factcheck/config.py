@@ -51,7 +51,7 @@ def load(start: Path, given: Mapping[str, Any], *, file: Path | None = None, iso
     """
     values: dict[str, Any] = {}
     where: dict[str, str] = {}
-    found = file if file else None if isolated else _nearest(start)
+    found = file or (None if isolated else _nearest(start))
     if found:
         values = _read_file(found, start)
         where = dict.fromkeys(values, os.path.relpath(found, start))

@@ -22,7 +22,9 @@ KEYS = tuple(field.name for field in dataclasses.fields(Decision))
 NEEDED = ("finding", "verb", "by", "on", "reason")
 BASELINE_KEYS = ("finding", "kind", "words", "sources")
 DIGITS = "0123456789abcdef"
-HEAD = "# Decisions on findings: one block each under the first digit of its key. `factcheck decide` writes this file.\n"
+HEAD = (
+    "# Decisions on findings: one block each under the first digit of its key. `factcheck decide` writes this file.\n"
+)
 BASELINE_HEAD = "# Findings accepted as they stood: `factcheck baseline create` writes this file.\n"
 
 
@@ -55,7 +57,9 @@ def apply(report: Report, decided: str, baseline: str, *, stale: str = "note") -
     unused = [
         decision for decision in decisions if decision.finding not in used and _was_read(decision, decided, report)
     ]
-    return dataclasses.replace(report, findings=(*findings, *(_stale(unused, decided, stale) if stale != "off" else ())))
+    return dataclasses.replace(
+        report, findings=(*findings, *(_stale(unused, decided, stale) if stale != "off" else ()))
+    )
 
 
 def words(finding: Finding) -> tuple[str, ...]:
@@ -155,7 +159,11 @@ def load(path: Path) -> list[Decision]:
     if not path.exists():
         return []
     blocks = _blocks(path, "decision", KEYS, NEEDED)
-    wrong = [f'{path}: unknown verb "{block["verb"]}"{closest(block["verb"], VERBS)}' for block in blocks if block["verb"] not in VERBS]
+    wrong = [
+        f'{path}: unknown verb "{block["verb"]}"{closest(block["verb"], VERBS)}'
+        for block in blocks
+        if block["verb"] not in VERBS
+    ]
     if wrong:
         raise UsageError("\n".join(wrong))
     return [Decision(**block) for block in blocks]
@@ -200,10 +208,16 @@ def _blocks(path: Path, table: str, keys: Sequence[str], needed: Sequence[str]) 
         wrong += [f'{place}: unknown key "{key}"{closest(key, keys)}' for key in block if key not in keys]
         wrong += [f'{place}: the key "{key}" is missing' for key in needed if key not in block]
     keyed = [block.get("finding") for block in blocks]
-    wrong += [f"{path}: {key} stands twice; keep one of the blocks" for key in sorted({k for k in keyed if k and keyed.count(k) > 1})]
+    wrong += [
+        f"{path}: {key} stands twice; keep one of the blocks"
+        for key in sorted({k for k in keyed if k and keyed.count(k) > 1})
+    ]
     if wrong:
         raise UsageError("\n".join(wrong))
-    return [{key: tuple(value) if isinstance(value, list) else str(value) for key, value in block.items()} for block in blocks]
+    return [
+        {key: tuple(value) if isinstance(value, list) else str(value) for key, value in block.items()}
+        for block in blocks
+    ]
 
 
 def _write(path: Path, head: str, table: str, blocks: Iterable[dict[str, Any]]) -> None:

@@ -8,15 +8,15 @@ from factcheck.model import Report
 from factcheck.report.table import COLUMNS, rows
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas as pd
 
 
-def to_pandas(report: Report) -> "pandas.DataFrame":
+def to_pandas(report: Report) -> "pd.DataFrame":
     """A row per cited claim, the columns of the CSV format; values and days stay text, as the report has them."""
-    import pandas
+    import pandas as pd
 
     records = [dataclasses.asdict(row) for row in rows(report)]
-    return pandas.DataFrame.from_records(records, columns=list(COLUMNS))
+    return pd.DataFrame.from_records(records, columns=list(COLUMNS))
 
 
 def to_html(report: Report) -> str:

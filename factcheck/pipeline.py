@@ -38,6 +38,17 @@ class Analysis:
     matched: Matched
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim in text order, as alignment placed it where it did."""
+        placed: dict[object, Claim] = {_place(claim): claim for claim in self.matched.claims}
+        return tuple(placed.get(_place(claim), claim) for extraction in self.extractions for claim in extraction.claims)
+
+
+def _place(claim: Claim) -> object:
+    what = getattr(claim.content, "measure", None) or getattr(claim.content, "predicate", None)
+    return claim.source, claim.span, claim.kind, what
+
 
 def check(
     paths: Sequence[str],
@@ -87,8 +98,8 @@ def align(
 def extract_one(source: str | Path, config: Config) -> list[Claim]:
     """The claims of a file, or of ``source`` itself where it names none, each with its event and its days."""
     if isinstance(source, Path) or _names_file(source):
-        return list(align([str(source)], config).matched.claims)
-    return list(align(["-"], config, stdin=source.encode()).matched.claims)
+        return list(align([str(source)], config).claims)
+    return list(align(["-"], config, stdin=source.encode()).claims)
 
 
 def _names_file(text: str) -> bool:
@@ -137,7 +148,7 @@ def _engine(name: str) -> "factcheck.engine.Engine":
     from factcheck.engine import ENGINES
 
     if name not in ENGINES:
-        raise UsageError(f'--engine {name}: there is no such engine{closest(name, tuple(ENGINES))}')
+        raise UsageError(f"--engine {name}: there is no such engine{closest(name, tuple(ENGINES))}")
     return ENGINES[name]
 
 

@@ -106,7 +106,7 @@ def _blocks(text: str, rules: Rules) -> object:
 def _agency(rule: Rule, text: str, rules: Rules) -> bool:
     from factcheck.judge.origins import credit
 
-    return credit(_source(text), rules) == rule.get("name")
+    return credit(_source(text), rules) == str(rule.get("name"))
 
 
 def _speech(text: str, rules: Rules) -> object:
@@ -120,9 +120,7 @@ def _beside_name(rule: Rule, text: str, rules: Rules) -> bool:
     spoken = _tokens(text)
     if rule.get("kind") == "time":
         return bool(set(spoken) & set(rule.words("names")))
-    return any(
-        name.kind == rule.get("kind") and _named_by(rule, name, text) for name in _extraction(text, rules).names
-    )
+    return any(name.kind == rule.get("kind") and _named_by(rule, name, text) for name in _extraction(text, rules).names)
 
 
 def _named_by(rule: Rule, name: Name, text: str) -> bool:
@@ -167,7 +165,10 @@ def _words(rule: Rule, text: str, rules: Rules) -> bool:
     spoken = words(text, rules)
     phrase = " ".join(spoken)
     forms = {*spoken, *(stem(word) for word in spoken), *_lemmas(text, rules)}
-    return any(word in forms or stem(word) in forms or (" " in word and f" {word} " in f" {phrase} ") for word in rule.words("words"))
+    return any(
+        word in forms or stem(word) in forms or (" " in word and f" {word} " in f" {phrase} ")
+        for word in rule.words("words")
+    )
 
 
 def _spoken(rule: Rule, text: str, rules: Rules) -> bool:
@@ -209,7 +210,9 @@ def _same_person(rule: Rule, text: str, rules: Rules) -> bool:
     from factcheck.match.names import parts, person_level, short_names
 
     left, right = _sides(text, "=")
-    named = {rule.id} <= (short_names(rules).get(parts(left)[0], set()) | short_names(rules).get(parts(right)[0], set()))
+    named = {rule.id} <= (
+        short_names(rules).get(parts(left)[0], set()) | short_names(rules).get(parts(right)[0], set())
+    )
     return named and person_level(left, right, rules) != "different"
 
 

@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,11 +20,6 @@ from factcheck.model import Extraction, Report
 SCHEMA = 1
 BUSY_MS = 5_000  # how long one process waits for another's write
 KEPT = {"extractions": 50_000, "reports": 200}  # the newest rows that stay
-TABLES = """
-create table if not exists extractions (key text primary key, body text not null);
-create table if not exists reports (key text primary key, body text not null);
-"""
-
 Value = TypeVar("Value", Extraction, Report)
 
 
@@ -112,13 +107,24 @@ def _open(path: Path) -> Store:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
+    """Set the connection up, and the tables where this schema has none. Two processes may do so at once."""
     connection.execute(f"pragma busy_timeout = {BUSY_MS}")
-    connection.execute("pragma journal_mode = wal")
+    with suppress(sqlite3.OperationalError):  # another process is switching to it; SQLite does not wait for that
+        connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = normal")
-    if connection.execute("pragma user_version").fetchone()[0] == SCHEMA:
+    if _version(connection) == SCHEMA:
         return
-    drops = "".join(f"drop table if exists {table};" for table in KEPT)
-    connection.executescript(f"begin immediate; {drops} {TABLES} pragma user_version = {SCHEMA}; commit;")
+    connection.execute("begin immediate")
+    if _version(connection) != SCHEMA:  # it may have been made while we waited
+        for table in KEPT:
+            connection.execute(f"drop table if exists {table}")
+            connection.execute(f"create table {table} (key text primary key, body text not null)")
+        connection.execute(f"pragma user_version = {SCHEMA}")
+    connection.execute("commit")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
 
 
 def clear(where: Path | None = None) -> list[Path]:

@@ -34,7 +34,9 @@ def finding(mark: str, kind: str, members: tuple[Member, ...], **more: object) -
 def small_report() -> Report:
     """Two sources, one conflict, one note, one agreement."""
     conflict = finding(
-        "a1b2c3d4", "figure-conflict", (member("one", "killed 12 people", "12"), member("two", "killed 14 people", "14"))
+        "a1b2c3d4",
+        "figure-conflict",
+        (member("one", "killed 12 people", "12"), member("two", "killed 14 people", "14")),
     )
     note = finding(
         "5e6f7a8b", "single-origin", (member("one", "nine cars", "9", 2),),

@@ -34,7 +34,7 @@ TABLE = {
     "engine": NOUNS | {"rules", "extract"},
     "pipeline": NOUNS
     | {"rules", "config", "store", "decisions", "sources", "extract", "match", "judge", "engine", "__init__"},
-    "component": NOUNS | {"rules", "extract"},
+    "component": NOUNS | {"rules", "sources", "extract"},
     "ruletest": NOUNS | {"rules", "sources", "extract", "match", "judge"},
     "commands": None,  # everything
     "cli": None,
@@ -107,7 +107,9 @@ def test_each_library_has_a_home(path: Path) -> None:
     name = name_of(path)
     for module, _ in imports(path):
         homes = HOMES.get(module.split(".")[0])
-        assert homes is None or any(name == home or (home.endswith("/") and name.startswith(home)) for home in homes), module
+        assert homes is None or any(name == home or (home.endswith("/") and name.startswith(home)) for home in homes), (
+            module
+        )
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
@@ -157,7 +159,9 @@ def heavy(arguments: list[str], folder: Path | None = None) -> set[str]:
         f"m.run({arguments!r}); sys.stdout = out; print(sorted(n.split('.')[0] for n in sys.modules))"
     )
     here = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder, env=here)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder, env=here
+    )
     return set(ast.literal_eval(done.stdout.splitlines()[-1]))
 
 

@@ -61,7 +61,9 @@ def test_the_short_way_and_typer_say_the_same(given: Report, capsys: Any) -> Non
         pytest.param(["--select", "single-origin"], ["single-origin"], id="only a kind"),
         pytest.param(["--ignore", "single-origin"], ["figure-conflict", "agreement"], id="not a kind"),
         pytest.param(["--event", "e1"], ["figure-conflict", "single-origin", "agreement"], id="an event by its id"),
-        pytest.param(["--event", "osel"], ["figure-conflict", "single-origin", "agreement"], id="an event by its words"),
+        pytest.param(
+            ["--event", "osel"], ["figure-conflict", "single-origin", "agreement"], id="an event by its words"
+        ),
         pytest.param(["--measure", "PEOPLE"], ["figure-conflict", "single-origin", "agreement"], id="a subject"),
         pytest.param(["--measure", "cars"], [], id="a measure that nothing has"),
     ],
@@ -84,7 +86,9 @@ def test_only_keeps_findings_of_the_files_and_points_at_them(given: Report, caps
     ("arguments", "spread"),
     [
         pytest.param(["check", "--only", "a", "b"], ["check", "--only", "a", "--only", "b"], id="names at the end"),
-        pytest.param(["check", ".", "--only", "a", "-q"], ["check", ".", "--only", "a", "-q"], id="another option ends it"),
+        pytest.param(
+            ["check", ".", "--only", "a", "-q"], ["check", ".", "--only", "a", "-q"], id="another option ends it"
+        ),
         pytest.param(["check", "--only"], ["check"], id="a hook with no file"),
         pytest.param(["check", "--only", "a", "--only", "b"], ["check", "--only", "a", "--only", "b"], id="repeated"),
     ],
@@ -135,7 +139,9 @@ def test_what_reaches_which_level(small_report: Report, change: dict[str, str], 
 
 
 def test_decide_makes_the_check_pass_and_the_finding_stay(given: Report, capsys: Any, tmp_path: Path) -> None:
-    status, out, _ = run(capsys, "decide", "a1b2", "--accept", ">=12", "--by", "A. Desk", "--reason", "counted", "--on", "2021-03-05")
+    status, out, _ = run(
+        capsys, "decide", "a1b2", "--accept", ">=12", "--by", "A. Desk", "--reason", "counted", "--on", "2021-03-05"
+    )
     assert (status, "written to decisions.toml" in out) == (0, True)
     status, out, _ = run(capsys, "check", "--format", "json")
     assert status == 0

@@ -117,7 +117,9 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=3
 
 
 @given(key=st.text("0123456789abcdef", min_size=8, max_size=64), text=TEXTS, words=st.lists(TEXTS, max_size=3))
-def test_any_text_survives_the_file(key: str, text: str, words: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_text_survives_the_file(
+    key: str, text: str, words: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     file = tmp_path_factory.mktemp("d") / "decisions.toml"
     kept = [Decision(key, "pending", text, "2021-03-05", text, None, tuple(words))]
     decisions.save(file, kept)

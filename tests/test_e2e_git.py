@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FIRST = "The ferry fire off Osel killed 12 people on 4 March 2021, the coast guard said.\n\nIt left 40 people injured.\n"
+FIRST = (
+    "The ferry fire off Osel killed 12 people on 4 March 2021, the coast guard said.\n\nIt left 40 people injured.\n"
+)
 SECOND = "On 4 March 2021 a fire on a ferry off Osel killed 12 people, the port said.\n\nThe ship was built in 1998.\n"
 THIRD = "The harbour office said the ferry fire off Osel on 4 March 2021 killed 15 people.\n"
 
@@ -33,7 +35,13 @@ class Repository:
 
     def run(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            arguments, cwd=self.folder, env={**self.env, **env}, capture_output=True, text=True, check=False, timeout=120
+            arguments,
+            cwd=self.folder,
+            env={**self.env, **env},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
 
     def git(self, *arguments: str) -> None:
@@ -145,7 +153,17 @@ def test_the_action_annotates_the_new_file(repository: Repository, tmp_path: Pat
     shell = steps((ROOT / "action.yml").read_text("utf-8"))
     inputs = {"PATHS": "texts\n", "NEW": "main", "FAIL_ON": "", "SARIF": "report.sarif"}
     output, summary = tmp_path / "output", tmp_path / "summary.md"
-    done = repository.run("bash", "-e", "-o", "pipefail", "-c", shell, **inputs, GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(summary))
+    done = repository.run(
+        "bash",
+        "-e",
+        "-o",
+        "pipefail",
+        "-c",
+        shell,
+        **inputs,
+        GITHUB_OUTPUT=str(output),
+        GITHUB_STEP_SUMMARY=str(summary),
+    )
     assert done.returncode == 1
     assert re.search(r"^::error file=texts/third\.txt,line=1", done.stdout, re.MULTILINE)
     assert output.read_text() == "status=1\n"
@@ -156,7 +174,16 @@ def test_the_action_annotates_the_new_file(repository: Repository, tmp_path: Pat
 def test_a_decision_on_the_branch_makes_it_pass(repository: Repository) -> None:
     finding = conflicts(repository.findings("--new", "main")[1])[0]
     done = repository.run(
-        "factcheck", "decide", finding["id"], "--range", "--by", "A. Desk", "--reason", "two counts", "--on", "2021-03-06"
+        "factcheck",
+        "decide",
+        finding["id"],
+        "--range",
+        "--by",
+        "A. Desk",
+        "--reason",
+        "two counts",
+        "--on",
+        "2021-03-06",
     )
     assert done.returncode == 0, done.stderr
     try:

@@ -24,7 +24,9 @@ def pack(folder: Path, text: str, name: str = "desk.toml") -> Path:
     ("text", "said"),
     [
         pytest.param("[[measure]]\nid = 'x'\n", 'the keys "pack" and "version"', id="no name of the pack"),
-        pytest.param(HEAD + "[[measur]]\nid = 'x'\n", 'unknown kind of rule "measur"; did you mean "measure"', id="kind"),
+        pytest.param(
+            HEAD + "[[measur]]\nid = 'x'\n", 'unknown kind of rule "measur"; did you mean "measure"', id="kind"
+        ),
         pytest.param(HEAD + "[measure]\nid = 'x'\n", "must be an array of tables", id="a table for an array"),
         pytest.param(HEAD + "[[measure]]\nlabel = 'x'\n", 'needs an "id"', id="no id"),
         pytest.param(HEAD + "[[measure]]\nid = 'x'\n", 'the key "label" is missing', id="a needed key is missing"),
@@ -34,10 +36,14 @@ def pack(folder: Path, text: str, name: str = "desk.toml") -> Path:
             id="a misspelt key",
         ),
         pytest.param(
-            HEAD + "[[measure]]\nid = 'x'\nlabel = 'y'\nverbs = 'z'\n", "verbs must be a list of texts", id="a text for a list"
+            HEAD + "[[measure]]\nid = 'x'\nlabel = 'y'\nverbs = 'z'\n",
+            "verbs must be a list of texts",
+            id="a text for a list",
         ),
         pytest.param(
-            HEAD + 2 * "[[measure]]\nid = 'x'\nlabel = 'y'\n", 'measure "x" stands twice', id="the same id twice in a file"
+            HEAD + 2 * "[[measure]]\nid = 'x'\nlabel = 'y'\n",
+            'measure "x" stands twice',
+            id="the same id twice in a file",
         ),
         pytest.param(HEAD + "[[measure]\n", "not valid TOML", id="broken TOML"),
     ],
@@ -64,7 +70,9 @@ def test_a_missing_pack_is_a_mistake(tmp_path: Path) -> None:
 
 
 def test_a_pack_adds_rules_and_replaces_those_of_the_same_name(tmp_path: Path) -> None:
-    path = pack(tmp_path, HEAD + "[[measure]]\nid = 'killed'\nlabel = 'ours'\n[[measure]]\nid = 'ours'\nlabel = 'new'\n")
+    path = pack(
+        tmp_path, HEAD + "[[measure]]\nid = 'killed'\nlabel = 'ours'\n[[measure]]\nid = 'ours'\nlabel = 'new'\n"
+    )
     loaded = packs.load([path])
     assert loaded.find("measure.killed").get("label") == "ours"
     assert loaded.find("measure.ours") is not None
@@ -86,7 +94,10 @@ def test_examples_that_are_wrong_are_found(tmp_path: Path) -> None:
     )
     loaded = packs.load([path])
     failures = ruletest.run(loaded, [loaded.find("unit.zork")])
-    assert [(failure.text, failure.said.split()[1]) for failure in failures] == [("It is long.", "use"), ("5 zorks", "not")]
+    assert [(failure.text, failure.said.split()[1]) for failure in failures] == [
+        ("It is long.", "use"),
+        ("5 zorks", "not"),
+    ]
 
 
 @pytest.fixture(scope="module")

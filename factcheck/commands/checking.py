@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck import pipeline
 from factcheck.commands.answer import Answer, Screen
-from factcheck.commands.narrowing import Narrow, narrowed
+from factcheck.commands.narrowing import EVERYTHING, Narrow, narrowed
 from factcheck.config import Config
 from factcheck.errors import OutputError, UsageError
 from factcheck.model import Finding, Report
@@ -23,7 +23,7 @@ class Request:
 
     paths: tuple[str, ...]
     config: Config
-    narrow: Narrow = Narrow()
+    narrow: Narrow = EVERYTHING
     outputs: tuple[str, ...] = ()
     stdin: bytes | None = None
 
@@ -60,14 +60,14 @@ def fails(finding: Finding, fail_on: str) -> bool:
     return fail_on == "conflict" and disagrees
 
 
-def shown(report: Report, format: str, screen: Screen) -> str:  # noqa: A002 - the contract's word
+def shown(report: Report, format: str, screen: Screen) -> str:
     """``report`` in ``format``, fit for ``screen``."""
     return render(report, format, verbose=screen.verbose, width=screen.width, color=screen.color)
 
 
 def known_format(name: str) -> None:
     if name not in REPORTS:
-        raise UsageError(f'--format {name}: there is no such format{closest(name, tuple(REPORTS))}')
+        raise UsageError(f"--format {name}: there is no such format{closest(name, tuple(REPORTS))}")
 
 
 def destinations(outputs: Sequence[str]) -> list[tuple[Path, str]]:

@@ -64,11 +64,11 @@ def lines(entries: list[Entry]) -> str:
     return "".join(json.dumps(one, ensure_ascii=False, sort_keys=True) + "\n" for one in entries)
 
 
-def table(members: list[Member], paths: dict[str, str], width: int) -> str:
-    """A claim a line: place, kind, value, what, who, and its words, cut at ``width`` columns."""
+def table(members: list[Member], width: int) -> str:
+    """A claim a line: source, line and column, kind, value, what, who, and its words, cut at ``width`` columns."""
     out = []
     for one in members:
-        place = f"{paths[one.source]}:{one.line}:{one.column}"
+        place = f"{one.source}:{one.line}:{one.column}"
         parts = [value_text(one), "" if one.measure == "open" else one.measure, one.subject]
         what = " ".join(dict.fromkeys(part for part in parts if part))
         who = f"{one.speaker}: " if one.speaker else ""

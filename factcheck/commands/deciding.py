@@ -84,7 +84,9 @@ def waiting(report: Report, config: Config) -> list[Finding]:
         for finding in report.findings
         if finding.status == "open" and finding.kind not in ("agreement", "stale-decision", *config.ignore)
     ]
-    return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else 9)
+    return sorted(
+        found, key=lambda finding: SEVERITIES.index(finding.severity) if finding.severity in SEVERITIES else 9
+    )
 
 
 def card(finding: Finding, report: Report, number: int, count: int) -> str:

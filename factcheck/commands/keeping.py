@@ -84,7 +84,9 @@ def rules_test(config: Config, paths: Sequence[str]) -> Answer:
     failures = ruletest.run(rules, wanted, config.model)
     lines = [f"{failure.rule}: {failure.said}: {one_line(failure.text)}\n" for failure in failures]
     count = sum(len(rule.accept) + len(rule.reject) for rule in wanted)
-    return Answer(f"{''.join(lines)}{len(wanted)} rules, {count} examples, {len(failures)} wrong\n", int(bool(failures)))
+    return Answer(
+        f"{''.join(lines)}{len(wanted)} rules, {count} examples, {len(failures)} wrong\n", int(bool(failures))
+    )
 
 
 def config_show(config: Config) -> Answer:

@@ -30,12 +30,11 @@ def extract(
     _known("--format", config.format, CLAIM_FORMATS)
     analysis = pipeline.align(paths or config.paths, config, stdin=stdin, progress=progress)
     sources = {source.id: source for source in analysis.loaded.sources}
-    ordered = sorted(analysis.matched.claims, key=lambda claim: (claim.source, claim.span, claim.kind))
+    ordered = analysis.claims
     notes = tuple(f"{skip.path}: skipped: {skip.reason}" for skip in analysis.loaded.skipped)
     if config.format == "table":
         members = [claims.member(claim, sources[claim.source], n) for n, claim in enumerate(ordered, 1)]
-        paths_by_id = {source.id: file_name(source.path) for source in sources.values()}
-        return Answer(claims.table(members, paths_by_id, screen.width), notes=notes)
+        return Answer(claims.table(members, screen.width), notes=notes)
     entries = [claims.entry(claim, sources[claim.source], n) for n, claim in enumerate(ordered, 1)]
     if config.format == "json":
         return Answer(json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True) + "\n", notes=notes)
@@ -98,7 +97,6 @@ def explain(
     wanted: str,
     paths: Sequence[str],
     config: Config,
-    screen: Screen,
     stdin: bytes | None,
     progress: pipeline.Progress | None,
 ) -> Answer:
@@ -150,16 +148,21 @@ def _line(source: Source, number: int, analysis: pipeline.Analysis) -> Iterable[
     span = Span(start, start + len(lines[number - 1]))
     yield f"{file_name(source.path)}:{number}"
     yield f"  {one_line(lines[number - 1])}"
-    here = [claim for claim in analysis.matched.claims if claim.source == source.id and claim.span.overlaps(span)]
-    for claim in sorted(here, key=lambda claim: (claim.span, claim.kind)):
+    here = [claim for claim in analysis.claims if claim.source == source.id and claim.span.overlaps(span)]
+    for claim in here:
         yield ""
         yield from _claim(claim, source, analysis)
     extraction = next(one for one in analysis.extractions if one.source == source.id)
-    seen = [one for one in extraction.seen if one.span.overlaps(span)]
+    times = [claim.span for claim in here if claim.kind == "date"]
+    seen = [one for one in extraction.seen if one.span.overlaps(span) and not any(map(one.span.overlaps, times))]
     yield from (f"\n  {_seen(one, source)}" for one in seen)
     if not here and not seen:
         kinds = [block.kind for block in source.blocks if block.span.overlaps(span)]
-        debris = "its block is debris of a page, which makes no claims" if "debris" in kinds else "nothing to check was found"
+        debris = (
+            "its block is debris of a page, which makes no claims"
+            if "debris" in kinds
+            else "nothing to check was found"
+        )
         yield f"\n  {debris}"
 
 

@@ -25,6 +25,9 @@ class Narrow:
     only: tuple[str, ...] = ()
 
 
+EVERYTHING = Narrow()
+
+
 def narrowed(report: Report, narrow: Narrow, config: Config) -> Report:
     """``report`` with the findings that are wanted, the others left out. Raises ``UsageError``."""
     _known_kinds(config)

@@ -13,13 +13,13 @@ from factcheck.model import Report, SourceEntry
 from factcheck.report import read_json
 from factcheck.report.as_json import plain
 from factcheck.report.clean import file_name, one_line
-from factcheck.sources import load_sources
 from factcheck.rules import load as load_rules
+from factcheck.sources import load_sources
 
 SHOWN = 20  # differences that are listed
 
 
-def report(file: Path, outputs: Sequence[str], format: str | None, screen: Screen) -> Answer:  # noqa: A002
+def report(file: Path, outputs: Sequence[str], format: str | None, screen: Screen) -> Answer:
     """A JSON report in other formats, without reading a source again."""
     written = destinations(outputs)
     made = read(file)
@@ -61,7 +61,9 @@ def read(file: Path) -> Report:
     try:
         return read_json(file.read_text("utf-8"))
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}; give a report made with --output NAME.json") from None
+        raise UsageError(
+            f"{file}: cannot be read: {error.strerror}; give a report made with --output NAME.json"
+        ) from None
     except UnicodeDecodeError:
         raise UsageError(f"{file}: is not UTF-8 text; give a report made with --output NAME.json") from None
     except ValueError as error:
@@ -79,7 +81,9 @@ def _source_difference(entry: SourceEntry, old: Report, config: Config) -> str:
     again = next((source for source in loaded if source.sha256 == entry.sha256), None)
     if again:
         return ""
-    return f"has changed: sha256 {loaded[0].sha256[:12]}…, was {entry.sha256[:12]}…" + _first_change(entry, old, loaded[0].text)
+    return f"has changed: sha256 {loaded[0].sha256[:12]}…, was {entry.sha256[:12]}…" + _first_change(
+        entry, old, loaded[0].text
+    )
 
 
 def _first_change(entry: SourceEntry, old: Report, text: str) -> str:
@@ -127,7 +131,10 @@ def _tool_differences(old: Report, config: Config) -> Iterator[str]:
 
 def _differences(old: Report, new: Report) -> list[str]:
     """Where two reports differ, key by key; what people ruled since is not part of what is verified."""
-    return [f"  {place}: {_brief(now)}, the report says {_brief(was)}" for place, was, now in _walk(_bare(old), _bare(new), "report")]
+    return [
+        f"  {place}: {_brief(now)}, the report says {_brief(was)}"
+        for place, was, now in _walk(_bare(old), _bare(new), "report")
+    ]
 
 
 def _bare(report: Report) -> Any:

@@ -21,9 +21,7 @@ class Terminal:
     ask: Callable[[str], str]
 
 
-def review(
-    config: Config, by: str, on: str, terminal: Terminal, progress: pipeline.Progress | None
-) -> Answer:
+def review(config: Config, by: str, on: str, terminal: Terminal, progress: pipeline.Progress | None) -> Answer:
     """Ask about each open finding. ``by`` names the person, ``on`` the ISO day."""
     if not by.strip():
         raise UsageError("--by: say who decides; it stays in the decisions file")
