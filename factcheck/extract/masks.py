@@ -87,6 +87,7 @@ def _chain(line: Line, at: int) -> int:
         first = at - 1 if line.low(at - 1) == "+" and line.glued(at) else at
         record = links == 2 and digits <= 7 and line.low(at + 1) in _DASHES
         kind = "score" if record else "phone" if digits >= 7 and links >= 2 else "name"
+        kind = "clock" if line.low(at + 1) == ":" else kind
         return _keep(line, first, last, kind, _values(line, at, last) if record else ())
     if links == 1 and line.low(at + 1) == ":":
         return _keep(line, at, last, "score")

@@ -1,0 +1,193 @@
+"""Quantities in a text: span, interval, unit, modifiers, change; and the numbers that are none."""
+
+import pytest
+
+from factcheck import rules
+from factcheck.extract.lexical import read
+from factcheck.model import Interval, Quantity
+from factcheck.rules import Rules
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Rules:
+    return rules.load()
+
+
+def interval(found: Interval) -> str:
+    low = "" if found.low is None else format(found.low.normalize(), "f")
+    high = "" if found.high is None else format(found.high.normalize(), "f")
+    return low if low == high else f"{'(' if found.low_open else '['}{low},{high}{')' if found.high_open else ']'}"
+
+
+def shown(text: str, found: Quantity) -> str:
+    """``words | interval | kind unit per | modifiers and change``, empty parts left out."""
+    unit = " ".join(part for part in (found.kind, found.unit or "", f"per {found.per}" if found.per else "") if part)
+    marks = " ".join((*found.modifiers, *([found.change] if found.change else [])))
+    words = text[found.span.start : found.span.end]
+    return " | ".join(part for part in (words, interval(found.interval), unit, marks) if part)
+
+
+def quantities(text: str, loaded: Rules) -> list[str]:
+    return [shown(text, found) for found in read(text, loaded).quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # bounds: at least apart from more than, up to apart from fewer than
+        pytest.param("At least 40 ferries sank.", ["At least 40 | [40,] | count"], id="at least is closed"),
+        pytest.param("More than 40 ferries sank.", ["More than 40 | (40,] | count"], id="more than is open"),
+        pytest.param("Up to 40 ferries sank.", ["Up to 40 | [,40] | count"], id="up to is closed"),
+        pytest.param("Fewer than 40 ferries sank.", ["Fewer than 40 | [,40) | count"], id="fewer than is open"),
+        pytest.param("No fewer than 12 sank.", ["No fewer than 12 | [12,] | count"], id="no fewer than is a floor"),
+        pytest.param("No more than 12 sank.", ["No more than 12 | [,12] | count"], id="no more than is a ceiling"),
+        pytest.param("As many as 90 sank.", ["As many as 90 | [,90] | count"], id="as many as is a ceiling"),
+        pytest.param("40 or more ferries", ["40 or more | [40,] | count"], id="a bound behind the number"),
+        pytest.param("40-plus ferries", ["40-plus | [40,] | count"], id="a bound joined behind"),
+        pytest.param("15-plus years at sea", ["15-plus years | [15,] | duration year"], id="a bound between number and unit"),
+        pytest.param("upwards of $3.5 million", ["upwards of $3.5 million | (3500000,] | money dollar"], id="upwards of"),
+        pytest.param("more than another 12 came", ["more than another 12 | (12,] | count"], id="a word passed over"),
+        # approximations keep the point
+        pytest.param("About 350 barges", ["About 350 | 350 | count | about"], id="about"),
+        pytest.param("nearly 40 barges", ["nearly 40 | 40 | count | nearly"], id="nearly"),
+        pytest.param("just over 40 barges", ["just over 40 | 40 | count | just-over"], id="just over is no bound"),
+        pytest.param("just under 40 barges", ["just under 40 | 40 | count | just-under"], id="just under is no bound"),
+        pytest.param("an estimated 90 barges", ["an estimated 90 | 90 | count | estimated"], id="estimated"),
+        pytest.param("30-odd barges", ["30-odd | 30 | count | about"], id="odd behind"),
+        # ranges and lists
+        pytest.param("between 12 and 15 barges", ["12 and 15 | [12,15] | count"], id="between and"),
+        pytest.param("12 to 15 barges", ["12 to 15 | [12,15] | count"], id="to"),
+        pytest.param("12-15 barges", ["12-15 | [12,15] | count"], id="hyphen"),
+        pytest.param("It costs $3-5bn.", ["$3-5bn | [3000000000,5000000000] | money dollar"], id="the scale is shared"),
+        pytest.param("$89 to $93 billion", ["$89 to $93 billion | [89000000000,93000000000] | money dollar"], id="a sign each"),
+        pytest.param(
+            "from $200 to $4 million", ["$200 to $4 million | [200,4000000] | money dollar"], id="a scale that is not shared"
+        ),
+        pytest.param(
+            "2, 3 and 5 million barrels",
+            ["2 | 2000000 | volume barrel", "3 | 3000000 | volume barrel", "5 million barrels | 5000000 | volume barrel"],
+            id="a list shares scale and unit",
+        ),
+        pytest.param(
+            "three or four years", ["three | 3 | duration year", "four years | 4 | duration year"], id="or shares the unit"
+        ),
+        pytest.param("killed 12 and 30 kilometres off", ["12 | 12 | count", "30 kilometres | 30 | length kilometre"],
+                     id="and does not share a unit of length"),
+        # shares
+        pytest.param("One in five barges leaks.", ["One in five | 0.2 | ratio"], id="one in five"),
+        pytest.param("three out of ten barges", ["three out of ten | 0.3 | ratio"], id="out of"),
+        pytest.param("He won one in five games.", ["five | 5 | count"], id="a series of games is no share"),
+        pytest.param("more than half of the barges", ["more than half | (0.5,] | ratio"], id="half"),
+        pytest.param("a quarter of the barges", ["a quarter | 0.25 | ratio"], id="a quarter of"),
+        pytest.param("half an hour", ["half an hour | 0.5 | duration hour"], id="half a unit"),
+        # words for unstated numbers, nought, multiples
+        pytest.param("dozens of barges", ["dozens | [24,] | count | vague"], id="dozens"),
+        pytest.param("tens of thousands of barges", ["tens of thousands | [20000,] | count | vague"], id="two vague words"),
+        pytest.param("several hundred barges", ["several hundred | [300,] | count | vague"], id="several with a scale"),
+        pytest.param("millions of dollars", ["millions of dollars | [2000000,] | money dollar | vague"], id="vague money"),
+        pytest.param("The couple wed.", [], id="a couple of people is no number"),
+        pytest.param("There were no deaths.", ["no | 0 | count | negation"], id="no with a plural is nought"),
+        pytest.param("There is no doubt.", [], id="no with a singular is no number"),
+        pytest.param("The toll doubled.", ["doubled | 2 | multiplier"], id="doubled"),
+        pytest.param("He doubled down.", [], id="doubled down"),
+        pytest.param("three times as many", ["three times | 3 | multiplier"], id="times as"),
+        pytest.param("He called three times.", ["three | 3 | count"], id="a frequency"),
+        # compounds, units, rates, money
+        pytest.param("an 80-employee yard", ["80 | 80 | count"], id="a compound adjective"),
+        pytest.param("a 6.1-magnitude quake", ["6.1-magnitude | 6.1 | magnitude magnitude"], id="magnitude behind"),
+        pytest.param("a magnitude 6.1 quake", ["magnitude 6.1 | 6.1 | magnitude magnitude"], id="magnitude before"),
+        pytest.param("5 feet 10 inches tall", ["5 feet 10 inches | 70 | length inch"], id="two units make the smaller"),
+        pytest.param(
+            "75 kilometres (50 miles)", ["75 kilometres | 75 | length kilometre", "50 miles | 50 | length mile | conversion"],
+            id="a conversion is a figure of its own",
+        ),
+        pytest.param("$45 a barrel", ["$45 a barrel | 45 | money dollar per barrel"], id="a rate"),
+        pytest.param("52,000 barrels a day", ["52,000 barrels a day | 52000 | volume barrel per day"], id="a rate of a unit"),
+        pytest.param("3 percentage points", ["3 percentage points | 3 | points percentage-point"], id="points are not percent"),
+        pytest.param("25 basis points", ["25 basis points | 25 | points basis-point"], id="basis points"),
+        pytest.param("US$5 and C$5", ["US$5 | 5 | money USD", "C$5 | 5 | money CAD"], id="whose dollar, before"),
+        pytest.param("$75 U.S. a barrel", ["$75 U.S. a barrel | 75 | money USD per barrel"], id="whose dollar, behind"),
+        pytest.param("£2.7m or 15p", ["£2.7m | 2700000 | money GBP", "15p | 0.15 | money GBP"], id="pence are pounds"),
+        pytest.param("12 million Danish crowns", ["12 million Danish crowns | 12000000 | money DKK"], id="a currency by name"),
+        pytest.param("minus 5 degrees Celsius", ["minus 5 degrees Celsius | -5 | temperature celsius"], id="minus"),
+        pytest.param("a vitamin C of 12 C", ["12 C | 12 | temperature celsius"], id="a letter needs its number"),
+        # ages
+        pytest.param("a 15-year-old rower", ["15-year-old | 15 | age year-old"], id="year-old"),
+        pytest.param("an 18-month-old girl", ["18-month-old | 18 | age month-old"], id="month-old"),
+        pytest.param("a rower aged 27", ["aged 27 | 27 | age year-old"], id="aged"),
+        pytest.param("Amara Osei, 61, rowed.", ["61 | 61 | age year-old"], id="between commas behind a name"),
+        # change and level
+        pytest.param(
+            "Exports rose 5 % to 120 tonnes.",
+            ["5 % | 5 | percent percent | up", "120 tonnes | 120 | mass tonne | to"],
+            id="the change and the level it reached",
+        ),
+        pytest.param("raised the fee from 5 to 7 euros",
+                     ["5 | 5 | money EUR | from", "7 euros | 7 | money EUR | to"], id="two levels of a movement"),
+        pytest.param("lowered the toll to 41 from 49", ["41 | 41 | count | to", "49 | 49 | count | from"], id="to before from"),
+        pytest.param("They lost 130 sheep.", ["130 | 130 | count"], id="a loss of sheep is no change of a level"),
+        pytest.param("The index lost 130 points.", ["130 points | 130 | points point | down"], id="a loss of points is one"),
+        pytest.param("+0.2%", ["+0.2% | 0.2 | percent percent | up"], id="a sign"),
+        # no quantities
+        pytest.param("One of the barges sank.", [], id="one of is a member"),
+        pytest.param("No one came at one point.", [], id="one as a pronoun and in idioms"),
+        pytest.param("It sank one barge.", ["one | 1 | count"], id="one as a count"),
+        pytest.param("They sold 2000 goats.", ["2000 | 2000 | count"], id="round digits before a plural are a count"),
+    ],
+)  # fmt: skip
+def test_reads(loaded: Rules, text: str, expected: list[str]) -> None:
+    assert quantities(text, loaded) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        pytest.param("He drove the Boeing 737 simulator.", "Boeing 737", "name", id="a type behind its maker"),
+        pytest.param("two new 787 Dreamliners", "787", "name", id="a type that the rules know"),
+        pytest.param("an SM10000 server", "SM10000", "name", id="letters joined to digits"),
+        pytest.param("an F-16 jet", "F-16", "name", id="a letter joined by a hyphen"),
+        pytest.param("a 5G mast", "5G", "name", id="digits joined to letters"),
+        pytest.param("along Route 66", "Route 66", "name", id="a road"),
+        pytest.param("under Article 50 of the pact", "Article 50", "section", id="an article"),
+        pytest.param("They won 2-0 at home.", "2-0", "score", id="a score"),
+        pytest.param("a 52-3 record", "52-3", "score", id="a record"),
+        pytest.param("his record of 45-7-2", "45-7-2", "score", id="a record of three"),
+        pytest.param("by a 7-2 vote", "7-2", "vote", id="a vote"),
+        pytest.param("his 22nd win", "22nd", "ordinal", id="an ordinal in digits"),
+        pytest.param("the seventh straight day", "seventh", "ordinal", id="an ordinal in words"),
+        pytest.param("49 Orchard Ridge Road", "49 Orchard Ridge Road", "address", id="an address"),
+        pytest.param("call 555-010-4477 now", "555-010-4477", "phone", id="a telephone number"),
+        pytest.param("see http://example.org/12x", "http://example.org/12x", "url", id="a web address"),
+        pytest.param("0:00 0:02:09 0:00", "0:02:09", "clock", id="a player's clock"),
+        pytest.param("since 9/11", "9/11", "name", id="a day that became a name"),
+    ],
+)
+def test_sees(loaded: Rules, text: str, words: str, kind: str) -> None:
+    found = read(text, loaded)
+    assert (words, kind) in [(text[seen.span.start : seen.span.end], seen.kind) for seen in found.seen]
+    assert not any(words in text[one.span.start : one.span.end] for one in found.quantities)
+
+
+def test_keeps_values_of_ordinals_and_scores(loaded: Rules) -> None:
+    found = read("a 52-3 record in the seventh round of his 22nd year", loaded)
+    assert [tuple(map(int, seen.values)) for seen in found.seen] == [(52, 3), (7,), (22,)]
+
+
+def test_offsets_move(loaded: Rules) -> None:
+    text = "On 3 May at least 40 ferries, not 30, sank eleven days after the storm."
+    here, there = read(text, loaded), read(text, loaded, 1000)
+    for group in ("quantities", "times", "seen"):
+        pairs = zip(getattr(here, group), getattr(there, group), strict=True)
+        assert all(a.span.start + 1000 == b.span.start for a, b in pairs)
+    assert there.times[1].anchor_span is not None
+    assert text[there.times[1].anchor_span.start - 1000 :].startswith("the storm")
+
+
+def test_another_pack_reads_vague_words_its_own_way(loaded: Rules, tmp_path: object) -> None:
+    pack = tmp_path / "vague.toml"  # type: ignore[operator]
+    pack.write_text(
+        'pack = "mine"\nversion = "1"\n[[vague]]\nid = "dozens"\nwords = ["dozens"]\nlow = "12"\nhigh = "99"\n'
+    )
+    text = "dozens of barges"
+    assert quantities(text, rules.load([pack])) == ["dozens | [12,99] | count | vague"]
+    assert quantities(text, loaded) == ["dozens | [24,] | count | vague"]
