@@ -6,16 +6,16 @@ from dataclasses import replace
 from factcheck.judge import copies, notes
 from factcheck.judge.arithmetic import source_arithmetic
 from factcheck.judge.assembly import assemble
-from factcheck.judge.corrections import increments, retraction_rulings, retractions, taken_back
+from factcheck.judge.corrections import increments, retraction_rulings, retractions, taken_back, with_corrections
 from factcheck.judge.credited import disowned_figures
 from factcheck.judge.daychecks import day_checks
 from factcheck.judge.origins import origins_of
 from factcheck.judge.policy import severities
 from factcheck.judge.ruling import Case, Ruling
-from factcheck.judge.said import is_said, said_rulings
+from factcheck.judge.said import said_rulings
 from factcheck.judge.slips import collisions, slips
 from factcheck.judge.sums import sums
-from factcheck.judge.verdict import fact_ruling, judged
+from factcheck.judge.verdict import Judged, fact_ruling, judged, narrowed
 from factcheck.judge.within import against_itself
 from factcheck.model import Finding, Matched, Skip, Source
 from factcheck.rules import Rules
@@ -52,7 +52,7 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
 
 
 def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
-    facts = [judged(fact, case) for fact in case.matched.facts if not is_said(fact)]
+    facts = _stated([judged(fact, case) for fact in with_corrections(case)])
     found = retractions(facts, case)
     gone = taken_back(found, facts, case)
     slipped = slips(facts, gone, case)
@@ -61,9 +61,10 @@ def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
         if ruling and id(seen.fact) not in slipped.explained:
             yield replace(ruling, explanation="swap") if id(seen.fact) in slipped.swapped_ages else ruling
         yield from against_itself(seen, gone, case)
-    yield from slipped.rulings
     yield from retraction_rulings(found, facts, case)
     yield from increments(facts, {*gone.withdrawn, *gone.dropped}, case)
+    facts = _stated([narrowed(seen, lambda claim: claim not in gone.dropped) for seen in facts])
+    yield from slipped.rulings
     yield from said_rulings(case)
     yield from disowned_figures(case)
     yield from collisions(facts, case)
@@ -75,3 +76,8 @@ def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     yield from notes.undated(facts, case)
     yield from notes.empty(case)
     yield from notes.unread(skipped)
+
+
+def _stated(facts: Sequence[Judged]) -> list[Judged]:
+    """The facts that something is left of."""
+    return [seen for seen in facts if seen.claims]

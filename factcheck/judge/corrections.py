@@ -7,16 +7,18 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from factcheck.judge.citation import cite
+from factcheck.judge.credited import disowning
 from factcheck.judge.intervals import compare, stated
 from factcheck.judge.periods import later, start_key
 from factcheck.judge.ruling import Case, Retraction, Ruling
-from factcheck.judge.verdict import Gone, Judged, dress, for_measure, moves_of, primary_key
-from factcheck.judge.voices import same_voice
+from factcheck.judge.verdict import Gone, Judged, dress, for_measure, measure_of_fact, moves_of, primary_key
+from factcheck.judge.voices import fold, same_voice, speaks_of
 from factcheck.judge.why import days, place
 from factcheck.judge.wording import best_value, listed, lowest_highest, spoken
-from factcheck.model import Claim, Interval, Measurement, Quantity
+from factcheck.model import Claim, Fact, Interval, Level, Link, Measurement, Moment, Quantity
 from factcheck.rules import Rules
 
+_NAME = 5  # words before the verb that can name who corrects
 _LONGEST = 140  # characters between the word that corrects and the figure
 _TO = re.compile(r"\bto\s+(?:[^\W\d_]+\s+){0,4}$")
 _FROM = re.compile(r"\bfrom\s+(?:[^\W\d_]+\s+){0,4}$")
@@ -60,14 +62,17 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
-def correction(claim: Claim, text: str, rules: Rules) -> Correction | None:
-    """What ``claim`` corrects, by the words of its sentence; ``None`` where it corrects nothing."""
+def correction(claim: Claim, text: str, rules: Rules, measure: str = "") -> Correction | None:
+    """What ``claim`` corrects, by the words of its sentence; ``None`` where it corrects nothing.
+
+    ``measure`` is that of its fact, where the claim's own words leave it open.
+    """
     if not isinstance(claim.content, Measurement) or claim.content.scope.increment:
         return None
     quantity = claim.content.quantity
     before = text[claim.sentence.start : quantity.number.start]
     behind = text[quantity.number.end : claim.sentence.end]
-    rises = moves_of(claim.content, rules) == "up"
+    rises = moves_of(measure or claim.content.measure, rules) == "up"
     for cue in _cues(rules):
         if cue.frame == "to" and _corrected(before, quantity, cue, rises=rises):
             old = claim.content.scope.superseded or _old(text[claim.sentence.start : claim.sentence.end])
@@ -104,12 +109,59 @@ def set_aside(claim: Claim, text: str) -> bool:
     return "from" in claim.content.quantity.modifiers or bool(_FROM.search(before) or _NOT.search(before))
 
 
+def with_corrections(case: Case) -> list[Fact]:
+    """The facts of figures, each with the corrected figures that speak of it and that alignment left alone.
+
+    A sentence that says "to 41 from 49" belongs to the fact of the 49, however far apart the two are.
+    """
+    facts = [fact for fact in case.matched.facts if isinstance(fact.claims[0].content, Measurement | Moment)]
+    held = {claim for fact in facts for claim in fact.claims}
+    for claim in case.matched.claims:
+        if claim in held or not isinstance(claim.content, Measurement) or claim.content.scope.part:
+            continue
+        found = correction(claim, case.text(claim), case.rules)
+        at = _corrected_fact(found, facts) if found else None
+        if at is not None:
+            facts[at] = _joined(facts[at], claim)
+    return facts
+
+
+def _corrected_fact(found: Correction, facts: Sequence[Fact]) -> int | None:
+    """The fact of the old figure: the one that its own sentence names, else one of the same measure and event."""
+    by = found.claim
+    for at, fact in enumerate(facts):
+        if any(
+            claim.source == by.source and claim.sentence == by.sentence and _alike(claim, by) for claim in fact.claims
+        ):
+            return at
+    for at, fact in enumerate(facts):
+        alike = [claim for claim in fact.claims if _alike(claim, by) and claim.event == by.event]
+        if any(_higher(claim, found) and found.old in (None, _number(claim)) for claim in alike):
+            return at
+    return None
+
+
+def _alike(one: Claim, two: Claim) -> bool:
+    first, second = one.content, two.content
+    if not isinstance(first, Measurement) or not isinstance(second, Measurement):
+        return False
+    if first.measure == "open" and first.subject != second.subject:
+        return False
+    return first.measure == second.measure and first.scope.subset == second.scope.subset and not first.scope.increment
+
+
+def _joined(fact: Fact, claim: Claim) -> Fact:
+    level = Level("correction", "same", "its sentence corrects the figure")
+    link = Link(0, len(fact.claims), "correction", (level,), 0.9)
+    return Fact((*fact.claims, claim), (*fact.links, link))
+
+
 def retractions(facts: Sequence[Judged], case: Case) -> list[Retraction]:
     """Every correction that takes a figure of its own fact back, with what it withdraws."""
     found = []
     for seen in facts:
         for claim in seen.claims:
-            corrected = correction(claim, case.text(claim), case.rules)
+            corrected = correction(claim, case.text(claim), case.rules, measure_of_fact(seen.claims))
             retraction = _retraction(corrected, seen, case) if corrected else None
             if retraction:
                 found.append(retraction)
@@ -121,6 +173,8 @@ def taken_back(found: Sequence[Retraction], facts: Sequence[Judged], case: Case)
     withdrawn = {claim: _note(retraction.by, case) for retraction in found for claim in retraction.withdrawn}
     dropped = {claim for retraction in found for claim in retraction.stale}
     dropped |= {claim for seen in facts for claim in seen.claims if set_aside(claim, case.text(claim))}
+    denied = {(claim.source, claim.sentence) for claim in disowning(case)}
+    dropped |= {claim for seen in facts for claim in seen.claims if (claim.source, claim.sentence) in denied}
     return Gone(withdrawn, frozenset(dropped), tuple(retraction.by for retraction in found))
 
 
@@ -151,9 +205,25 @@ def _retraction(corrected: Correction, seen: Judged, case: Case) -> Retraction |
 
 def _own_earlier(others: Sequence[Claim], corrected: Correction, case: Case) -> list[Claim]:
     """Figures that the speaker of the correction gave before."""
+    by = corrected.claim
+    who = _corrector(corrected, case)
     return [
-        claim for claim in others if claim.source != corrected.claim.source and same_voice(claim, corrected.claim, case)
+        claim
+        for claim in others
+        if claim.source != by.source and (same_voice(claim, by, case) or speaks_of(who, claim, case))
     ]
+
+
+def _corrector(corrected: Correction, case: Case) -> str:
+    """Who corrects, from the words before the cue: "The relief office revised its toll"."""
+    by = corrected.claim
+    sentence = case.text(by)[by.sentence.start : by.sentence.end]
+    cue = next(cue for cue in _cues(case.rules) if cue.rule == corrected.rule)
+    found = cue.forms.search(sentence) if cue.frame == "to" else None
+    if found is None:
+        return ""
+    words = re.split(r"[,;:–—]|\s-\s", sentence[: found.start()])[-1].split()
+    return fold(" ".join(words[-_NAME:]))
 
 
 def _number(claim: Claim) -> Decimal | None:
@@ -297,7 +367,7 @@ def _sum(base: Claim, added: Claim, total: Claim, case: Case) -> bool:
         max(one.quantity.step, two.quantity.step),
         (*one.quantity.modifiers, *two.quantity.modifiers),
     )
-    found = compare(made, three.quantity, for_measure(total, case.rules))
+    found = compare(made, three.quantity, for_measure(three.measure, case.rules))
     return found is None or found.relation != "disjoint"
 
 

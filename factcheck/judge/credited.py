@@ -53,16 +53,20 @@ def disowns(claim: Claim, text: str, rules: Rules) -> bool:
     )
 
 
-def disowned_figures(case: Case) -> Iterator[Ruling]:
-    """``attribution-conflict`` for each figure whose named giver denies it in another source."""
-    denials = [
+def disowning(case: Case) -> list[Claim]:
+    """The statements by which somebody says that a figure is not theirs."""
+    return [
         claim
         for extraction in case.matched.extractions
         for claim in extraction.claims
         if claim.source in case.sources and disowns(claim, case.text(claim), case.rules)
     ]
+
+
+def disowned_figures(case: Case) -> Iterator[Ruling]:
+    """``attribution-conflict`` for each figure whose named giver denies it in another source."""
     placed = {(claim.source, claim.span): claim for claim in case.matched.claims}
-    for denial in denials:
+    for denial in disowning(case):
         denial = placed.get((denial.source, denial.span), denial)  # noqa: PLW2901  with its event and days
         figures = [claim for claim in case.matched.claims if _credited(claim, denial, case)]
         if figures:
@@ -71,9 +75,9 @@ def disowned_figures(case: Case) -> Iterator[Ruling]:
 
 def _credited(claim: Claim, denial: Claim, case: Case) -> bool:
     """A figure of another source, not later than the denial, credited to the one who denies."""
-    if not isinstance(claim.content, Measurement) or claim.source == denial.source or claim.attribution is None:
+    if not isinstance(claim.content, Measurement) or claim.source == denial.source:
         return False
-    givers = {fold(name) for name in claim.attribution.cites} or set(voices(claim, case))
+    givers = _givers(claim, case)
     if not any(_same_party(giver, speaker) for giver in givers for speaker in voices(denial, case)):
         return False
     if later(case.when(denial), case.when(claim)):
@@ -81,6 +85,32 @@ def _credited(claim: Claim, denial: Claim, case: Case) -> bool:
     if denial.event and claim.event and denial.event != claim.event:
         return False
     return _same_number(claim, denial, case)
+
+
+def _givers(claim: Claim, case: Case) -> set[str]:
+    """Whom the figure is taken from: whom its speaker cites, else the speaker."""
+    named = {fold(name) for name in claim.attribution.cites} if claim.attribution else set()
+    return named or _cited(claim, case) or set(voices(claim, case))
+
+
+def _cited(claim: Claim, case: Case) -> set[str]:
+    """Names behind "citing" or "according to" in the figure's own sentence."""
+    text = case.text(claim)
+    sentence = text[claim.sentence.start : claim.sentence.end]
+    words = [word for rule in case.rules.of("citing") for word in rule.words("words")]
+    found = [match.end() for match in _any(words).finditer(sentence)] if words else []
+    names = [
+        name
+        for extraction in case.matched.extractions
+        if extraction.source == claim.source
+        for name in extraction.names
+    ]
+    return {
+        fold(name.full)
+        for end in found
+        for name in names
+        if 0 <= name.span.start - claim.sentence.start - end <= len(" the ")
+    }
 
 
 def _same_party(one: str, two: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.citation import cite, position
 from factcheck.judge.ruling import Case, Ruling
-from factcheck.judge.verdict import Judged, moves_of
+from factcheck.judge.verdict import Judged, measure_of_fact, moves_of
 from factcheck.model import Claim, Measurement, Member, Skip, Source
 
 
@@ -42,7 +42,11 @@ def undated(facts: Sequence[Judged], case: Case) -> Iterator[Ruling]:
     for seen in facts:
         for place in sorted({place for pair in seen.disjoint() for place in (pair.left, pair.right)}):
             claim = seen.claims[place]
-            if case.when(claim) is None and _others(seen, claim) and _could_move(claim, case):
+            if (
+                case.when(claim) is None
+                and _others(seen, claim)
+                and _could_move(claim, measure_of_fact(seen.claims), case)
+            ):
                 found.setdefault(claim.source, []).append(claim)
     for source, claims in sorted(found.items(), key=lambda pair: case.order.get(pair[0], 0)):
         cited = tuple(cite(claim, case.sources[source]) for claim in claims)
@@ -50,8 +54,8 @@ def undated(facts: Sequence[Judged], case: Case) -> Iterator[Ruling]:
         yield Ruling("undated-source", text, cited, "agree", event=claims[0].event, origins=1)
 
 
-def _could_move(claim: Claim, case: Case) -> bool:
-    return isinstance(claim.content, Measurement) and moves_of(claim.content, case.rules) != "never"
+def _could_move(claim: Claim, measure: str, case: Case) -> bool:
+    return isinstance(claim.content, Measurement) and moves_of(measure, case.rules) != "never"
 
 
 def _others(seen: Judged, claim: Claim) -> bool:

@@ -31,6 +31,7 @@ class Slips:
 def slips(facts: Sequence[Judged], gone: Gone, case: Case) -> Slips:
     """Digit slips and swaps over all facts."""
     live = [narrowed(seen, lambda claim: claim not in gone.withdrawn and claim not in gone.dropped) for seen in facts]
+    live = [seen for seen in live if seen.claims]
     swaps = list(_swaps(live))
     digits = [(seen, pair) for seen in live for pair in _conflicting(seen) if _is_slip(seen, pair, case)]
     edges: dict[int, list[Pair]] = {}

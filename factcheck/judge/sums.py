@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache, reduce
 
 from factcheck.judge.arithmetic import by_source, quantity_of, self_check
+from factcheck.judge.citation import measure_of
 from factcheck.judge.corrections import plus
 from factcheck.judge.intervals import compare, stated
 from factcheck.judge.ruling import Case, Ruling
@@ -131,7 +132,7 @@ def _verdict(total: Claim, parts: Sequence[Part], case: Case, *, complete: bool)
     step = max(quantity_of(part.claim).step if part.claim else Decimal(1) for part in parts)
     hedges = tuple(m for part in parts if part.claim for m in quantity_of(part.claim).modifiers)
     together = replace(quantity, interval=made, step=step, modifiers=hedges)
-    found = compare(together, quantity, for_measure(total, case.rules))
+    found = compare(together, quantity, for_measure(measure_of(total), case.rules))
     if found is None or found.relation != "disjoint" or (not complete and not _exceeds(made, quantity.interval)):
         return
     told = " + ".join(_part_text(part, case.text(total)) for part in parts)

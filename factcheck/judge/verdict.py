@@ -59,9 +59,11 @@ NOTHING = Gone()
 
 
 def judged(fact: Fact, case: Case) -> Judged:
-    """The fact's claims in report order, and every pair of differing statements compared once."""
+    """The fact's claims in report order, and every pair compared; what compares with nothing (pounds) is left out."""
     claims = tuple(sorted(fact.claims, key=lambda claim: primary_key(claim, case)))
-    return Judged(fact, claims, tuple(_pairs(claims, case)))
+    pairs = tuple(_pairs(claims, case))
+    compared = {claims[place] for pair in pairs for place in (pair.left, pair.right)}
+    return narrowed(Judged(fact, claims, pairs), lambda claim: claim in compared)
 
 
 def primary_key(claim: Claim, case: Case) -> tuple[object, ...]:
@@ -70,7 +72,8 @@ def primary_key(claim: Claim, case: Case) -> tuple[object, ...]:
 
 
 def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
-    by = for_measure(claims[0], case.rules)
+    measure = measure_of_fact(claims)
+    by = for_measure(measure, case.rules)
     known: dict[tuple[object, object], Comparison | None] = {}
     for left, right in combinations(range(len(claims)), 2):
         one, two = claims[left], claims[right]
@@ -79,7 +82,7 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
             known[key] = compare_claims(one, two, by)
         comparison = known[key]
         if comparison:
-            update = comparison.relation == "disjoint" and is_update(one, two, case)
+            update = comparison.relation == "disjoint" and is_update(one, two, measure, case)
             yield Pair(left, right, comparison, update)
 
 
@@ -92,9 +95,16 @@ def _stated(claim: Claim) -> object:
     return claim.content
 
 
-def for_measure(claim: Claim, rules: Rules) -> Scale:
-    """The scale with the tolerance that the claim's measure asks for."""
-    rule = rules.find(f"measure.{claim.content.measure}") if isinstance(claim.content, Measurement) else None
+def measure_of_fact(claims: Sequence[Claim]) -> str:
+    """What most claims of a fact measure; a claim of which no rule names the measure goes with the others."""
+    named = [claim.content.measure for claim in claims if isinstance(claim.content, Measurement)]
+    known = [measure for measure in named if measure != "open"]
+    return max(dict.fromkeys(known), key=known.count) if known else next(iter(named), "")
+
+
+def for_measure(measure: str, rules: Rules) -> Scale:
+    """The scale with the tolerance that the measure asks for."""
+    rule = rules.find(f"measure.{measure}")
     tolerance = str(rule.get("tolerance", "0")) if rule else "0"
     return replace(scale(rules), tolerance=Decimal(tolerance))
 
@@ -109,7 +119,7 @@ def compare_claims(left: Claim, right: Claim, by: Scale) -> Comparison | None:
     return None
 
 
-def is_update(left: Claim, right: Claim, case: Case) -> bool:
+def is_update(left: Claim, right: Claim, measure: str, case: Case) -> bool:
     """Whether time explains two amounts that exclude each other: later, and the way this measure can move."""
     if not isinstance(left.content, Measurement) or not isinstance(right.content, Measurement):
         return False
@@ -117,8 +127,8 @@ def is_update(left: Claim, right: Claim, case: Case) -> bool:
     if order is None:
         return False
     if not order:
-        return bool(later(case.when(right), case.when(left))) and is_update(right, left, case)
-    moves = moves_of(left.content, case.rules)
+        return bool(later(case.when(right), case.when(left))) and is_update(right, left, measure, case)
+    moves = moves_of(measure, case.rules)
     if moves == "any":
         return True
     one, two = left.content.quantity.interval, right.content.quantity.interval
@@ -127,9 +137,9 @@ def is_update(left: Claim, right: Claim, case: Case) -> bool:
     return moves == ("up" if rises else "down")
 
 
-def moves_of(content: Measurement, rules: Rules) -> str:
+def moves_of(measure: str, rules: Rules) -> str:
     """Which way a later figure of this measure may differ: ``up``, ``down``, ``any`` or ``never``."""
-    rule = rules.find(f"measure.{content.measure}")
+    rule = rules.find(f"measure.{measure}")
     return str(rule.get("moves", "never")) if rule else "never"
 
 
@@ -209,7 +219,7 @@ def dress(ruling: Ruling, seen: Judged, case: Case, live: Sequence[Claim] | None
         members=ruling.members or members(claims, case),
         confidence=confidence(seen.fact),
         event=next((claim.event for claim in claims if claim.event), None),
-        measure=first.measure,
+        measure=measure_of_fact(claims) or first.measure,
         subject=_subject(claims, case),
         unit=first.unit,
         low=low,

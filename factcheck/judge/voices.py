@@ -34,6 +34,11 @@ def same_voice(one: Claim, two: Claim, case: Case) -> bool:
     return _named_in(first, two, case) or _named_in(second, one, case)
 
 
+def speaks_of(name: str, claim: Claim, case: Case) -> bool:
+    """Whether a folded name stands in the claim's sentence."""
+    return len(name) > 3 and _named_in((name,), claim, case)
+
+
 def _named_in(names: tuple[str, ...], claim: Claim, case: Case) -> bool:
     text = f" {fold(case.text(claim)[claim.sentence.start : claim.sentence.end])} "
     return any(f" {name} " in text for name in names)

@@ -1,5 +1,6 @@
 """The waterfall of a finding, a line each: what brought its claims together and how each field compares."""
 
+import math
 from collections.abc import Sequence
 
 from factcheck.judge.citation import line_of
@@ -33,11 +34,19 @@ def confidence(fact: Fact) -> str:
     """``high``, ``medium`` or ``low``: from the weakest link that holds the fact and the fields it lacks."""
     if not fact.links:
         return "medium"
-    weakest = min(fact.links, key=lambda link: link.score)
+    weakest = min(probability(link) for link in fact.links)
     missing = max(sum(level.level == "missing" for level in link.levels) for link in fact.links)
-    if weakest.score >= 0.9 and missing <= 1:
+    if weakest >= 0.8 and missing <= 2:
         return "high"
-    return "medium" if weakest.score >= 0.6 and missing <= 3 else "low"
+    return "medium" if weakest >= 0.5 else "low"
+
+
+def probability(link: Link) -> float:
+    """How likely two claims speak of one thing: weights that add up to the score are log odds."""
+    weights = [level.weight for level in link.levels]
+    if any(weights) and abs(sum(weights) - link.score) < 0.05:
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, link.score))))
+    return link.score
 
 
 def _link(link: Link, fact: Fact, case: Case) -> list[str]:

@@ -16,7 +16,7 @@ def against_itself(seen: Judged, gone: Gone, case: Case) -> Iterator[Ruling]:
         return
     for source in dict.fromkeys(claim.source for claim in seen.claims):
         own = narrowed(seen, lambda claim, source=source: _stands(claim, source, gone))  # type: ignore[misc]
-        ruling = _ruling(own, case)
+        ruling = _ruling(own, case) if own.pairs else None
         if ruling:
             yield ruling
 

@@ -97,7 +97,7 @@ def claim(
     return Claim(text.id, span, Span(start, max(end, span.end)), content, said, as_of=as_of, event=event)
 
 
-def fact(*claims: Claim, score: float = 0.95) -> Fact:
+def fact(*claims: Claim, score: float = 2.0) -> Fact:
     """A fact in which each claim is linked to the first."""
     levels = (Level("measure", "same", "the same measure", 2.0),)
     return Fact(claims, tuple(Link(0, at, "measure", levels, score) for at in range(1, len(claims))))
