@@ -23,6 +23,7 @@ from factcheck.model import Moment
 from factcheck.sources import load_sources
 
 RIDGE = 2.0
+UNLABELLED = 0.3  # a pair with an end that nobody labelled is mostly wrong, but not surely: it counts for less
 FIGURES, DATES = "figures", "dates"
 
 
@@ -32,6 +33,7 @@ class Example:
     kind: str
     levels: tuple[tuple[str, str], ...]
     right: bool
+    weight: float
 
 
 def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
@@ -41,8 +43,8 @@ def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
     words = vocabulary(rules)
     canonical = people.canonical_names(extractions, rules)
     event_of, _ = events.find_events(loaded.sources, extractions, canonical, words.common)
-    dated = dating.date_sources(loaded.sources, extractions)
-    placed = placing.place(loaded.sources, extractions, dated, canonical, event_of, words.common)
+    dated = dating.date_sources(loaded.sources, extractions, rules)
+    placed = placing.place(loaded.sources, extractions, dated, canonical, event_of, words.common, rules)
     compare = partial(comparison.compare, vocabulary=words, table=comparison.weights(rules))
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["facts"]
     facts = [_facts_of(member, gold) for member in placed]
@@ -55,7 +57,8 @@ def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
         if compared.apart is None:
             kind = DATES if isinstance(left.claim.content, Moment) else FIGURES
             levels = tuple((level.field, level.level) for level in compared.levels)
-            found.append(Example(folder.name, kind, levels, bool(facts[pair.left] & facts[pair.right])))
+            weight = 1.0 if facts[pair.left] and facts[pair.right] else UNLABELLED
+            found.append(Example(folder.name, kind, levels, bool(facts[pair.left] & facts[pair.right]), weight))
     return found
 
 
@@ -81,13 +84,14 @@ def fit(chosen: Sequence[Example]) -> dict[tuple[str, str], float]:
             if level in index:
                 rows[i, index[level]] = 1
     right = np.array([example.right for example in chosen], dtype=float)
+    weight = np.array([example.weight for example in chosen])
     beta = np.zeros(rows.shape[1])
     penalty = np.full(rows.shape[1], RIDGE)
     penalty[0] = 0.01
     for _ in range(30):
         share = 1 / (1 + np.exp(-np.clip(rows @ beta, -30, 30)))
-        slope = rows.T @ (right - share) - penalty * beta
-        curve = rows.T @ (rows * (share * (1 - share))[:, None]) + np.diag(penalty)
+        slope = rows.T @ (weight * (right - share)) - penalty * beta
+        curve = rows.T @ (rows * (weight * share * (1 - share))[:, None]) + np.diag(penalty)
         step = np.linalg.solve(curve, slope)
         beta += step
         if np.abs(step).max() < 1e-6:

@@ -319,6 +319,7 @@ class Claim:
     times: tuple[TimeExpression, ...] = ()  # that date it: in its clause, else in its sentence
     names: tuple[str, ...] = ()  # canonical names in its sentence, in text order
     near: tuple[str, ...] = ()  # canonical names in its own clause
+    words: tuple[str, ...] = ()  # content lemmas of its sentence
     as_of: Window | None = None  # set by match
     event: str | None = None  # set by match: Event.id
     rules: tuple[str, ...] = ()

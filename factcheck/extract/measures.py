@@ -12,6 +12,8 @@ from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpres
 from factcheck.rules import Rule, Rules
 
 LINKING = frozenset({"be", "have", "get", "become"})
+LOOSE = ("relative", "clause", "conjunct")
+AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
 REACH = 6  # tokens between a number's noun and a participle or adjective that says what happened to it
 
 
@@ -26,6 +28,7 @@ class Sentence:
     clauses: Clauses
     names: tuple[Name, ...]
     times: tuple[TimeExpression, ...]
+    words: tuple[str, ...] = ()  # its content lemmas
 
     @property
     def tokens(self) -> list[Token]:
@@ -100,7 +103,7 @@ def _claim(
         predicate=reading.lemma,
         role=reading.role,
         scope=covered,
-        concept=_concept(sentence, found, reading),
+        concept=_concept(found, reading),
     )
     return Claim(
         source=source,
@@ -111,6 +114,7 @@ def _claim(
         times=near_times(sentence.paragraph, sentence.times, sentence.clauses, at) or sentence.times[:1],
         names=tuple(dict.fromkeys(name.full for name in names)),
         near=near_names(sentence.paragraph, names, sentence.clauses, at),
+        words=sentence.words,
         rules=tuple(dict.fromkeys(rule_names)),
     )
 
@@ -134,7 +138,7 @@ def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         reading = _of_value(value_of, quantity, words)
         if reading is not None:
             return reading
-    top = head or found.number
+    top = found.number if head is None or quantity.kind != "count" else head
     verb, relation = _relation(top)
     subject = _noun_lemma(head) if head is not None else ""
     for rule in _candidates(found, verb, relation, words):
@@ -171,11 +175,14 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
 def _candidates(found: Counted, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
     """Measure rules that the words point at, the surest first."""
     head = found.head
-    if head is not None:
-        for child in _following(head):
+    if found.value_of is None or head is not None:
+        for child in _following(head or found.number):
             yield from words.adjectives.get(child.lemma_.lower(), words.adjectives.get(child.lower_, ()))
+            if child.pos_ == "VERB":
+                yield from words.verbs_subject.get(child.lemma_.lower(), ())
             if child.pos_ == "VERB" and child.tag_ == "VBN":
                 yield from words.verbs.get(child.lemma_.lower(), ())
+    if head is not None:
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
         for before in (*found.before_head, head):
             yield from words.adjectives.get(before.lower_, ())
@@ -191,6 +198,8 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.verbs.get(lemma, ())
         elif relation == "of":
             yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
+        if verb.pos_ == "VERB" and relation in AMOUNT_RELATIONS:
+            yield from (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
     before = _verb_before(found.number)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
@@ -200,14 +209,20 @@ def _following(head: Token) -> list[Token]:
     """A participle or adjective that stands right behind the noun, linking verbs and adverbs apart: "were killed"."""
     found = []
     for token in head.doc[head.i + 1 : head.i + 1 + REACH]:
-        if token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in LINKING or token.lower_ in ("who", "that", "which", "confirmed"):
+        if token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in LINKING or token.tag_ in ("WP", "WDT"):
             continue
-        if token.pos_ in ("ADJ", "VERB") and token.tag_ in ("JJ", "VBN", "VBD", "NN"):
+        if token.tag_ == "VBN" and token.i + 1 < len(token.doc) and _tells(token.nbor(1)):
+            continue  # "were reported killed", "confirmed dead"
+        if _tells(token) or token.tag_ == "VBD":
             auxiliary = any(other.lemma_.lower() in LINKING for other in head.doc[head.i + 1 : token.i])
             if token.i == head.i + 1 or auxiliary:
                 found.append(token)
         break
     return [token for token in found if token.tag_ != "VBD" or not nlp.children(token, "object")]
+
+
+def _tells(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "VERB") and token.tag_ in ("JJ", "VBN", "NN")
 
 
 def _verb_before(number: Token) -> Token | None:
@@ -309,17 +324,17 @@ def _shared(
 # ---------------------------------------------------------------- words
 
 
-def _concept(sentence: Sentence, found: Counted, reading: Reading) -> tuple[str, ...]:
-    """Content lemmas: the noun phrase, then the predicate and the nouns of its clause."""
+def _concept(found: Counted, reading: Reading) -> tuple[str, ...]:
+    """Content lemmas of the noun phrase, of the noun whose value it is, and of the predicate's own nouns."""
     anchor = found.head or found.value_of or found.number
-    phrase = [token for token in nlp.subtree(anchor, without=("relative", "clause", "conjunct")) if abs(token.i - anchor.i) <= 10]
+    phrase = [token for token in nlp.subtree(anchor, without=LOOSE) if abs(token.i - anchor.i) <= 10]
     lemmas = list(content_lemmas(phrase, 8))
     if found.value_of is not None and found.value_of != anchor:
-        lemmas += content_lemmas(nlp.subtree(found.value_of, without=("relative", "clause")), 8)
-    at = reading.predicate or anchor
-    clause = [token for token in sentence.tokens if sentence.clauses.together(token, at)]
-    lemmas += content_lemmas(clause, 14)
-    return tuple(dict.fromkeys(lemmas))[:18]
+        lemmas += content_lemmas(nlp.subtree(found.value_of, without=LOOSE), 8)
+    if reading.predicate is not None:
+        own = nlp.subtree(reading.predicate, without=(*LOOSE, "adverbial-clause", "parataxis", "object"))
+        lemmas += content_lemmas([token for token in own if abs(token.i - anchor.i) <= 12], 8)
+    return tuple(dict.fromkeys(lemmas))[:16]
 
 
 def _noun_lemma(token: Token) -> str:

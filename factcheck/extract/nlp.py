@@ -6,6 +6,7 @@ roles; the functions below it hide that one scheme hangs a noun on its prepositi
 the preposition on its noun.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,8 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
+from spacy.tokens import Token as Token  # the other extractors take the type from here
 
 from factcheck.errors import UsageError
 from factcheck.model import Block, Source, Span
@@ -21,6 +23,8 @@ from factcheck.model import Block, Source, Span
 SHIPPED = "factcheck_news_sm"
 SHIPPED_PATH = Path(__file__).parent.parent / "en" / "model"
 BATCH = 64  # paragraphs; larger batches bring no speed and cost memory
+LONGEST_DATELINE = 90
+_DASH = re.compile(r"\s(?:-|--|–|—)\s+")
 LONGEST = 20_000  # code points given to the parser at once
 
 LABELS = {
@@ -102,12 +106,28 @@ def _pieces(source: Source) -> Iterator[Block]:
         if block.kind == "debris":
             continue
         start = block.span.start
+        dateline = _dateline(source.text[start : min(block.span.end, start + LONGEST_DATELINE)])
+        if dateline:
+            yield Block(Span(start, start + dateline), block.kind)
+            start += dateline
         while block.span.end - start > LONGEST:
             cut = max(source.text.rfind(mark, start, start + LONGEST) for mark in (". ", "\n", " "))
             cut = start + LONGEST if cut <= start else cut + 1
             yield Block(Span(start, cut), block.kind)
             start = cut
         yield Block(Span(start, block.span.end), block.kind)
+
+
+def _dateline(text: str) -> int:
+    """Length of a dateline ("HALVIK, June 5, 2022 (NPA) - ") at the start of a block; it is no part of the sentence."""
+    found = _DASH.search(text)
+    if found is None or "\n" in text[: found.start()]:
+        return 0
+    words = text[: found.start()].split()
+    named = bool(words) and words[0].strip(",.").isupper() and len(words[0].strip(",.")) > 2
+    dated = any(word.strip(",.").isdigit() and len(word.strip(",.")) == 4 for word in words)
+    plain = sum(word.isalpha() and word.islower() for word in words)
+    return found.end() if (named or dated) and plain <= 2 else 0
 
 
 def sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
@@ -156,9 +176,9 @@ def children(token: Token, *roles: str) -> list[Token]:
 def governor(token: Token) -> Token | None:
     """The head that matters: prepositions (where they are heads) are stepped over; ``None`` at the root."""
     head = token.head
-    while head is not head.head and role(head) in ("preposition",):
+    while head != head.head and role(head) in ("preposition",):
         head = head.head
-    return None if head is token else head
+    return None if head == token else head
 
 
 def prepositions(token: Token) -> list[tuple[str, Token]]:
@@ -201,7 +221,7 @@ def subjects(verb: Token) -> list[Token]:
             return own
         if role(token) in ("participle", "relative") and token.head.pos_ in NOUNS:
             return [token.head]
-        if role(token) in ("conjunct", "open-clause", "adverbial-clause", "parataxis") and token.head is not token:
+        if role(token) in ("conjunct", "open-clause", "adverbial-clause", "parataxis") and token.head != token:
             token = token.head
             continue
         return []

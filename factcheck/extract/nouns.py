@@ -13,6 +13,7 @@ from factcheck.extract.nlp import Paragraph, Token
 from factcheck.model import Quantity
 
 LONGEST = 9  # tokens looked at right of a number
+FARTHEST = 16  # tokens looked back for a total's noun
 DETERMINERS = frozenset({"DET", "PRON"})
 VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
 
@@ -40,6 +41,8 @@ def counted(paragraph: Paragraph, quantity: Quantity, totals: Container[str] = (
     number = (paragraph.tokens(quantity.number) or tokens)[-1]
     last = tokens[-1]
     found = _right_of(number, last)
+    if found.head is None and quantity.unit is None and number != last and last.pos_ in ("NOUN", "PROPN"):
+        found = Counted(number, last, None, last.i)  # the noun is inside the quantity's own words: 80-employee
     if found.head is None or quantity.kind not in ("count", "age"):
         value_of = _named_before(number, totals) or _value_of(number)
         if value_of is not None and value_of != found.head:
@@ -50,6 +53,8 @@ def counted(paragraph: Paragraph, quantity: Quantity, totals: Container[str] = (
 def _right_of(number: Token, last: Token) -> Counted:
     doc, i = number.doc, last.i + 1
     partitive = False
+    if i + 1 < len(doc) and doc[i].text == "-" and doc[i + 1].pos_ in ("NOUN", "PROPN"):
+        return Counted(number, doc[i + 1], None, i + 1)  # an 80-employee company counts employees
     if i < len(doc) and doc[i].lower_ == "of":
         partitive = i + 1 < len(doc) and doc[i + 1].pos_ in DETERMINERS
         i += 1
@@ -58,8 +63,6 @@ def _right_of(number: Token, last: Token) -> Counted:
         if i < len(doc) and doc[i].pos_ == "PRON":
             return Counted(number, doc[i], None, i, True)
     head, before = _noun_run(number, i)
-    if head is None and number != last:
-        head = last if last.pos_ in ("NOUN", "PROPN") else None
     end = head.i if head is not None else last.i
     return Counted(number, head, None, max(end, last.i), partitive, before)
 
@@ -140,7 +143,7 @@ def _named_before(number: Token, totals: Container[str]) -> Token | None:
         i -= 1
     if i < 1 or not (doc[i].lower_ in VALUE_PREPOSITIONS or doc[i].pos_ in ("AUX", "VERB")):
         return None
-    for j in range(i - 1, max(-1, i - LONGEST), -1):
+    for j in range(i - 1, max(-1, i - FARTHEST), -1):
         token = doc[j]
         if token.text in (".", ";", "!", "?", ":") or (token.pos_ == "NUM" and doc[i].lower_ != "from"):
             return None

@@ -1,16 +1,21 @@
 """The way of one source through extraction: lexical reading, parse, names, statements, measurements, moments."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.extract import attribution, lexical, nlp, people
-from factcheck.extract.surroundings import clauses
+from factcheck.extract.surroundings import clauses, content_lemmas
+from factcheck.extract.counts import merged
 from factcheck.extract.lexical import Lexical
 from factcheck.extract.measures import Sentence, read_measurements
 from factcheck.extract.moments import read_moments
 from factcheck.extract.nlp import Paragraph
+from factcheck.extract.posts import read_posts
 from factcheck.model import Claim, Extraction, Name, Source, Span
 from factcheck.rules import Rules
+
+MOST_WORDS = 40  # of one sentence that comparison looks at
 
 
 def read(sources: Sequence[Source], rules: Rules, model: str) -> list[Extraction]:
@@ -20,19 +25,20 @@ def read(sources: Sequence[Source], rules: Rules, model: str) -> list[Extraction
 
 
 def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extraction:
-    names = people.read_names(source, paragraphs, rules)
+    readings = [lexical.read(paragraph.doc.text, rules, paragraph.start) for paragraph in paragraphs]
+    names = _without_times(people.read_names(source, paragraphs, rules), readings)
     statements = attribution.read_statements(source, paragraphs, names, rules)
     claims: list[Claim] = [*statements, *people.read_traits(source, paragraphs, names, rules)]
-    readings: list[Lexical] = []
+    cues = {claim.attribution.cue.start for claim in statements if claim.attribution and claim.attribution.cue}
     spans: list[Span] = []
-    for paragraph in paragraphs:
-        reading = lexical.read(paragraph.doc.text, rules, paragraph.start)
-        readings.append(reading)
+    for paragraph, reading in zip(paragraphs, readings, strict=True):
+        amounts = merged(reading.quantities, reading.seen)
         for sentence in _sentences(paragraph, names, reading):
             spans.append(sentence.span)
-            inside = [quantity for quantity in reading.quantities if sentence.span.holds(quantity.span)]
+            inside = [quantity for quantity in amounts if sentence.span.holds(quantity.span)]
             claims += read_measurements(sentence, inside, source.id, rules)
-            claims += read_moments(sentence, sentence.times, source.id, rules)
+            claims += read_moments(sentence, cues, source.id, rules)
+    claims += read_posts(source.id, source.text, spans, names, rules)
     return Extraction(
         source=source.id,
         claims=tuple(sorted((_attributed(claim, statements) for claim in claims), key=_order)),
@@ -41,6 +47,18 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
         seen=tuple(seen for reading in readings for seen in reading.seen),
         sentences=tuple(spans),
     )
+
+
+def _without_times(names: Sequence[Name], readings: Sequence[Lexical]) -> list[Name]:
+    """The names that are no part of a date: the tagger takes "Wednesday" and "Dec." for names."""
+    taken = sorted(time.span for reading in readings for time in reading.times)
+    starts = [span.start for span in taken]
+    kept = []
+    for name in names:
+        before = bisect_right(starts, name.span.end - 1) - 1
+        if before < 0 or not taken[before].overlaps(name.span):
+            kept.append(name)
+    return kept
 
 
 def _order(claim: Claim) -> tuple[Span, str]:
@@ -54,12 +72,16 @@ def _sentences(paragraph: Paragraph, names: Sequence[Name], reading: Lexical) ->
         span = paragraph.span(first, last)
         inside = tuple(name for name in names if span.holds(name.span))
         times = tuple(time for time in reading.times if span.holds(time.span))
-        found.append(Sentence(paragraph, first, last, span, clause_of, inside, times))
+        words = content_lemmas(paragraph.doc[first:last], MOST_WORDS)
+        found.append(Sentence(paragraph, first, last, span, clause_of, inside, times, words))
     return found
 
 
 def _attributed(claim: Claim, statements: Sequence[Claim]) -> Claim:
-    """A figure inside what somebody says is attributed to that person."""
+    """A figure inside what somebody says is attributed to that person; what is denied is negated."""
     if claim.attribution is not None or claim.kind in ("quotation", "statement"):
         return claim
-    return replace(claim, attribution=attribution.attribution_of(claim.span, statements))
+    said_by = attribution.attribution_of(claim.span, statements)
+    denied = said_by is not None and said_by.stance == "denies"
+    context = replace(claim.context, negated=claim.context.negated != denied)
+    return replace(claim, attribution=said_by, context=context)

@@ -27,7 +27,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "total": _ends(before, words.get("total", ())) or _starts(after, ("in all", "in total", "altogether")),
         "increment": _ends(before, words.get("increment", ())) or any(w in words.get("increment", ()) for w in inside),
         "inclusion": _near_end(before, words.get("inclusion", ())),
-        "partitive": found.partitive or _starts(after, words.get("partitive", ())),
+        "partitive": quantity.kind == "count" and (found.partitive or _starts(after, words.get("partitive", ()))),
     }
     narrowing = words.get("narrowing", ())
     qualifiers = [word for word in (*inside, *after.split()[:5]) if word in narrowing]

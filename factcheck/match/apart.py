@@ -8,6 +8,7 @@ from factcheck.match.placing import Placed
 from factcheck.model import Claim, Fact, Measurement, NotCompared, Source
 
 NOBODY = "no other source counts this"
+LIKE = ("rule", "rule-loose", "rule-other", "noun-and-verb", "noun")
 UNSURE = "no other source surely counts the same"
 
 
@@ -48,7 +49,7 @@ def _reasons(placed: Sequence[Placed], compared: Sequence[tuple[Pair, Comparison
     for pair, found in compared:
         if placed[pair.left].claim.source == placed[pair.right].claim.source:
             continue
-        like = any(level.field == "measure" and level.level in ("same", "close") for level in found.levels)
+        like = any(level.field == "what" and level.level in LIKE for level in found.levels)
         reason = found.apart if found.apart else UNSURE
         if not like and found.score < 0:
             continue

@@ -37,8 +37,12 @@ def keys(member: Placed, vocabulary: Vocabulary) -> list[str]:
     """The blocks a claim belongs to: its measure, what it counts, its verb, its value beside a name."""
     content = member.claim.content
     event = member.event
+    if isinstance(content, Measurement) and content.measure == "age":
+        return []  # ages belong to people: `people` compares them
     if isinstance(content, Moment):
         words = [vocabulary.same(content.predicate), *sorted(vocabulary.same(word) for word in member.words)]
+        if content.time.window is not None:
+            words.append(f"on {content.time.window.low()}")
         return [f"date {event} {word}" for word in dict.fromkeys(words) if word]
     if not isinstance(content, Measurement):
         return []
@@ -50,6 +54,7 @@ def keys(member: Placed, vocabulary: Vocabulary) -> list[str]:
         found.append(f"{kind} {event} verb {vocabulary.same(content.predicate)}")
     value = content.quantity.interval
     found.append(f"{kind} {event} value {value.low} {value.high}" if value.low != value.high else f"{kind} {event} value {value.low}")
+    found += [f"{kind} {event} phrase {word}" for word in sorted({vocabulary.same(word) for word in member.words})]
     if kind != "count":
         found += [f"{kind} {event} near {name}" for name in sorted(member.near)]
     return found

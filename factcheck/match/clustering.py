@@ -7,7 +7,8 @@ from factcheck.match.comparison import Comparison
 from factcheck.match.placing import Placed
 from factcheck.model import Fact, Link
 
-ACCEPT = 0.0  # log odds above which a pair is accepted
+OWN = 1.5  # more for two claims of one source
+ACCEPT = -1.2  # log odds above which a pair is accepted
 
 
 def cluster(
@@ -16,7 +17,7 @@ def cluster(
     compare: Callable[[Placed, Placed], Comparison],
 ) -> list[Fact]:
     """Facts in the order of their first claim. Greedy from the surest link; ties go by corpus order."""
-    accepted = [(pair, found) for pair, found in compared if found.apart is None and found.score > ACCEPT]
+    accepted = [(pair, found) for pair, found in compared if found.apart is None and found.score > _least(pair, placed)]
     accepted.sort(key=lambda entry: (-round(entry[1].score, 6), entry[0].left, entry[0].right))
     known = {(pair.left, pair.right): found for pair, found in compared}
     group: dict[int, list[int]] = {}
@@ -39,6 +40,11 @@ def cluster(
         if group.get(pair.left) is not None and group.get(pair.left) is group.get(pair.right):
             links.setdefault(group[pair.left][0], []).append((pair, found))
     return [_fact(placed, group[first], links[first]) for first in sorted(links)]
+
+
+def _least(pair: Pair, placed: Sequence[Placed]) -> float:
+    """The score a pair needs; a source rarely contradicts itself, so two figures of one source need more."""
+    return ACCEPT + (OWN if placed[pair.left].claim.source == placed[pair.right].claim.source else 0.0)
 
 
 def _compatible(left: Sequence[int], right: Sequence[int], between: Callable[[int, int], Comparison]) -> bool:

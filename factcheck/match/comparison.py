@@ -14,8 +14,10 @@ from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Interval, Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
 
-WORDS_SAME, WORDS_CLOSE = 0.5, 0.25
-LIKE_SIZE = Decimal(3)  # figures within this factor are of like size
+PHRASE = ((0.6, "same"), (0.3, "close"))  # share of the smaller phrase found in the other
+SENTENCE = ((0.5, "twin"), (0.3, "same"), (0.15, "close"))  # words shared over words in either
+LIKE_SIZE = ((Decimal("1.25"), "near"), (Decimal(3), "close"))  # factor between two figures
+UNUSUAL = 3  # significant digits from which an equal number is no accident
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def compare(left: Placed, right: Placed, vocabulary: Vocabulary, table: Weights)
     a, b = left.claim.content, right.claim.content
     if isinstance(a, Measurement) and isinstance(b, Measurement):
         fields = _measurements(left, right, a, b, vocabulary)
-        apart = _apart(left, right, a, b, vocabulary)
+        apart = _apart(left, right, a, b, vocabulary) or _unsure(left, right, a, b, dict(fields))
         suffix = ""
     elif isinstance(a, Moment) and isinstance(b, Moment):
         fields = _moments(left, right, a, b, vocabulary)
@@ -71,34 +73,34 @@ def _measurements(
     left: Placed, right: Placed, a: Measurement, b: Measurement, vocabulary: Vocabulary
 ) -> list[tuple[str, str]]:
     return [
-        ("measure", _measure_level(a, b, vocabulary)),
-        ("subject", _subject_level(a, b, vocabulary)),
-        ("predicate", _same(vocabulary.same(a.predicate), vocabulary.same(b.predicate))),
+        ("what", _what_level(a, b, vocabulary)),
+        ("kind", a.quantity.kind),
         ("names", _names_level(left, right)),
-        ("words", _words_level(left.words, right.words, vocabulary)),
+        ("phrase", _phrase_level(left.words, right.words, vocabulary)),
+        ("sentence", _sentence_level(left.sentence, right.sentence, vocabulary)),
         ("time", _time_level(left.windows, right.windows)),
-        ("value", _value_level(a.quantity.interval, b.quantity.interval)),
+        ("value", _value_level(a, b)),
         ("scope", _scope_level(a.scope, b.scope)),
+        ("extent", _extent_level(left, right)),
     ]
 
 
-def _measure_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
-    if a.measure != "open" and b.measure != "open":
-        return "same" if a.measure == b.measure else "different"
-    if a.measure == "open" and b.measure == "open":
-        subject = a.subject and vocabulary.same(a.subject) == vocabulary.same(b.subject)
-        predicate = a.predicate and vocabulary.same(a.predicate) == vocabulary.same(b.predicate)
-        return "close" if subject and predicate else "missing"
-    return "missing"
-
-
-def _subject_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
+def _what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
+    """What is measured, on both sides at once: by a rule, else by the noun counted and its verb."""
     left, right = vocabulary.same(a.subject), vocabulary.same(b.subject)
+    if a.measure == b.measure != "open":
+        if left == right or not left or not right:
+            return "rule"
+        return "rule-loose" if vocabulary.counts_all(left) or vocabulary.counts_all(right) else "rule-other"
+    if a.measure != "open" and b.measure != "open":
+        return "different"
+    verb = bool(a.predicate) and vocabulary.same(a.predicate) == vocabulary.same(b.predicate)
+    if left and left == right:
+        general = vocabulary.counts_all(left)
+        return ("noun-and-verb" if verb else "noun") if not general else ("people-and-verb" if verb else "people")
     if not left or not right:
-        return "missing"
-    if left == right:
-        return "same"
-    return "close" if left in vocabulary.generic or right in vocabulary.generic else "different"
+        return "verb" if verb else "missing"
+    return "other-noun"
 
 
 def _same(left: str, right: str) -> str:
@@ -116,16 +118,21 @@ def _names_level(left: Placed, right: Placed) -> str:
     return "missing" if not left.near or not right.near else "different"
 
 
-def _words_level(left: frozenset[str], right: frozenset[str], vocabulary: Vocabulary) -> str:
+def _phrase_level(left: frozenset[str], right: frozenset[str], vocabulary: Vocabulary) -> str:
     a = {vocabulary.same(word) for word in left}
     b = {vocabulary.same(word) for word in right}
     smaller = min(len(a), len(b))
-    if smaller < 2:
-        return "missing"
-    share = len(a & b) / smaller
-    if share >= WORDS_SAME:
-        return "same"
-    return "close" if share >= WORDS_CLOSE else "different"
+    return "missing" if smaller < 2 else _reached(len(a & b) / smaller, PHRASE)
+
+
+def _sentence_level(left: frozenset[str], right: frozenset[str], vocabulary: Vocabulary) -> str:
+    a = {vocabulary.same(word) for word in left}
+    b = {vocabulary.same(word) for word in right}
+    return "missing" if min(len(a), len(b)) < 3 else _reached(len(a & b) / len(a | b), SENTENCE)
+
+
+def _reached(share: float, steps: tuple[tuple[float, str], ...]) -> str:
+    return next((level for least, level in steps if share >= least), "different")
 
 
 def _time_level(left: tuple[Window, ...], right: tuple[Window, ...]) -> str:
@@ -134,17 +141,30 @@ def _time_level(left: tuple[Window, ...], right: tuple[Window, ...]) -> str:
     return "same" if any(a.meets(b) for a in left for b in right) else "different"
 
 
-def _value_level(a: Interval, b: Interval) -> str:
-    left, right = _middle(a), _middle(b)
+def _value_level(a: Measurement, b: Measurement) -> str:
+    """How near the numbers are; where no rule names the measure other numbers mean more often other things."""
+    left, right = _middle(a.quantity.interval), _middle(b.quantity.interval)
+    ruled = "" if a.measure == b.measure != "open" else "open-"
     if left == right:
-        return "same"
+        return "unusual" if len(left.normalize().as_tuple().digits) >= UNUSUAL else "same"
     low, high = sorted((abs(left), abs(right)))
-    return "close" if low and high / low <= LIKE_SIZE else "different"
+    return ruled + next((level for factor, level in LIKE_SIZE if low and high / low <= factor), "different")
 
 
 def _middle(interval: Interval) -> Decimal:
     ends = [end for end in (interval.low, interval.high) if end is not None]
     return ends[0] if ends else Decimal(0)
+
+
+def _extent_level(left: Placed, right: Placed) -> str:
+    """Whether both are, or are not, the largest figure that their source gives for the measure."""
+    if left.largest is None and right.largest is None:
+        return "missing"
+    if left.largest is None or right.largest is None:
+        return "close" if left.largest or right.largest else "apart"
+    if left.largest and right.largest:
+        return "same"
+    return "smaller" if left.largest == right.largest else "different"
 
 
 def _scope_level(a: Scope, b: Scope) -> str:
@@ -157,9 +177,7 @@ def _apart(left: Placed, right: Placed, a: Measurement, b: Measurement, vocabula
         return "different kinds of amount"
     if b.measure in vocabulary.kin.get(a.measure, ()) or a.measure in vocabulary.kin.get(b.measure, ()):
         return f"{vocabulary.labels[a.measure]} against {vocabulary.labels[b.measure]}"
-    if a.measure == "age" and a.subject != b.subject:
-        return "ages of different people"
-    reason = _apart_scope(a.scope, b.scope)
+    reason = _apart_scope(a, b, vocabulary)
     if reason:
         return reason
     if (a.quantity.change is None) != (b.quantity.change is None):
@@ -175,18 +193,47 @@ def _apart(left: Placed, right: Placed, a: Measurement, b: Measurement, vocabula
     return None
 
 
-def _apart_scope(a: Scope, b: Scope) -> str | None:
-    if a.part != b.part:
+def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: dict[str, str]) -> str | None:
+    """What two different figures lack to be put side by side; the same figure may stand with less."""
+    if level["value"] in ("same", "unusual"):
+        return None
+    if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
+        return "two figures of one sentence"
+    if level["names"] == "different":
+        return "about other names"
+    if (left.recalled or right.recalled) and level["names"] == "missing":
+        return "an earlier event that is not named"
+    if a.scope.qualifiers != b.scope.qualifiers:
+        return "narrowed on one side only"
+    if level["what"] in ("rule", "rule-loose", "noun-and-verb", "people-and-verb"):
+        return None
+    if level["what"] not in ("noun", "verb"):
+        return "not surely the same thing counted"
+    alike = level["phrase"] == "same" or level["sentence"] in ("twin", "same")
+    return None if alike else "not surely the same measure"
+
+
+def _apart_scope(left: Measurement, right: Measurement, vocabulary: Vocabulary) -> str | None:
+    a, b = left.scope, right.scope
+    if a.part != b.part and not _same_part(left, right, vocabulary):
         return "a part against a total"
-    if a.part and b.part and a.subset and b.subset and a.subset != b.subset:
+    if a.part and b.part and a.subset and b.subset and vocabulary.same(a.subset) != vocabulary.same(b.subset):
         return "different parts"
-    if a.increment != b.increment:
+    if a.increment != b.increment and left.quantity.interval != right.quantity.interval:
         return "an increment against a level"
     if set(a.includes) != set(b.includes) and ("attacker" in a.includes or "attacker" in b.includes):
         return "with the attackers against without"
     if a.per_period != b.per_period and a.per_period and b.per_period:
         return "different periods"
     return None
+
+
+def _same_part(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
+    """Whether a part that one text marks ("including nine firefighters") is what the other counts by itself."""
+    if a.quantity.kind != "count":
+        return a.quantity.interval == b.quantity.interval
+    left, right = vocabulary.same(a.subject), vocabulary.same(b.subject)
+    return left == right and bool(left) and left not in vocabulary.generic
 
 
 # ---------------------------------------------------------------- dates
@@ -199,7 +246,8 @@ def _moments(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: Voca
     return [
         ("predicate", _same(vocabulary.same(a.predicate), vocabulary.same(b.predicate))),
         ("names", _names_level(left, right)),
-        ("words", _words_level(left.words, right.words, vocabulary)),
+        ("phrase", _phrase_level(left.words | {a.predicate}, right.words | {b.predicate}, vocabulary)),
+        ("sentence", _sentence_level(left.sentence, right.sentence, vocabulary)),
         ("value", same_window),
     ]
 

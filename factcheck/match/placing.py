@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 
 from factcheck.match import dating
 from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Source, Span, TimeExpression, Window
+from factcheck.rules import Rules
 
 AS_OF_BOUNDS = frozenset({"by", "until", "as-of", "up-to"})
+OPENING_BOUNDS = frozenset({"since", "until", "by", "as-of", "up-to", "from"})  # "since 1998" states 1998
 LONG_AGO = timedelta(days=21)  # a date further back than this in a source's own clause is another event's
 
 
@@ -20,9 +23,11 @@ class Placed:
     windows: tuple[Window, ...]  # of the times in its clause
     near: frozenset[str]
     names: frozenset[str]
-    words: frozenset[str]
+    words: frozenset[str]  # of the noun phrase and the predicate
+    sentence: frozenset[str]  # content lemmas of the whole sentence
     event: str
     recalled: Window | None  # the own date of an earlier event it speaks of
+    largest: bool | None = None  # whether it is the largest figure of its measure in its source; None where it stands alone
 
 
 def place(
@@ -32,15 +37,39 @@ def place(
     canonical: Mapping[str, str],
     event_of: Mapping[str, str],
     common: frozenset[str],
+    rules: Rules,
 ) -> list[Placed]:
     """Every figure and date of the corpus, placed, in corpus order."""
     placed: list[Placed] = []
     for source, extraction in zip(sources, extractions, strict=True):
-        windows = dating.resolve_all(extraction, dated[source.id])
+        windows = dating.resolve_all(extraction, dated[source.id], source, rules)
         for claim in extraction.claims:
             if isinstance(claim.content, Measurement | Moment):
                 placed.append(_place(len(placed), claim, windows, dated[source.id], canonical, event_of, common))
-    return placed
+    return _with_largest(placed)
+
+
+def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
+    """Each figure told whether its source gives a larger one of the same measure: totals are, parts are not."""
+    groups: dict[tuple[str, str, str, bool], list[Placed]] = {}
+    for member in placed:
+        content = member.claim.content
+        if isinstance(content, Measurement) and not (content.scope.part or content.scope.increment):
+            name = content.measure if content.measure != "open" else f"open {content.subject}"
+            groups.setdefault((member.claim.source, content.quantity.kind, name, member.recalled is None), []).append(member)
+    told: dict[int, bool] = {}
+    for group in groups.values():
+        sizes = {member.index: _size(member) for member in group}
+        if len(set(sizes.values())) > 1:
+            told.update({index: size == max(sizes.values()) for index, size in sizes.items()})
+    return [replace(member, largest=told.get(member.index)) for member in placed]
+
+
+def _size(member: Placed) -> Decimal:
+    content = member.claim.content
+    assert isinstance(content, Measurement)
+    ends = [end for end in (content.quantity.interval.low, content.quantity.interval.high) if end is not None]
+    return max(ends, default=Decimal(0))
 
 
 def _place(
@@ -55,8 +84,9 @@ def _place(
     content = claim.content
     times = tuple(_on_calendar(time, windows) for time in claim.times)
     if isinstance(content, Moment):
-        time = _on_calendar(content.time, windows)
-        content = replace(content, time=time)
+        bare = replace(content.time, bound=None) if content.time.bound in OPENING_BOUNDS else content.time
+        window = dating.resolve(bare, dated) if bare is not content.time else windows.get(bare.span)
+        content = replace(content, time=replace(content.time, window=window))
     found = tuple(time.window for time in times if time.window is not None)
     written = dated.window if dated else None
     as_of = next((time.window for time in times if time.bound in AS_OF_BOUNDS and time.window), None) or written
@@ -70,6 +100,7 @@ def _place(
         frozenset(canonical.get(name, name) for name in claim.near),
         frozenset(canonical.get(name, name) for name in claim.names),
         words,
+        frozenset(claim.words) - common,
         event,
         _recalled(claim, times, written),
     )

@@ -16,6 +16,10 @@ class Vocabulary:
     labels: dict[str, str]
     common: frozenset[str]
 
+    def counts_all(self, subject: str) -> bool:
+        """Whether a noun counts people in general: "people", or a nation's."""
+        return subject in self.generic
+
     def same(self, lemma: str) -> str:
         """One representative for all lemmas of a class."""
         return self.folded.get(lemma, lemma)
