@@ -123,7 +123,21 @@ def with_corrections(case: Case) -> list[Fact]:
         at = _corrected_fact(found, facts) if found else None
         if at is not None:
             facts[at] = _joined(facts[at], claim)
+        elif found:
+            facts += _with_its_own(found, held, case)
     return facts
+
+
+def _with_its_own(found: Correction, held: set[Claim], case: Case) -> list[Fact]:
+    """A fact of the correction and of what it corrects, where neither was aligned with anything."""
+    by = found.claim
+    loose = [c for c in case.matched.claims if c not in held and c.source != by.source and c.event == by.event]
+    alike = [claim for claim in loose if _alike(claim, by) and _higher(claim, found)]
+    if found.old is not None:
+        own = [claim for claim in alike if _number(claim) == found.old]
+    else:
+        own = _own_earlier(alike, found, case)
+    return [_joined(Fact((own[0],)), by)] if own else []
 
 
 def _corrected_fact(found: Correction, facts: Sequence[Fact]) -> int | None:

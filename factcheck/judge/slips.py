@@ -1,7 +1,7 @@
 """Human slips: digits exchanged within one fact, two figures exchanged between two facts, one number on two things."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -20,6 +20,16 @@ _UNUSUAL = 3  # significant digits: fewer, and two things share a number by chan
 
 
 @dataclass(frozen=True, slots=True)
+class Swap:
+    """Two sources that state the same two numbers exchanged: ``one`` counts what the fact counts, ``two`` something else."""
+
+    seen: Judged
+    pairs: tuple[Pair, ...]
+    one: tuple[Claim, ...]
+    two: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Slips:
     """Findings of slips, and which facts they leave with nothing else to say. ``swapped_ages``: facts by identity."""
 
@@ -32,21 +42,28 @@ def slips(facts: Sequence[Judged], gone: Gone, case: Case) -> Slips:
     """Digit slips and swaps over all facts."""
     live = [narrowed(seen, lambda claim: claim not in gone.withdrawn and claim not in gone.dropped) for seen in facts]
     live = [seen for seen in live if seen.claims]
-    swaps = list(_swaps(live))
+    swaps = _swaps(live, case)
     digits = [(seen, pair) for seen in live for pair in _conflicting(seen) if _is_slip(seen, pair, case)]
     edges: dict[int, list[Pair]] = {}
-    for swap in swaps:
-        for seen, pairs in ((swap.one, swap.one_pairs), (swap.two, swap.two_pairs)):
-            edges.setdefault(id(seen.fact), []).extend(pairs)
+    for seen in live:
+        edges[id(seen.fact)] = [pair for swap in swaps for pair in _exchanged_pairs(seen, swap)]
+    ages = {id(seen.fact) for seen in live if _of_age(seen) and edges[id(seen.fact)]}
     for seen, pair in digits:
-        edges.setdefault(id(seen.fact), []).append(pair)
-    rulings = [_swapped(swap, case) for swap in swaps if not _of_age(swap.one)]
+        edges[id(seen.fact)].append(pair)
+    rulings = [_swapped(swap, case) for swap in swaps if not _of_age(swap.seen)]
     rulings += _slipped(digits, case)
-    ages = {id(swap.one.fact) for swap in swaps if _of_age(swap.one)} | {
-        id(swap.two.fact) for swap in swaps if _of_age(swap.two)
-    }
-    done = {id(seen.fact) for seen in live if _all_explained(seen, edges.get(id(seen.fact), []))}
+    done = {id(seen.fact) for seen in live if _all_explained(seen, edges[id(seen.fact)])}
     return Slips(tuple(rulings), frozenset(done - ages), frozenset(ages))
+
+
+def _exchanged_pairs(seen: Judged, swap: Swap) -> list[Pair]:
+    """The pairs of a fact whose two claims a swap exchanges, on either of its sides."""
+    sides = ({*swap.one}, {*swap.two})
+    return [
+        pair
+        for pair in seen.disjoint()
+        if any(seen.claims[pair.left] in side and seen.claims[pair.right] in side for side in sides)
+    ]
 
 
 def _conflicting(seen: Judged) -> list[Pair]:
@@ -113,77 +130,66 @@ def _slipped(found: Iterable[tuple[Judged, Pair]], case: Case) -> Iterator[Rulin
 # ---------------------------------------------------------------- figures exchanged
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """Two facts, and the pairs of their claims in which the same two numbers stand the other way round."""
-
-    one: Judged
-    two: Judged
-    numbers: frozenset[Decimal]
-    one_pairs: tuple[Pair, ...]
-    two_pairs: tuple[Pair, ...]
-
-
-def _swaps(facts: Sequence[Judged]) -> Iterator[Swap]:
-    """Every two facts of one event of which two sources state the same two numbers exchanged."""
-    holders: dict[tuple[str, Decimal], list[int]] = {}
-    for at, seen in enumerate(facts):
-        for claim in seen.claims:
-            number = _exact(claim)
-            if number is not None and at not in holders.setdefault((claim.source, number), []):
-                holders[claim.source, number].append(at)
-    found: dict[tuple[int, int, frozenset[Decimal]], tuple[list[Pair], list[Pair]]] = {}
-    for at, seen in enumerate(facts):
+def _swaps(facts: Sequence[Judged], case: Case) -> list[Swap]:
+    """Every two numbers that two sources exchange between two things that they count in one event."""
+    holders: dict[tuple[str, Decimal], list[Claim]] = {}
+    for claim in case.matched.claims:
+        number = _exact(claim)
+        if number is not None:
+            holders.setdefault((claim.source, number), []).append(claim)
+    found: dict[object, Swap] = {}
+    for seen in facts:
         for pair in _conflicting(seen):
-            for other, back in _exchanged(at, pair, facts, holders):
-                key = (at, other, frozenset(_numbers(seen, pair)))
-                held = found.setdefault(key, ([], []))
-                held[0].append(pair)
-                held[1].extend(mirrored for mirrored in back if mirrored not in held[1])
-    for (at, other, numbers), (one_pairs, two_pairs) in found.items():
-        yield Swap(facts[at], facts[other], numbers, tuple(one_pairs), tuple(two_pairs))
+            one = (seen.claims[pair.left], seen.claims[pair.right])
+            two = _mirrored(one, holders, seen)
+            if two:
+                _keep(Swap(seen, (pair,), one, two), found)
+    return list(found.values())
 
 
-def _numbers(seen: Judged, pair: Pair) -> tuple[Decimal, Decimal]:
-    left, right = _exact(seen.claims[pair.left]), _exact(seen.claims[pair.right])
-    assert left is not None
-    assert right is not None
-    return left, right
+def _keep(swap: Swap, found: dict[object, Swap]) -> None:
+    """One swap for each two numbers of each two things, however many sources share it."""
+    numbers = frozenset(map(_exact, swap.one))
+    key = (numbers, frozenset((_counted(swap.one[0]), _counted(swap.two[0]))))
+    held = found.get(key)
+    if held is None:
+        found[key] = swap
+        return
+    pairs = (*held.pairs, *swap.pairs) if held.seen is swap.seen else held.pairs
+    found[key] = replace(held, pairs=pairs, one=(*held.one, *swap.one), two=(*held.two, *swap.two))
 
 
-def _exchanged(
-    at: int, pair: Pair, facts: Sequence[Judged], holders: dict[tuple[str, Decimal], list[int]]
-) -> Iterator[tuple[int, list[Pair]]]:
-    """Later facts in which the left source has the right one's number, and the other way round."""
-    seen = facts[at]
-    left, right = seen.claims[pair.left], seen.claims[pair.right]
-    one, two = _numbers(seen, pair)
-    for other in holders.get((left.source, two), []):
-        if other <= at or other not in holders.get((right.source, one), []) or not _may_swap(seen, facts[other]):
-            continue
-        mirrored = [
-            back
-            for back in facts[other].disjoint()
-            if {
-                (facts[other].claims[back.left].source, _exact(facts[other].claims[back.left])),
-                (facts[other].claims[back.right].source, _exact(facts[other].claims[back.right])),
-            }
-            == {(left.source, two), (right.source, one)}
-        ]
-        if mirrored:
-            yield other, mirrored
+def _counted(claim: Claim) -> tuple[str, str]:
+    """What a figure is of: its measure, and whose where the measure is a person's or has no rule."""
+    content = claim.content
+    assert isinstance(content, Measurement)
+    return content.measure, content.subject if content.measure in ("open", "age") else ""
 
 
-def _may_swap(one: Judged, two: Judged) -> bool:
-    """Two things counted alike in one event, or two people's ages."""
-    first, second = one.claims[0], two.claims[0]
-    if not isinstance(first.content, Measurement) or not isinstance(second.content, Measurement):
+def _mirrored(
+    one: tuple[Claim, Claim], holders: dict[tuple[str, Decimal], list[Claim]], seen: Judged
+) -> tuple[Claim, Claim] | None:
+    """The claims by which the left source has the right one's number for another thing, and the other way round."""
+    left, right = one
+    numbers = _exact(left), _exact(right)
+    if numbers[0] is None or numbers[1] is None:
+        return None
+    for first in holders.get((left.source, numbers[1]), []):
+        for second in holders.get((right.source, numbers[0]), []):
+            same = _counted(first) == _counted(second) and _counted(first)[0] != "open"
+            if same and first not in seen.claims and _may_swap(left, first) and _may_swap(right, second):
+                return first, second
+    return None
+
+
+def _may_swap(one: Claim, two: Claim) -> bool:
+    """Two things counted alike, or two people's ages, in one event as far as is known."""
+    first, second = one.content, two.content
+    if not isinstance(first, Measurement) or not isinstance(second, Measurement) or _counted(one) == _counted(two):
         return False
-    alike = (first.content.quantity.kind, first.content.quantity.unit) == (
-        second.content.quantity.kind,
-        second.content.quantity.unit,
-    )
-    return alike and (_of_age(one) or first.event == second.event)
+    if (first.quantity.kind, first.quantity.unit) != (second.quantity.kind, second.quantity.unit):
+        return False
+    return first.measure == "age" or one.event == two.event or None in (one.event, two.event)
 
 
 def _of_age(seen: Judged) -> bool:
@@ -192,16 +198,13 @@ def _of_age(seen: Judged) -> bool:
 
 
 def _swapped(swap: Swap, case: Case) -> Ruling:
-    claims = sorted(
-        (claim for seen in (swap.one, swap.two) for claim in seen.claims if _exact(claim) in swap.numbers),
-        key=lambda claim: primary_key(claim, case),
-    )
-    one, two = swap.one.claims[swap.one_pairs[0].left], swap.one.claims[swap.one_pairs[0].right]
-    low, high = (plain(number) for number in sorted(swap.numbers))
-    what = f"{label_of(swap.one.claims[0], case)} and {label_of(swap.two.claims[0], case)}"
-    text = f"{low} and {high} stand in {one.source} and in {two.source} with {what} exchanged"
+    claims = sorted({*swap.one, *swap.two}, key=lambda claim: primary_key(claim, case))
+    left, right = swap.one[0], swap.one[1]
+    low, high = (plain(number) for number in sorted(filter(None, map(_exact, swap.one[:2]))))
+    what = f"{label_of(left, case)} and {label_of(swap.two[0], case)}"
+    text = f"{low} and {high} stand in {left.source} and in {right.source} with {what} exchanged"
     ruling = Ruling("swapped-figures", text, members(claims, case), "conflict", "disjoint", "swap")
-    return dress(ruling, swap.one, case)
+    return dress(ruling, swap.seen, case)
 
 
 # ---------------------------------------------------------------- what is left to say

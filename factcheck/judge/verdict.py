@@ -173,9 +173,12 @@ def fact_ruling(seen: Judged, case: Case, gone: Gone = NOTHING) -> Ruling | None
     """
     live = narrowed(seen, lambda claim: claim not in gone.withdrawn and claim not in gone.dropped)
     relation, verdict = worst(live.pairs)
+    if verdict in ("conflict", "update"):  # a wrong conversion is the source's own slip, not a second figure
+        live = narrowed(live, lambda claim: not _converted(claim))
+        relation, verdict = worst(live.pairs)
     shown = live
     if verdict == "conflict":
-        shown = narrowed(seen, lambda claim: claim not in gone.dropped)
+        shown = narrowed(seen, lambda claim: claim not in gone.dropped and not _converted(claim))
     if len({claim.source for claim in shown.claims}) < 2 or not live.pairs:
         return None
     kind = kind_of(shown.claims[0], verdict)
@@ -184,6 +187,10 @@ def fact_ruling(seen: Judged, case: Case, gone: Gone = NOTHING) -> Ruling | None
     notes = {at: gone.withdrawn[claim] for at, claim in enumerate(shown.claims) if claim in gone.withdrawn}
     ruling = replace(ruling, members=members(shown.claims, case, notes))
     return dress(ruling, shown, case, current(live, gone, case))
+
+
+def _converted(claim: Claim) -> bool:
+    return isinstance(claim.content, Measurement) and "conversion" in claim.content.quantity.modifiers
 
 
 def current(live: Judged, gone: Gone, case: Case) -> list[Claim]:
