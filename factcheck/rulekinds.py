@@ -76,6 +76,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "kind": NEEDED,  # person organisation place time
         "before": TEXTS,  # directly before the name: "Sen.", "Mrs."
         "after": TEXTS,  # the name's last word: "Corp.", "Ministry", "Airport"
+        "inside": TEXTS,  # small words within a name: "de", "al"
         "posts": TEXTS,  # nouns for what a person does: "minister", "spokesman"
         "names": TEXTS,  # names known outright: given names, outlets
         "gender": TEXT,  # female male, where the word says it

@@ -123,6 +123,12 @@ def _beside_name(rule: Rule, text: str, rules: Rules) -> bool:
     return any(name.kind == rule.get("kind") and _named_by(rule, name, text) for name in _extraction(text, rules).names)
 
 
+def _located(rule: Rule, text: str, rules: Rules) -> bool:
+    """Whether the text names a place of the rule."""
+    known = {name for key in ("names", "cities", "regions") for name in rule.words(key)}
+    return any(name.kind == "place" and name.full in known for name in _extraction(text, rules).names)
+
+
 def _named_by(rule: Rule, name: Name, text: str) -> bool:
     own = _tokens(text[name.span.start : name.span.end])
     before = _tokens(text[: name.span.start])[-2:]
@@ -242,6 +248,7 @@ TESTERS: dict[str, Tester] = {
     "alias": _alone(_alias),
     "cue": _alone(_speech),
     "name-word": _beside_name,
+    "place": _located,
     "correction": _corrects,
     "noun-class": _subjects,
     "synonyms": _words,

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from factcheck.extract import nlp, quotes
 from factcheck.extract.clauses import Range, led_in, led_on, reported, trimmed
+from factcheck.extract.directory import Directory
 from factcheck.extract.cues import Cue, Lexicon, find, lexicon, stance
 from factcheck.extract.marks import before_colon, behind_dash
 from factcheck.extract.passages import Passage, passage
-from factcheck.extract.people import Directory
 from factcheck.extract.speakers import Speaker, speaker
 from factcheck.model import Attribution, Claim, Name, Source, Span, Statement
 from factcheck.rules import Rules
@@ -215,7 +215,7 @@ def _merged(here: Passage, found: Sequence[Range], own: Sequence[Range]) -> list
 # ---------------------------------------------------------------- the claim
 
 
-def _claim(source: Source, draft: Draft, directory: "Directory") -> Claim | None:
+def _claim(source: Source, draft: Draft, directory: Directory) -> Claim | None:
     spans = [span for where, part in draft.parts for span in [_span(source, where, part)] if span is not None]
     if not spans:
         return None
@@ -273,7 +273,7 @@ def _negated(draft: Draft) -> bool:
     )
 
 
-def _attribution(draft: Draft, directory: "Directory") -> Attribution | None:
+def _attribution(draft: Draft, directory: Directory) -> Attribution | None:
     cue, who = draft.cue, draft.speaker
     if cue is None:
         return None

@@ -1,0 +1,118 @@
+"""Whom the words of a speaker name: surnames, pronouns and "the diplomat" lead back to the fullest name."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.extract import nlp
+from factcheck.extract.namewords import words
+from factcheck.model import Name, Source, Span
+from factcheck.rules import Rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LOOK_BACK = 40  # speakers
+MOST_BETWEEN = 2  # other persons named since, for a pronoun to stay certain
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody who has spoken, and where."""
+
+    name: str
+    gender: str | None
+    person: bool
+    at: int
+
+
+class Directory:
+    """Asked in text order, since "he" and "the diplomat" look back at who has spoken."""
+
+    def __init__(self, source: Source, names: Sequence[Name], rules: Rules) -> None:
+        self.tables = words(rules)
+        self.names = sorted(names, key=lambda name: name.span)
+        self.starts = [name.span.start for name in self.names]
+        self.text = source.text
+        self.heard: list[Heard] = []
+
+    def name(self, paragraph: nlp.Paragraph, head: "Token", span: Span) -> str | None:
+        """The fullest form known of the speaker at ``span``; ``None`` for a pronoun that stays open.
+
+        ``head`` names the speaker: for "who" it is the noun before it, which may stand outside the span.
+        """
+        at = paragraph.start + head.idx
+        if head.pos_ == "PRON":
+            return self._pronoun(head.lower_, span.start)
+        inside = self.between(min(at, span.start), max(at + 1, span.end))
+        own = next((name for name in inside if name.span.start <= at < name.span.end), None)
+        if own is None or own.kind != "person":
+            beside = [name for name in inside if name.kind == "person" and _hangs_on(head, name, paragraph)]
+            own = beside[0] if beside else own
+        if own is None:
+            return self._noun(head, span)
+        self._hear(own.full, self._gender(own), own.kind == "person", span.start)
+        return own.full
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The names that begin between two offsets."""
+        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _pronoun(self, word: str, at: int) -> str | None:
+        """He or she is the last speaker of that gender, unless others of it were named since."""
+        gender = {"he": "male", "she": "female"}.get(word)
+        for heard in reversed(self.heard[-LOOK_BACK:]) if gender else ():
+            if not heard.person or heard.gender not in (None, gender):
+                continue
+            named = [name for name in self.between(heard.at, at) if name.kind == "person"]
+            others = {name.full for name in named if self._gender(name) in (None, gender)} - {heard.name}
+            if len(others) > (MOST_BETWEEN if heard.gender else 0):
+                return None
+            self._hear(heard.name, gender, True, at)
+            return heard.name
+        return None
+
+    def _noun(self, head: "Token", span: Span) -> str | None:
+        """A speaker without a name: "the diplomat" is the one spoken of before, or the only holder of that post."""
+        tokens = self.text[span.start : span.end].split()
+        lemma = head.lemma_.lower()
+        if tokens[0].lower() in ("the", "that", "this") and len(tokens) <= 3:
+            earlier = self.between(0, span.start)
+            holders = sorted({name.full for name in earlier if name.role and lemma in name.role.lower().split()})
+            spoken = [heard for heard in self.heard[-LOOK_BACK:] if lemma in heard.name.lower().split()]
+            if len(holders) == 1:
+                return holders[0]
+            if spoken and not holders:
+                return spoken[-1].name
+        name = _without_determiner(head, self.text[span.start : span.end])
+        self._hear(name, None, False, span.start)
+        return name
+
+    def _gender(self, name: Name) -> str | None:
+        said = [name.full.split()[0], *(name.role or "").split()]
+        before = self.text[max(0, name.span.start - 12) : name.span.start].split()
+        for word in [*said, *before[-1:]]:
+            gender = self.tables.gender.get(word.lower().rstrip("."))
+            if gender:
+                return gender
+        return None
+
+    def _hear(self, name: str, gender: str | None, person: bool, at: int) -> None:
+        self.heard.append(Heard(name, gender, person, at))
+
+
+def _hangs_on(head: "Token", name: Name, paragraph: nlp.Paragraph) -> bool:
+    """Whether a name stands in apposition to the head or is part of it: ``the mayor, Ann Marsh``."""
+    return any(
+        nlp.role(token) in ("apposition", "flat", "title", "compound") and token.head.i == head.i
+        for token in paragraph.tokens(name.span)
+    )
+
+
+def _without_determiner(head: "Token", text: str) -> str:
+    """The phrase up to its first comma, without what determines it."""
+    for child in nlp.children(head, "determiner"):
+        if text.lower().startswith(child.lower_ + " "):
+            text = text[len(child) + 1 :]
+    return " ".join(text.split(",")[0].split())
