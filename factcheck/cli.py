@@ -194,7 +194,7 @@ def check(
 @_shared
 def extract(setup: Setup, paths: Paths = None, format: Format = None) -> Answer:
     """List every claim with its offsets, as table, json or jsonl."""
-    config = setup.config(format=format)
+    config = setup.config(format=format or "table")
     return looking.extract(paths or (), config, setup.screen, standard_input(paths), setup.progress)
 
 
@@ -221,7 +221,7 @@ def timeline(setup: Setup, paths: Paths = None, event: Event = "", measure: Meas
 @_shared
 def sources(setup: Setup, paths: Paths = None, format: Format = None) -> Answer:
     """Show what was read, and when each source was written."""
-    config = setup.config(format=format)
+    config = setup.config(format=format or "table")
     return looking.sources(paths or (), config, setup.screen, standard_input(paths), setup.progress)
 
 
