@@ -167,13 +167,14 @@ def _polarity(parts: Sequence[_Part], rules: Rules) -> Level:
 def _paraphrase(one: Said, two: Said, speaker: Level, block: str, rules: Rules) -> Tie | None:
     """The pair of sentences that shares most of its content."""
     best: tuple[float, float, Unit, Unit] | None = None
-    for a in [unit for unit in one.units if not unit.fragment]:
-        for b in [unit for unit in two.units if not unit.fragment]:
+    for a in one.units:
+        for b in two.units:
             shared = sum(weight for word, weight in a.content.items() if word in b.content)
             cover = shared / max(0.1, min(sum(a.content.values()), sum(b.content.values())))
-            if best is None or (shared * cover, cover) > (best[0] * best[1], best[1]):
+            fits = _says_the_same(shared, cover, _balance(a, b), speaker.level)
+            if fits and (best is None or (shared * cover, cover) > (best[0] * best[1], best[1])):
                 best = (shared, cover, a, b)
-    if best is None or not _says_the_same(best[0], best[1], _balance(best[2], best[3]), speaker.level):
+    if best is None:
         return None
     shared, cover, a, b = best
     polarity = Level("polarity", "same", "both affirm or both deny", 1.0)
@@ -224,7 +225,7 @@ def negated(spoken: Sequence[str], rules: Rules) -> bool:
     known = vocabulary(rules)
     count = 0
     for word, after in zip(spoken, (*spoken[1:], ""), strict=False):
-        count += known.is_a("negators", word) and after not in ("only", "doubt", "question", "just", "longer")
+        count += known.is_a("negators", word) and not known.is_a("denies-nothing", after)
     return count % 2 == 1
 
 
