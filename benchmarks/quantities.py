@@ -112,8 +112,8 @@ def _unit(quantity: Quantity, rules: Rules) -> str:
 
 def _change(quantity: Quantity) -> str:
     interval = quantity.interval
-    if quantity.change and "-noun" not in "".join(quantity.rules):
-        return quantity.change
+    if quantity.change and not {"change.increase", "change.decrease"} & set(quantity.rules):
+        return quantity.change  # NewsQuant marks the verb, "rose 5 %", and not the noun, "a 5 % rise"
     if interval.high is None:
         return ">"
     if interval.low is None:
@@ -122,7 +122,7 @@ def _change(quantity: Quantity) -> str:
         return ">"
     if "just-under" in quantity.modifiers:
         return "<"
-    return "~" if {"about", "nearly", "estimated"} & set(quantity.modifiers) else "="
+    return "~" if {"about", "nearly", "estimated", "averaged"} & set(quantity.modifiers) else "="
 
 
 if __name__ == "__main__":

@@ -21,7 +21,8 @@ def read_amount(line: Line, at: int) -> Amount | None:
     is_number = line.tokens[at].kind == NUMBER
     if is_number and masks.mask(line, at):
         return None
-    money = units.money_before(line, at) if is_number or at else None
+    signed = line.glued(at) and line.tokens[at - 1].text in SIGNS
+    money = units.money_before(line, at) or (units.money_before(line, at - 1) if signed else None)
     numeral = numbers.read(line.tokens, at, line.tables, money is not None)
     if numeral is None or any(line.taken[n] not in (None, "ordinal") for n in range(at, numeral.last)):
         return None

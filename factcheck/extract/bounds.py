@@ -7,7 +7,7 @@ from factcheck.extract.line import Line
 from factcheck.extract.tokens import backwards, forwards
 from factcheck.model import Interval
 
-MOST_TRANSPARENT, MOST_BEFORE_AMOUNT = 2, 4
+MOST_TRANSPARENT, MOST_BEFORE_AMOUNT, MOST_OBJECT = 2, 4, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,10 @@ def before(line: Line, at: int) -> Before:
         first = found[0]
         names.append(found[1])
     change, rule, place = _change(line, first)
-    verb = place if change else None
-    only = verb in line.tables.amounts_only
+    only = change is not None and place in line.tables.amounts_only
+    if not change and line.low(first - 1) in line.tables.glue["by"]:
+        change, rule = _moved_by(line, first - 1)
+        only = True  # "condemned by 12" is no change: counts do not move this way
     return Before(first, tuple(reversed(names)), change, rule, None if change else place, only)
 
 
@@ -75,6 +77,18 @@ def _change(line: Line, first: int) -> tuple[str | None, str | None, str | None]
             break
         here -= 1
     return None, None, None
+
+
+def _moved_by(line: Line, by: int) -> tuple[str | None, str | None]:
+    """The change word that "by" completes over its object: "cut the tax by 5 percent"."""
+    for here in range(by - 1, max(by - MOST_OBJECT, -1), -1):
+        token = line.tokens[here]
+        if token.kind != "w" or not line.free(here):
+            break
+        if token.low in line.tables.changes:
+            rule = line.tables.rules[f"change.{line.tables.changes[token.low]}"]
+            return rule.data["direction"], rule.name
+    return None, None
 
 
 def change_after(line: Line, at: int, percent: bool) -> tuple[str, str] | None:

@@ -9,9 +9,10 @@ from factcheck.extract.line import Amount, Line
 from factcheck.extract.ranges import joined
 from factcheck.extract.special import special
 from factcheck.extract.tokens import NUMBER
-from factcheck.model import Quantity, Span
+from factcheck.model import Interval, Quantity, Span
 
 MOST_GAP, MOST_BACK = 40, 12
+MOVING = ("percent", "points", "money", "mass", "temperature", "volume", "power", "energy")  # levels that rise and fall
 
 
 def read_quantities(line: Line) -> list[Quantity]:
@@ -64,7 +65,7 @@ def _quantity(line: Line, amount: Amount, ahead: Before) -> Quantity:
 
 
 def _direction(line: Line, amount: Amount, ahead: Before) -> tuple[str | None, str | None]:
-    if ahead.change and not (ahead.amounts_only and amount.kind in ("count", "ratio", "duration", "age")):
+    if ahead.change and not (ahead.amounts_only and amount.kind not in MOVING):
         return ahead.change, ahead.change_rule
     if amount.signed:
         return amount.signed, None
@@ -107,15 +108,28 @@ def _conversions(line: Line, found: list[Quantity]) -> list[Quantity]:
     for quantity in found:
         before = result[-1] if result else None
         if before and _converts(line, before, quantity):
-            result.append(replace(quantity, modifiers=(*quantity.modifiers, "conversion")))
+            result.append(_converted(before, quantity))
         else:
             result.append(quantity)
     return result
 
 
+def _converted(before: Quantity, quantity: Quantity) -> Quantity:
+    """What bounds, blurs or moves an amount holds for its conversion too: "more than 75 km (50 miles)"."""
+    interval = quantity.interval
+    if before.interval.high is None and interval.low is not None:
+        interval = Interval(interval.low, None, before.interval.low_open)
+    elif before.interval.low is None and interval.high is not None:
+        interval = Interval(None, interval.high, high_open=before.interval.high_open)
+    inherited = (*before.modifiers, *quantity.modifiers, "conversion")
+    change = quantity.change or before.change
+    return replace(quantity, interval=interval, modifiers=tuple(dict.fromkeys(inherited)), change=change)
+
+
 def _converts(line: Line, before: Quantity, quantity: Quantity) -> bool:
     gap = line.text[before.span.end : quantity.span.start].strip()
-    if gap != "(" or before.unit is None or quantity.unit is None or before.unit == quantity.unit:
+    opens = gap == "(" or (gap in ("/", ";", ",") and "conversion" in before.modifiers)
+    if not opens or before.unit is None or quantity.unit is None or before.unit == quantity.unit:
         return False
     if before.kind == quantity.kind == "money":
         return True

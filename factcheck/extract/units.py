@@ -69,7 +69,7 @@ def _symbol(line: Line, here: int) -> Unit | None:
     tokens = line.tokens
     found = forwards(tokens, here, line.tables.unit_symbols, exact=True)
     money = forwards(tokens, here, line.tables.money_after, exact=True)
-    if money and (not found or money[0] >= found[0]) and _whole(tokens, money[0]):
+    if money and (not found or money[0] > found[0]) and _whole(tokens, money[0]):
         return _money(money) if not _before_number(tokens, here, money[0]) else None
     if not found or not _whole(tokens, found[0]):
         return None
