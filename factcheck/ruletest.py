@@ -178,9 +178,20 @@ def _words(rule: Rule, text: str, rules: Rules) -> bool:
 
 
 def _spoken(rule: Rule, text: str, rules: Rules) -> bool:
-    """Whether a word of the rule stands in the text as it is written there."""
+    """Whether a word or phrase of the rule stands in the text as it is written there."""
     del rules
-    return bool({word.lower() for word in _tokens(text)} & set(rule.words("words")))
+    return _holds(text, rule.words("words"))
+
+
+def _disowns(rule: Rule, text: str, rules: Rules) -> bool:
+    """Whether the text has a word of each of the rule's lists."""
+    del rules
+    return all(_holds(text, rule.words(key)) for key in ("nouns", "verbs", "turned"))
+
+
+def _holds(text: str, phrases: Iterable[str]) -> bool:
+    spoken = f" {' '.join(_tokens(text.lower()))} "
+    return any(f" {phrase} " in spoken for phrase in phrases)
 
 
 def _lemmas(text: str, rules: Rules) -> set[str]:
@@ -255,6 +266,10 @@ TESTERS: dict[str, Tester] = {
     "common-words": _words,
     "said-words": _words,
     "dating": _spoken,
+    "citing": _spoken,
+    "occurrence": _spoken,
+    "part-cue": _spoken,
+    "denial": _disowns,
     "wording": _same_words,
     "given-name": _same_person,
     "exclusive-posts": _other_post,
