@@ -16,7 +16,7 @@ from factcheck.judge.said import said_rulings
 from factcheck.judge.slips import collisions, slips
 from factcheck.judge.sums import sums
 from factcheck.judge.verdict import Judged, fact_ruling, judged, narrowed
-from factcheck.judge.within import against_itself
+from factcheck.judge.within import against_itself, headline_slips
 from factcheck.model import Finding, Matched, Skip, Source
 from factcheck.rules import Rules
 
@@ -57,7 +57,7 @@ def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     gone = taken_back(found, facts, case)
     slipped = slips(facts, gone, case)
     for seen in facts:
-        ruling = fact_ruling(seen, case, gone)
+        ruling = fact_ruling(seen, case, replace(gone, dropped=gone.dropped | headline_slips(seen, gone, case)))
         if ruling and id(seen.fact) not in slipped.explained:
             yield replace(ruling, explanation="swap") if id(seen.fact) in slipped.swapped_ages else ruling
         yield from against_itself(seen, gone, case)

@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factcheck.judge.citation import cite, position
@@ -63,7 +63,8 @@ def _weekdays(extraction: Extraction, source: Source, case: Case) -> Iterator[Ru
             words = source.text[time.span.start : time.span.end]
             right = calendar.day_name[day.weekday()]
             text = f"{day.day} {calendar.month_name[day.month]} {day.year} was a {right}; {source.id} says {words}"
-            yield _ruling("weekday-mismatch", text, [(time, "")], extraction, source)
+            dated = replace(time, window=Window(day, day))
+            yield _ruling("weekday-mismatch", text, [(dated, "")], extraction, source)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -172,12 +173,10 @@ def _in_anchor(other: TimeExpression, time: TimeExpression) -> bool:
 
 def _takes_place(time: TimeExpression, source: Source, case: Case) -> bool:
     """Whether the verb says when the reported event happened; "sold nine years after" may be any time ago."""
-    verbs = {word for rule in case.rules.of("occurrence") for word in rule.words("words")}
-    for claim in case.matched.claims:
-        content = claim.content
-        if claim.source == source.id and isinstance(content, Moment) and content.time.span == time.span:
-            return content.predicate in verbs
-    return False
+    before = source.text[max(0, time.span.start - 40) : time.span.start]
+    before = re.sub(r"\b(?:just|only|exactly|almost|nearly|about|some)\s*\Z", "", before).rstrip().casefold()
+    verbs = [word for rule in case.rules.of("occurrence") for word in rule.words("words")]
+    return any(re.search(rf"\b{re.escape(verb)}\Z", before) for verb in verbs)
 
 
 def _range(time: TimeExpression | None, source: Source, case: Case) -> Days | None:

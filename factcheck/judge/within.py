@@ -21,6 +21,18 @@ def against_itself(seen: Judged, gone: Gone, case: Case) -> Iterator[Ruling]:
             yield ruling
 
 
+def headline_slips(seen: Judged, gone: Gone, case: Case) -> frozenset[Claim]:
+    """Figures of headlines that the text below excludes: the headline's own fault, and no second opinion."""
+    found = set()
+    for source in dict.fromkeys(claim.source for claim in seen.claims):
+        own = narrowed(seen, lambda claim, source=source: _stands(claim, source, gone))  # type: ignore[misc]
+        for pair in own.disjoint():
+            one, two = own.claims[pair.left], own.claims[pair.right]
+            if _in_heading(one, case) != _in_heading(two, case):
+                found.add(one if _in_heading(one, case) else two)
+    return frozenset(found)
+
+
 def _stands(claim: Claim, source: str, gone: Gone) -> bool:
     return claim.source == source and claim not in gone.withdrawn and claim not in gone.dropped
 
