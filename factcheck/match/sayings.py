@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.match.names import canonical_alias, fold, person_level
@@ -11,6 +11,7 @@ from factcheck.model import Attribution, Claim, Level, Statement
 from factcheck.rules import Rules
 
 _NESTED = re.compile(r"(?:^|(?<=\s))[\"‘“'](?=\w)[^\"’”]{10,200}[\"’”']")
+LEAST = 1.5  # weight of content that two sentences must share to be compared at all
 REACH = 7  # words before what is shared in which a negator turns it round
 SHOWN = 4  # differences that a label lists
 
@@ -21,6 +22,7 @@ class Unit:
 
     spoken: Spoken
     content: Mapping[str, float]
+    weight: float  # of all its content
     denied: bool  # by its cue ("denied that …")
     fragment: bool = False  # a quotation within an indirect statement
 
@@ -34,6 +36,7 @@ class Said:
     spoken: Spoken
     units: tuple[Unit, ...]
     quoted: bool
+    speaker: str = ""  # a name, or empty
     names: frozenset[str] = frozenset()  # words that are names here, whatever they mean elsewhere
     twins: tuple[int, ...] = ()
 
@@ -54,10 +57,13 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
     """What ties two statements, or ``None``: the same words beyond chance, else most of the same content."""
     if two.index < one.index:
         one, two = two, one
-    speaker = speaker_level(one.claim.attribution, two.claim.attribution, rules)
-    found = _verbatim(one, two, speaker.level, rules)
+    overlaps = _overlaps(one, two)
+    if not overlaps:
+        return None
+    speaker = speaker_level(one, two, rules)
+    found = _verbatim(one, two, overlaps, speaker.level, rules)
     if not found:
-        return _paraphrase(one, two, speaker, block, rules)
+        return _paraphrase(one, two, overlaps, speaker, block, rules)
     if speaker.level == "different" and (_quotes_within(one) or _quotes_within(two)):
         speaker = Level("speaker", "close", f"one may quote the other: {speaker.label}", 0.0)
     substance = sum(part.substance for part in found)
@@ -72,6 +78,26 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
     return Tie(one.index, two.index, f"word {block}", (speaker, words, polarity), score, verbatim=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Overlap:
+    """Two units with the weight of the content they share, in any order and form, and its share of the lesser one."""
+
+    left: Unit
+    right: Unit
+    shared: float
+    cover: float
+
+
+def _overlaps(one: Said, two: Said) -> list[_Overlap]:
+    found = []
+    for a in one.units:
+        for b in two.units:
+            shared = sum(weight for word, weight in a.content.items() if word in b.content)
+            if shared >= LEAST:
+                found.append(_Overlap(a, b, shared, shared / max(0.1, min(a.weight, b.weight))))
+    return found
+
+
 def _quotes_within(one: Said) -> bool:
     """Whether a quotation holds another: its speaker repeats somebody's words."""
     content = one.claim.content
@@ -80,37 +106,37 @@ def _quotes_within(one: Said) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Two units in the same words; ``substance`` is the weight of the content they share."""
+    """Two units in the same words; ``substance`` is the weight of the content they share in the same order."""
 
     wording: Wording
     substance: float
-    common: float  # of the content they share in any order and form
-    opposed: bool  # one denies what they share; not looked for between two quotations, which may begin anywhere
+    overlap: _Overlap
+    opposed: bool = False  # one denies what they share; not looked for between quotations, which may begin anywhere
 
 
-def _verbatim(one: Said, two: Said, speaker: str, rules: Rules) -> list[_Part]:
+def _verbatim(one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: str, rules: Rules) -> list[_Part]:
     """For each sentence of the shorter statement the sentence of the other that has its words, where one has."""
-    turned = len(one.units) > len(two.units)
-    if turned:
-        one, two = two, one
     names = one.names | two.names
-    found = []
-    for a in one.units:
-        best: _Part | None = None
-        for b in two.units:
-            common = sum(weight for word, weight in a.content.items() if word in b.content)
-            if common < 1.5:
-                continue
-            wording = compare(b.spoken, a.spoken, rules) if turned else compare(a.spoken, b.spoken, rules)
-            opposed = not (one.quoted and two.quoted) and _denied(a, b, rules) != _denied(b, a, rules)
-            part = _Part(wording, sum(weights(wording.shared, rules, names).values()), common, opposed)
-            cover = common / max(0.1, min(sum(a.content.values()), sum(b.content.values())))
-            quoted = all(side.quoted or unit.fragment for side, unit in ((one, a), (two, b)))
-            fits = _is_verbatim(part, speaker, quoted=quoted) or (quoted and _is_reworded(common, cover, speaker))
-            if fits and not _slogan(wording, rules) and (best is None or part.substance > best.substance):
-                best = part
-        found += [best] if best else []
-    return found
+    by_right = len(one.units) > len(two.units)
+    best: dict[int, _Part] = {}
+    for overlap in overlaps:
+        a, b = overlap.left, overlap.right
+        wording = compare(a.spoken, b.spoken, rules)
+        part = _Part(wording, sum(weights(wording.shared, rules, names).values()), overlap)
+        quoted = all(side.quoted or unit.fragment for side, unit in ((one, a), (two, b)))
+        fits = _is_verbatim(part, speaker, quoted=quoted) or (quoted and _is_reworded(overlap, speaker))
+        if fits and not _slogan(wording, rules):
+            place = id(b) if by_right else id(a)
+            if place not in best or part.substance > best[place].substance:
+                best[place] = part
+    found = list(best.values())
+    if one.quoted and two.quoted:
+        return found
+    return [replace(part, opposed=_opposed(part.overlap, rules)) for part in found]
+
+
+def _opposed(overlap: _Overlap, rules: Rules) -> bool:
+    return _denied(overlap.left, overlap.right, rules) != _denied(overlap.right, overlap.left, rules)
 
 
 def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
@@ -124,14 +150,14 @@ def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
         return True
     if speaker == "missing":
         return run >= 4 and cover >= 0.75 and substance >= (2 if quoted else 2.5)
-    if quoted and part.common >= 2 and run >= 3 and cover >= 0.75:
+    if quoted and part.overlap.shared >= 2 and run >= 3 and cover >= 0.75:
         return True
     return substance >= 2 and run >= 3 and cover >= 0.6
 
 
-def _is_reworded(shared: float, cover: float, speaker: str) -> bool:
+def _is_reworded(overlap: _Overlap, speaker: str) -> bool:
     """Whether one speaker's two quotations are one in other words throughout, as two translations are."""
-    return speaker == "same" and shared >= 4 and cover >= 0.65
+    return speaker == "same" and overlap.shared >= 4 and overlap.cover >= 0.65
 
 
 def _slogan(wording: Wording, rules: Rules) -> bool:
@@ -164,21 +190,17 @@ def _polarity(parts: Sequence[_Part], rules: Rules) -> Level:
     return Level("polarity", "same", "both affirm or both deny", 1.0)
 
 
-def _paraphrase(one: Said, two: Said, speaker: Level, block: str, rules: Rules) -> Tie | None:
+def _paraphrase(
+    one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: Level, block: str, rules: Rules
+) -> Tie | None:
     """The pair of sentences that shares most of its content."""
-    best: tuple[float, float, Unit, Unit] | None = None
-    for a in one.units:
-        for b in two.units:
-            shared = sum(weight for word, weight in a.content.items() if word in b.content)
-            cover = shared / max(0.1, min(sum(a.content.values()), sum(b.content.values())))
-            fits = _says_the_same(shared, cover, _balance(a, b), speaker.level)
-            if fits and (best is None or (shared * cover, cover) > (best[0] * best[1], best[1])):
-                best = (shared, cover, a, b)
-    if best is None:
+    fitting = [overlap for overlap in overlaps if _says_the_same(overlap, speaker.level)]
+    if not fitting:
         return None
-    shared, cover, a, b = best
+    best = max(fitting, key=lambda overlap: (overlap.shared * overlap.cover, overlap.cover))
+    a, b, shared, cover = best.left, best.right, best.shared, best.cover
     polarity = Level("polarity", "same", "both affirm or both deny", 1.0)
-    if _denied(a, b, rules) != _denied(b, a, rules):
+    if _opposed(best, rules):
         if not _sure(speaker.level, shared, cover) or _balance(a, b) < 0.4:
             return None
         polarity = Level("polarity", "different", "one affirms, the other denies", -1.0)
@@ -206,11 +228,11 @@ def _sure(speaker: str, shared: float, cover: float) -> bool:
 
 
 def _balance(a: Unit, b: Unit) -> float:
-    left, right = sum(a.content.values()), sum(b.content.values())
-    return min(left, right) / max(left, right, 0.1)
+    return min(a.weight, b.weight) / max(a.weight, b.weight, 0.1)
 
 
-def _says_the_same(shared: float, cover: float, balance: float, speaker: str) -> bool:
+def _says_the_same(overlap: _Overlap, speaker: str) -> bool:
+    shared, cover, balance = overlap.shared, overlap.cover, _balance(overlap.left, overlap.right)
     if balance < (0.25 if speaker in ("same", "close") else 0.4):
         return False
     if speaker in ("same", "close"):
@@ -232,26 +254,25 @@ def negated(spoken: Sequence[str], rules: Rules) -> bool:
 # ---------------------------------------------------------------- speakers
 
 
-def speaker_level(left: Attribution | None, right: Attribution | None, rules: Rules) -> Level:
+def speaker_level(one: Said, two: Said, rules: Rules) -> Level:
     """How two speakers compare: ``same``, ``close`` (one names the other's organisation), ``missing``, ``different``."""
-    a, b = speaker_of(left, rules), speaker_of(right, rules)
+    a, b = one.speaker, two.speaker
     if not a or not b:
         return Level("speaker", "missing", "a speaker is not named", 0.0)
     level = _names_level(a, b, rules)
-    if level == "different" and left and right and _cited(left, b, rules) | _cited(right, a, rules):
+    if level == "different" and (_cited(one.claim, b, rules) or _cited(two.claim, a, rules)):
         return Level("speaker", "close", f"one quotes the other: {a}, {b}", 0.5)
-    labels = {
-        "missing": f"cannot tell whether {a} is {b}",
+    label = {
         "same": f"both {a}" if a == b else f"{a}, {b}",
         "close": f"of one house: {a}, {b}",
-    }
-    return Level(
-        "speaker", level, labels.get(level, f"{a} / {b}"), {"same": 2.0, "close": 1.0, "missing": 0.0}.get(level, -2.0)
-    )
+        "missing": f"cannot tell whether {a} is {b}",
+    }.get(level, f"{a} / {b}")
+    return Level("speaker", level, label, {"same": 2.0, "close": 1.0, "missing": 0.0}.get(level, -2.0))
 
 
-def _cited(attribution: Attribution, name: str, rules: Rules) -> bool:
-    return any(_names_level(cited, name, rules) in ("same", "close") for cited in attribution.cites)
+def _cited(claim: Claim, name: str, rules: Rules) -> bool:
+    cites = claim.attribution.cites if claim.attribution else ()
+    return any(_names_level(cited, name, rules) in ("same", "close") for cited in cites)
 
 
 def speaker_of(attribution: Attribution | None, rules: Rules) -> str:

@@ -54,7 +54,9 @@ def _said(claims: Sequence[Claim], indices: Sequence[int], found: Spoken, rules:
     content = claim.content
     assert isinstance(content, Statement)
     names = _names_in(claim, content.text)
-    return Said(indices[0], claim, found, _units(claim, found, names, rules), content.quoted, names, tuple(indices[1:]))
+    units = _units(claim, found, names, rules)
+    speaker = speaker_of(claim.attribution, rules)
+    return Said(indices[0], claim, found, units, content.quoted, speaker, names, tuple(indices[1:]))
 
 
 def _spoken(content: Statement, rules: Rules) -> Spoken:
@@ -87,7 +89,9 @@ def _units(claim: Claim, said: Spoken, names: frozenset[str], rules: Rules) -> t
     if isinstance(claim.content, Statement) and not claim.content.quoted:
         pieces += [(piece, True) for piece in fragments(said)]
     weighed = [(piece, weights(piece.words, rules, names), fragment) for piece, fragment in pieces]
-    return tuple(Unit(piece, content, denied, fragment) for piece, content, fragment in weighed if content)
+    return tuple(
+        Unit(piece, content, sum(content.values()), denied, fragment) for piece, content, fragment in weighed if content
+    )
 
 
 def _names_in(claim: Claim, text: str) -> frozenset[str]:
