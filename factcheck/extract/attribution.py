@@ -40,8 +40,9 @@ def read_statements(
     words = lexicon(rules)
     spans = [Span(p.start, p.start + len(p.doc.text)) for p in paragraphs]
     quotations = quotes.runs(source.text, spans)
-    directory = Directory(source, names, rules)
-    drafts = list(_drafts([passage(p, quotations, words.speaks) for p in paragraphs], words, names))  # a later paragraph may add to one
+    passages = [passage(p, quotations, words.speaks, words.days) for p in paragraphs]
+    directory = Directory(source, names, rules, [span for here in passages for span in _main_subjects(here)])
+    drafts = list(_drafts(passages, words, names))  # a later paragraph may add to one
     claims = [claim for draft in drafts for claim in [_claim(source, draft, directory)] if claim is not None]
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
 
@@ -57,6 +58,17 @@ def attribution_of(span: Span, statements: Sequence[Claim]) -> Attribution | Non
             if part.holds(span) and (best is None or part.end - part.start < best[0]):
                 best = (part.end - part.start, claim.attribution)
     return best[1] if best else None
+
+
+def _main_subjects(here: Passage) -> list[Span]:
+    """The subjects of main clauses: whom "he" in the next sentence means."""
+    return [
+        here.paragraph.span(token.i, token.i + 1)
+        for token in here.doc
+        if nlp.role(token) in ("subject", "passive-subject")
+        and here.inside[token.i] < 0
+        and nlp.role(token.head) in ("root", "conjunct", "parataxis")
+    ]
 
 
 # ---------------------------------------------------------------- gathering
@@ -79,7 +91,7 @@ def _drafts(passages: Sequence[Passage], words: Lexicon, names: Sequence[Name]) 
 def _passage(
     here: Passage, cues: Sequence[Cue], last: Draft | None, words: Lexicon
 ) -> tuple[list[Draft], Draft | None]:
-    drafts = _speakers(here, cues, words.days)
+    drafts = _speakers(here, cues)
     quoted: dict[int, list[int]] = {}
     loose: list[Draft] = []
     current: Draft | None = None
@@ -108,13 +120,13 @@ def _passage(
     return [draft for draft in [*drafts.values(), *loose] if draft.parts or draft is tail], tail
 
 
-def _speakers(here: Passage, cues: Sequence[Cue], days: frozenset[str]) -> dict[int, Draft]:
+def _speakers(here: Passage, cues: Sequence[Cue]) -> dict[int, Draft]:
     """A draft a cue, by the cue's first token, each with its speaker."""
     drafts: dict[int, Draft] = {}
     spoken: tuple[tuple[int, int], Speaker | None] = ((0, 0), None)
     for cue in cues:
         sentence = here.sentence(cue.first)
-        who = speaker(here, cue, days, spoken[1] if spoken[0] == sentence else None)
+        who = speaker(here, cue, spoken[1] if spoken[0] == sentence else None)
         drafts[cue.first] = Draft(cue, who, here)
         if who is not None:
             spoken = (sentence, who)
@@ -127,7 +139,8 @@ def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:
     start, stop = here.sentence(first)
     able = [cue for cue in cues if "quote" in cue.takes and start <= cue.first < stop and cue.kind != "noun"]
     before = [cue for cue in able if cue.last <= first and first - cue.last <= FARTHEST_TAG]
-    after = [cue for cue in able if cue.first >= end and cue.first - end <= FARTHEST_TAG]
+    behind = [cue for cue in able if cue.first >= end and cue.first - end <= FARTHEST_TAG]
+    after = [cue for cue in behind if cue.head.tag_ != "VBG"]
     if after and here.ends_open(number) and (_stands_alone(here, number) or not before):
         return after[0]
     near = LONGEST_LABELLED if before and "object" in before[-1].takes else 2

@@ -87,7 +87,8 @@ def _marker(passage: Passage, cue: Cue, first: int, last: int) -> int:
     for at in range(cue.last, min(cue.last + FARTHEST_MARKER, last)):
         if passage.inside[at] >= 0 or passage.doc[at].text in EDGES:
             break
-        if passage.doc[at].lower_ in ("that", "whether") and passage.doc[at].pos_ == "SCONJ":
+        token = passage.doc[at]
+        if token.lower_ in ("that", "whether") and (token.pos_ == "SCONJ" or nlp.role(token) == "marker"):
             return at
     return first
 
@@ -137,9 +138,12 @@ def _stretched(passage: Passage, cue: Cue, last: int, end: int, cues: Sequence[C
         if token.is_punct or token.is_space:
             last += 1
             continue
-        if _leaves(token, cue) and not _and_that(passage, last, end):
+        if _and_that(passage, last, end):
+            last += 2
+            continue
+        if _leaves(token, cue) or token.head.i in others and token.pos_ in ("CCONJ", "SCONJ"):
             break
-        if last in others or token.pos_ in ("CCONJ", "SCONJ") and token.head.i in others:
+        if last in others and doc[last].tag_ == "VBG" and doc[last - 1].text == ",":
             break
         last += 1
     return last

@@ -62,7 +62,9 @@ def lexicon(rules: Rules) -> Lexicon:
                 table.setdefault(words[0], []).append((words, rule))
         nouns.update((noun, rule) for noun in rule.words("nouns"))
     marks = {mark: rule for rule in rules.of("cue") for mark in rule.words("marks")}
-    days = frozenset(name for rule in rules.of("name-word") if rule.get("kind") == "time" for name in rule.words("names"))
+    days = frozenset(
+        name for rule in rules.of("name-word") if rule.get("kind") == "time" for name in rule.words("names")
+    )
     return Lexicon(_sorted(verbs), nouns, _sorted(phrases), marks, days)
 
 

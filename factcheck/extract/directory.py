@@ -30,12 +30,22 @@ class Heard:
 class Directory:
     """Asked in text order, since "he" and "the diplomat" look back at who has spoken."""
 
-    def __init__(self, source: Source, names: Sequence[Name], rules: Rules) -> None:
+    def __init__(self, source: Source, names: Sequence[Name], rules: Rules, subjects: Sequence[Span] = ()) -> None:
         self.tables = words(rules)
         self.names = sorted(names, key=lambda name: name.span)
         self.starts = [name.span.start for name in self.names]
         self.text = source.text
         self.heard: list[Heard] = []
+        self.subjects = [heard for span in subjects for heard in self._subject(span)]
+        self.subject_starts = [heard.at for heard in self.subjects]
+
+    def _subject(self, span: Span) -> list[Heard]:
+        """The person who is the subject at ``span``, if it is one."""
+        at = bisect_left(self.starts, span.end) - 1
+        name = self.names[at] if at >= 0 else None
+        if name is None or name.kind != "person" or not name.span.overlaps(span):
+            return []
+        return [Heard(name.full, self._gender(name), True, name.span.start)]
 
     def name(self, paragraph: nlp.Paragraph, head: "Token", span: Span) -> str | None:
         """The fullest form known of the speaker at ``span``; ``None`` for a pronoun that stays open.
@@ -43,6 +53,8 @@ class Directory:
         ``head`` names the speaker: for "who" it is the noun before it, which may stand outside the span.
         """
         at = paragraph.start + head.idx
+        if head.tag_ in ("WDT", "WP"):
+            return None
         if head.pos_ == "PRON":
             return self._pronoun(head.lower_, span.start)
         inside = self.between(min(at, span.start), max(at + 1, span.end))
@@ -60,10 +72,12 @@ class Directory:
         return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _pronoun(self, word: str, at: int) -> str | None:
-        """He or she is the last speaker of that gender, unless others of it were named since."""
+        """He or she is the last speaker or main subject of that gender, unless others of it were named since."""
         gender = {"he": "male", "she": "female"}.get(word)
-        for heard in reversed(self.heard[-LOOK_BACK:]) if gender else ():
-            if not heard.person or heard.gender not in (None, gender):
+        acted = self.subjects[: bisect_left(self.subject_starts, at)][-LOOK_BACK:]
+        recent = sorted([*self.heard[-LOOK_BACK:], *acted], key=lambda heard: heard.at, reverse=True)
+        for heard in recent if gender else ():
+            if not heard.person or heard.gender not in (None, gender) or heard.at >= at:
                 continue
             named = [name for name in self.between(heard.at, at) if name.kind == "person"]
             others = {name.full for name in named if self._gender(name) in (None, gender)} - {heard.name}
@@ -105,7 +119,7 @@ class Directory:
 def _hangs_on(head: "Token", name: Name, paragraph: nlp.Paragraph) -> bool:
     """Whether a name stands in apposition to the head or is part of it: ``the mayor, Ann Marsh``."""
     return any(
-        nlp.role(token) in ("apposition", "flat", "title", "compound") and token.head.i == head.i
+        nlp.role(token) in ("apposition", "flat", "title") and token.head.i == head.i
         for token in paragraph.tokens(name.span)
     )
 

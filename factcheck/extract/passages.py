@@ -25,6 +25,7 @@ class Passage:
     runs: tuple[tuple[int, int], ...]
     inside: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
+    days: frozenset[str]  # words for days and months, which never speak
 
     @property
     def doc(self) -> "Doc":
@@ -43,7 +44,9 @@ class Passage:
         return last < len(self.doc) and self.doc[last].text == ","
 
 
-def passage(paragraph: nlp.Paragraph, quotations: Sequence[Run], speaks: Callable[["Token"], bool]) -> Passage:
+def passage(
+    paragraph: nlp.Paragraph, quotations: Sequence[Run], speaks: Callable[["Token"], bool], days: frozenset[str]
+) -> Passage:
     """Lays quotations over a parsed paragraph; those of other paragraphs are left out. ``speaks`` knows cues."""
     block = Span(paragraph.start, paragraph.start + len(paragraph.doc.text))
     here = tuple(run for run in quotations if block.holds(run.outer))
@@ -54,7 +57,8 @@ def passage(paragraph: nlp.Paragraph, quotations: Sequence[Run], speaks: Callabl
         first, last = tokens[0].i, tokens[-1].i + 1
         ranges.append((first, last))
         inside[first:last] = [number] * (last - first)
-    return Passage(paragraph, here, tuple(ranges), tuple(inside), _sentences(paragraph, inside, ranges, speaks))
+    sentences = _sentences(paragraph, inside, ranges, speaks)
+    return Passage(paragraph, here, tuple(ranges), tuple(inside), sentences, days)
 
 
 def _sentences(

@@ -28,26 +28,28 @@ class Speaker:
     inverted: bool = False
 
 
-def speaker(passage: Passage, cue: Cue, days: frozenset[str], before: Speaker | None = None) -> Speaker | None:
+def speaker(passage: Passage, cue: Cue, before: Speaker | None = None) -> Speaker | None:
     """The speaker of a cue, never inside a quotation that the cue does not stand in; ``None`` where nobody is named.
 
-    ``days`` never speak; ``before`` is the last speaker of the same sentence, whom a participle inherits.
+    ``before`` is the last speaker of the same sentence, whom a participle inherits.
     """
     if cue.kind == "phrase":
-        return _behind(passage, cue.last, cue.head, days)
+        return _behind(passage, cue.last, cue.head)
     if cue.kind == "noun":
         return _owner(passage, cue)
-    turned = None if cue.rule.get("hearer") else _inverted(passage, cue, days)
+    turned = None if cue.rule.get("hearer") else _inverted(passage, cue)
     if turned is not None:
         return turned
     if _is_adverbial(passage, cue):
-        return _of_main_verb(passage, cue, days) or before
+        return _of_main_verb(passage, cue) or before
     if nlp.is_passive(cue.head):
-        return _agent(passage, cue) or (None if nlp.children(cue.head, "passive-auxiliary") else _left(passage, cue, days))
+        return _agent(passage, cue) or (
+            None if nlp.children(cue.head, "passive-auxiliary") else _left(passage, cue)
+        )
     for subject in nlp.subjects(cue.head):
-        if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in days:
+        if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in passage.days:
             return _subject(passage, cue, subject)
-    return _left(passage, cue, days) or (before if cue.head.tag_ == "VBG" else None)
+    return _left(passage, cue) or (before if cue.head.tag_ == "VBG" else None)
 
 
 def _is_adverbial(passage: Passage, cue: Cue) -> bool:
@@ -58,15 +60,20 @@ def _is_adverbial(passage: Passage, cue: Cue) -> bool:
     return cue.head.tag_ == "VBG" and before > 0 and passage.doc[before].text in (",", "–", "—", "-", "--")
 
 
-def _of_main_verb(passage: Passage, cue: Cue, days: frozenset[str]) -> Speaker | None:
+def _of_main_verb(passage: Passage, cue: Cue) -> Speaker | None:
     """The subject of the nearest finite verb before a participle, relative clauses aside."""
     start, _ = passage.sentence(cue.first)
     for at in range(cue.first - 1, start - 1, -1):
         verb = passage.doc[at]
-        if passage.inside[at] >= 0 or verb.tag_ not in FINITE or nlp.role(verb) in ("relative", "auxiliary"):
+        if passage.inside[at] >= 0 or verb.tag_ not in FINITE or nlp.role(verb) in ("relative", "participle", "auxiliary"):
             continue
         for subject in nlp.subjects(verb):
-            if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in days and subject.i < cue.first:
+            if (
+                passage.inside[subject.i] < 0
+                and _can_speak(subject)
+                and subject.text not in passage.days
+                and subject.i < cue.first
+            ):
                 return _subject(passage, cue, subject)
     return None
 
@@ -104,13 +111,13 @@ def _antecedent(subject: "Token") -> "Token":
     return subject
 
 
-def _inverted(passage: Passage, cue: Cue, days: frozenset[str]) -> Speaker | None:
+def _inverted(passage: Passage, cue: Cue) -> Speaker | None:
     """``," said X``: the phrase behind the cue, whatever label the parser gave it."""
     doc = passage.doc
     before = cue.first - 1
     while before >= 0 and doc[before].pos_ in ("ADV", "SPACE") and passage.inside[before] < 0:
         before -= 1
-    if before < 0 or cue.last >= len(doc) or doc[cue.last].text in days:
+    if before < 0 or cue.last >= len(doc) or doc[cue.last].text in passage.days:
         return None
     if not (passage.inside[before] >= 0 or doc[before].text in PAUSES):
         return None
@@ -126,7 +133,7 @@ def _inverted(passage: Passage, cue: Cue, days: frozenset[str]) -> Speaker | Non
         return None
     if cue.head.tag_ == "VBG":
         return None
-    return _behind(passage, cue.last, cue.head, days, inverted=True)
+    return _behind(passage, cue.last, cue.head, inverted=True)
 
 
 def _speech_before(passage: Passage, cue: Cue, before: int) -> bool:
@@ -142,12 +149,14 @@ def _speech_before(passage: Passage, cue: Cue, before: int) -> bool:
     )
 
 
-def _behind(passage: Passage, at: int, verb: "Token", days: frozenset[str], inverted: bool = False) -> Speaker | None:
+def _behind(passage: Passage, at: int, verb: "Token", inverted: bool = False) -> Speaker | None:
     """The noun phrase that begins at a token, and the aside that explains it: ``said Ann Marsh, a teacher,``."""
     doc, inside = passage.doc, passage.inside
     _, end = passage.sentence(at)
     last = at
-    while last < end and inside[last] < 0 and doc[last].pos_ in STARTERS | {"PART", "ADV"} and doc[last].text not in days:
+    while (
+        last < end and inside[last] < 0 and doc[last].pos_ in STARTERS | {"PART", "ADV"} and doc[last].text not in passage.days
+    ):
         if doc[last].pos_ == "PRON" and last > at:
             break
         last += 1
@@ -162,7 +171,12 @@ def _behind(passage: Passage, at: int, verb: "Token", days: frozenset[str], inve
 def _with_aside(passage: Passage, last: int, end: int) -> int:
     """The end of a phrase moved over ``, a teacher`` and ``, who lives in Oslo`` up to the next comma or the end."""
     doc, inside = passage.doc, passage.inside
-    if last + 1 >= end or doc[last].text != "," or doc[last + 1].pos_ not in ASIDE and doc[last + 1].lower_ not in RELATIVES:
+    if (
+        last + 1 >= end
+        or doc[last].text != ","
+        or doc[last + 1].pos_ not in ASIDE
+        and doc[last + 1].lower_ not in RELATIVES
+    ):
         return last
     for at in range(last + 1, min(end, last + LONGEST_ASIDE)):
         if inside[at] >= 0 or doc[at].text in PAUSES or doc[at].text in nlp.SENTENCE_END:
@@ -186,12 +200,12 @@ def _owner(passage: Passage, cue: Cue) -> Speaker | None:
     return None
 
 
-def _left(passage: Passage, cue: Cue, days: frozenset[str]) -> Speaker | None:
+def _left(passage: Passage, cue: Cue) -> Speaker | None:
     """The noun phrase before the cue, over adverbs, brackets and an aside, where the parse gives no subject."""
     doc, inside = passage.doc, passage.inside
     start, _ = passage.sentence(cue.first)
     at = cue.first - 1
-    while at > start and (doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].text in days):
+    while at > start and (doc[at].pos_ in ("ADV", "AUX", "PART") or doc[at].text in passage.days):
         at -= 1
     if at > start and doc[at].text in (",", ")", "–", "—", "-"):
         at = _aside(passage, start, at)
@@ -231,10 +245,10 @@ def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int
         last += 1
     while first < head.i and (doc[first].is_punct or nlp.role(doc[first]) in ("case", "marker", "preposition")):
         first += 1
-    while last > head.i + 1 and (
-        doc[last - 1].is_punct and doc[last - 1].text not in ".)" or doc[last - 1].lower_ in ("'s", "’s")
-    ):
+    while last > head.i + 1 and (_no_end(doc[last - 1]) or doc[last - 1].text in passage.days):
         last -= 1
+    if last < len(doc) and doc[last].text == ")" and any(token.text == "(" for token in doc[first:last]):
+        last += 1
     return Speaker(head, first, last)
 
 
@@ -259,5 +273,9 @@ def _widened(passage: Passage, first: int, least: int, head: "Token") -> int:
 def _no_end(token: "Token") -> bool:
     """Whether a phrase cannot end with a token."""
     return (
-        token.is_punct and token.text not in (".", ")") or token.lower_ in ("'s", "’s") or nlp.role(token) == "coordinator"
+        token.is_punct
+        and token.text not in (".", ")")
+        or token.lower_ in ("'s", "’s")
+        or nlp.role(token) == "coordinator"
+        or token.pos_ == "ADP"
     )
