@@ -187,9 +187,24 @@ def taken_back(found: Sequence[Retraction], facts: Sequence[Judged], case: Case)
     withdrawn = {claim: _note(retraction.by, case) for retraction in found for claim in retraction.withdrawn}
     dropped = {claim for retraction in found for claim in retraction.stale}
     dropped |= {claim for seen in facts for claim in seen.claims if set_aside(claim, case.text(claim))}
+    dropped |= _restated(facts, case)
     denied = {(claim.source, claim.sentence) for claim in disowning(case)}
     dropped |= {claim for seen in facts for claim in seen.claims if (claim.source, claim.sentence) in denied}
     return Gone(withdrawn, frozenset(dropped), tuple(retraction.by for retraction in found))
+
+
+def _restated(facts: Sequence[Judged], case: Case) -> set[Claim]:
+    """Times in brackets behind a time: "21:00 (20:00 GMT)" is one time, "8 May (two days ago)" one day."""
+    moments = [claim for seen in facts for claim in seen.claims if isinstance(claim.content, Moment)]
+    behind = {
+        (extraction.source, time.span.end) for extraction in case.matched.extractions for time in extraction.times
+    }
+    found = set()
+    for claim in moments:
+        opened = case.text(claim)[: claim.span.start].rstrip()
+        if opened.endswith("(") and (claim.source, len(opened[:-1].rstrip())) in behind:
+            found.add(claim)
+    return found
 
 
 def _note(by: Claim, case: Case) -> str:

@@ -97,7 +97,11 @@ def _spans(extraction: Extraction, source: Source, case: Case) -> Iterator[Rulin
             continue
         found = _apart(anchor[0], here, time)
         if found is not None:
-            cited = [(time, "span"), *([(near, "")] if near else []), *([(anchor[1], "")] if anchor[1] else [])]
+            cited = [
+                (time, "span"),
+                *([(near, "")] if near else []),
+                *([(anchor[1], "")] if anchor[1] and not _in_anchor(anchor[1], time) else []),
+            ]
             words = source.text[time.span.start : time.span.end]
             text = f"{_told(anchor[0])} to {_told(here)} is {found}; {source.id} says {words}"
             yield _ruling("date-arithmetic", text, cited, extraction, source)

@@ -6,7 +6,7 @@ open ("about 350" and 352), and by a measure's own tolerance.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -131,7 +131,7 @@ def _same_unit(left: Quantity, right: Quantity, by: Scale) -> tuple[Quantity, Qu
         return (left, right) if left.unit is None or right.unit is None else None
     if one[0] != two[0]:
         return None
-    return _based(left, one), _based(right, two)
+    return based(left, by), based(right, by)
 
 
 def _assumed_currency(left: Quantity, right: Quantity) -> bool:
@@ -140,17 +140,14 @@ def _assumed_currency(left: Quantity, right: Quantity) -> bool:
     return left.kind == right.kind == "money" and "dollar" in units and any(str(unit).endswith("D") for unit in units)
 
 
-def _based(quantity: Quantity, unit: tuple[str, Decimal, Decimal]) -> Quantity:
+def based(quantity: Quantity, by: Scale) -> Quantity:
+    """The quantity in the base unit of its kind; as it is where no table knows its unit."""
+    unit = by.factors.get(quantity.unit or "")
+    if unit is None:
+        return quantity
     _, factor, offset = unit
     interval = quantity.interval
     low = None if interval.low is None else interval.low * factor + offset
     high = None if interval.high is None else interval.high * factor + offset
-    return Quantity(
-        span=quantity.span,
-        number=quantity.number,
-        interval=Interval(low, high, interval.low_open, interval.high_open),
-        kind=quantity.kind,
-        unit=None,
-        step=quantity.step * factor,
-        modifiers=quantity.modifiers,
-    )
+    turned = Interval(low, high, interval.low_open, interval.high_open)
+    return replace(quantity, interval=turned, unit=unit[0], step=quantity.step * factor)

@@ -257,7 +257,7 @@ def sentence(seen: Judged, verdict: str, case: Case) -> str:
         return compatible(seen.claims, case)
     if verdict == "rounding":
         return f"{listed([spoken(claim, case) for claim in seen.claims])} agree as far as they are rounded"
-    low, high = furthest(seen)
+    low, high = furthest(seen, case)
     if isinstance(low.content, Measurement):
         return apart(low, high, case)
     return f"{with_source(low, case)} and {with_source(high, case)} exclude each other"
@@ -271,13 +271,13 @@ def _agreed(seen: Judged, case: Case) -> str:
     return f"{told} state {words[0]}" if len(words) == 1 else f"{told} agree: {listed(words)}"
 
 
-def furthest(seen: Judged) -> tuple[Claim, Claim]:
+def furthest(seen: Judged, case: Case) -> tuple[Claim, Claim]:
     """Two claims that exclude each other and lie furthest apart, lower first."""
     worst_pairs = [pair for pair in seen.disjoint() if not pair.update] or list(seen.disjoint())
     involved = sorted({place for pair in worst_pairs for place in (pair.left, pair.right)})
-    found = ends([seen.claims[place] for place in involved])
+    found = ends([seen.claims[place] for place in involved], case)
     first = worst_pairs[0]
     if found and any({seen.claims[pair.left], seen.claims[pair.right]} == set(found) for pair in worst_pairs):
         return found
-    pair = ends([seen.claims[first.left], seen.claims[first.right]])
+    pair = ends([seen.claims[first.left], seen.claims[first.right]], case)
     return pair or (seen.claims[first.left], seen.claims[first.right])

@@ -28,7 +28,7 @@ def headline_slips(seen: Judged, gone: Gone, case: Case) -> frozenset[Claim]:
         own = narrowed(seen, lambda claim, source=source: _stands(claim, source, gone))  # type: ignore[misc]
         for pair in own.disjoint():
             one, two = own.claims[pair.left], own.claims[pair.right]
-            if _in_heading(one, case) != _in_heading(two, case):
+            if _in_heading(one, case) != _in_heading(two, case) and _same_thing(one, two, case):
                 found.add(one if _in_heading(one, case) else two)
     return frozenset(found)
 
@@ -41,7 +41,7 @@ def _ruling(own: Judged, case: Case) -> Ruling | None:
     apart = [
         (own.claims[pair.left], own.claims[pair.right])
         for pair in own.disjoint()
-        if not pair.update and not _two_voices(own.claims[pair.left], own.claims[pair.right], case)
+        if not pair.update and _same_thing(own.claims[pair.left], own.claims[pair.right], case)
     ]
     if not apart:
         return None
@@ -53,6 +53,29 @@ def _ruling(own: Judged, case: Case) -> Ruling | None:
     where = "in its headline and below it" if headline else "for the same fact"
     text = f"{own.claims[0].source} states {words} {where}"
     return replace(dress(Ruling(kind, text, (), "conflict", "disjoint", "unexplained"), shown, case), origins=1)
+
+
+def _same_thing(one: Claim, two: Claim, case: Case) -> bool:
+    """Whether one writer means one thing: closer than what makes two sources comparable.
+
+    A text that states two numbers mostly speaks of two things, so the words must match, and one sentence is no slip.
+    """
+    if one.sentence == two.sentence or _two_voices(one, two, case):
+        return False
+    first, second = one.content, two.content
+    if isinstance(first, Moment) and isinstance(second, Moment):
+        return (
+            bool(first.predicate and one.near)
+            and first.predicate == second.predicate
+            and set(one.near) == set(two.near)
+        )
+    if not isinstance(first, Measurement) or not isinstance(second, Measurement):
+        return False
+    if first.quantity.unit != second.quantity.unit or first.measure != second.measure:
+        return False
+    heading = _in_heading(one, case) != _in_heading(two, case)
+    same_words = bool(first.subject) and first.subject == second.subject
+    return first.measure != "open" or (same_words and (heading or first.predicate == second.predicate))
 
 
 def _two_voices(one: Claim, two: Claim, case: Case) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from factcheck.judge.citation import figures, plain, values
-from factcheck.judge.intervals import point
+from factcheck.judge.intervals import based, point, scale
 from factcheck.judge.periods import later, start_key
 from factcheck.judge.ruling import Case
-from factcheck.model import Claim, Measurement, Moment, Trait
+from factcheck.model import Claim, Interval, Measurement, Moment, Trait
 
 _LONGEST = 40  # characters of the text's own words; what is longer is written from the value
 
@@ -53,21 +54,26 @@ def with_source(claim: Claim, case: Case) -> str:
     return f"{spoken(claim, case)} ({claim.source})"
 
 
-def ends(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
-    """The claims with the lowest and the highest amount, the earlier of equals."""
-    amounts = figures(claims)
+def ends(claims: Sequence[Claim], case: Case) -> tuple[Claim, Claim] | None:
+    """The claims with the lowest and the highest amount, whatever their units; the earlier of equals."""
+    by = scale(case.rules)
+    amounts = [(claim, based(content.quantity, by).interval) for claim, content in figures(claims)]
     if not amounts:
         return None
 
-    def low(pair: tuple[Claim, Measurement]) -> tuple[object, ...]:
-        interval = pair[1].quantity.interval
-        return (interval.low if interval.low is not None else interval.high, interval.low_open, interval.high is None)
+    def low(pair: tuple[Claim, Interval]) -> tuple[Decimal, bool, bool]:
+        interval = pair[1]
+        return (_first(interval.low, interval.high), interval.low_open, interval.high is None)
 
-    def high(pair: tuple[Claim, Measurement]) -> tuple[object, ...]:
-        interval = pair[1].quantity.interval
-        return (interval.high if interval.high is not None else interval.low, interval.high is None, interval.low_open)
+    def high(pair: tuple[Claim, Interval]) -> tuple[Decimal, bool, bool]:
+        interval = pair[1]
+        return (_first(interval.high, interval.low), interval.high is None, interval.low_open)
 
     return min(amounts, key=low)[0], max(amounts, key=high)[0]
+
+
+def _first(one: Decimal | None, two: Decimal | None) -> Decimal:
+    return one if one is not None else two if two is not None else Decimal(0)
 
 
 def apart(low: Claim, high: Claim, case: Case) -> str:

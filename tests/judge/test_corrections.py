@@ -140,7 +140,7 @@ def test_another_speakers_figure_stands():
 
 
 def test_self_contradiction_and_headline():
-    text = source("a", "Storm kills 12\nThe storm killed 14 people, and 16 people in all drowned.")
+    text = source("a", "Storm kills 12\nThe storm killed 14 people. By evening 16 people had drowned.")
     heading, first, second = (
         figure(text, "12", amount(12)),
         figure(text, "14 people", amount(14), number="14"),
