@@ -121,7 +121,7 @@ KINDS: dict[str, dict[str, Field]] = {
     "ordinal": {"values": TABLE, "suffixes": TEXTS},
     "glue": {"words": NEEDED_LIST},  # grammar words of numerals, by what they do
     "one-of": {"read": FLAG, "before": TEXTS},  # "one of the ships" as 1, or not
-    "zero": {"words": TEXTS, "alone": TEXTS, "not_before": TEXTS},  # "no deaths"
+    "zero": {"words": TEXTS, "alone": TEXTS, "not_before": TEXTS, "not_of": TEXTS},  # "no deaths"
     "multiplier": {"value": NEEDED, "words": TEXTS, "phrases": TEXTS, "not_before": TEXTS, "not_after": TEXTS},
     "times": {"words": TEXTS},  # "three times as many"
     # one end of an interval: the words before or behind the number that open the other end
@@ -129,7 +129,7 @@ KINDS: dict[str, dict[str, Field]] = {
     "approximation": {"before": TEXTS, "after": TEXTS},  # the rule's id becomes the modifier
     "transparent": {"words": TEXTS, "before_amount": TEXTS},
     "change": {"direction": NEEDED, "verbs": TEXTS, "nouns": TEXTS, "after": TEXTS, "adverb": TEXTS,
-               "percent_after": TEXTS, "amounts_only": TEXTS, "not_after": TEXTS},  # fmt: skip
+               "percent_after": TEXTS, "amounts_only": TEXTS, "not_after": TEXTS, "by_only": TEXTS},  # fmt: skip
     # words for an unstated number: the least and the most they mean
     "vague": {
         "words": TEXTS,
@@ -148,6 +148,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "names": TEXTS,  # any case
         "symbols": TEXTS,  # this case
         "leads": TEXTS,  # before the number: "magnitude 6.1"
+        "then": TEXT,  # unit of a bare number joined behind it: "5-foot-11"
     },
     "currency": {
         "label": NEEDED,

@@ -8,6 +8,7 @@ from factcheck.extract.line import Amount, Line
 from factcheck.extract.numbers import Numeral
 from factcheck.extract.special import ratio
 from factcheck.extract.tokens import NUMBER, forwards
+from factcheck.rules import Rule
 
 HYPHENS = ("-", "‑")
 SIGNS = ("-", "−")
@@ -165,6 +166,8 @@ def _compound(line: Line, amount: Amount) -> Amount:
     if not larger or here >= len(line.tokens) or not line.free(here) or amount.low is None:
         return amount
     numeral = numbers.read(line.tokens, here, line.tables)
+    if numeral and larger.get("then") and here > amount.last and line.glued(here):
+        return _bare_smaller(line, amount, numeral, larger)
     if not numeral or numeral.form == "share" or not (line.tokens[here].kind == NUMBER or here > amount.last):
         return amount
     unit = units.unit_at(line, numeral.last, numeral)
@@ -176,6 +179,17 @@ def _compound(line: Line, amount: Amount) -> Amount:
         return amount
     value = amount.low * times + numeral.value
     return replace(amount, last=unit.last, low=value, high=value, unit=unit.unit, rules=(*amount.rules, unit.rule))
+
+
+def _bare_smaller(line: Line, amount: Amount, numeral: Numeral, larger: Rule) -> Amount:
+    """As in "5-foot-11": the number joined behind a foot counts inches."""
+    smaller = units.base_of(line.tables, larger.data["then"])
+    times = Decimal(larger.data["factor"]) / Decimal(smaller.data["factor"]) if smaller else Decimal(0)
+    if not smaller or amount.low is None or numeral.value >= times or numeral.scale != 1:
+        return amount
+    value = amount.low * times + numeral.value
+    rules = (*amount.rules, smaller.name)
+    return replace(amount, last=numeral.last, low=value, high=value, unit=smaller.id, rules=rules)
 
 
 def _rated(line: Line, amount: Amount) -> Amount:

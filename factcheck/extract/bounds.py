@@ -69,7 +69,8 @@ def _change(line: Line, first: int) -> tuple[str | None, str | None, str | None]
     for _ in range(MOST_BEFORE_AMOUNT):
         low = line.low(here)
         if low in line.tables.changes:
-            if line.low(here - 1) in line.tables.not_change.get(low, ()):
+            by = any(line.low(between) in line.tables.glue["by"] for between in range(here + 1, first))
+            if line.low(here - 1) in line.tables.not_change.get(low, ()) or (low in line.tables.by_only and not by):
                 return None, None, None
             rule = line.tables.rules[f"change.{line.tables.changes[low]}"]
             return rule.data["direction"], rule.name, low

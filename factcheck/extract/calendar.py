@@ -260,7 +260,8 @@ def _is_year(line: Line, at: int, year: int, words: TimeWords) -> bool:
     before = line.low(at - 1)
     if not 1000 <= year <= LAST_YEAR or (year < FIRST_PLAIN_YEAR and not words.has("old-year-leads", before)):
         return False
-    counted = words.has("count-leads", before) or (before in line.tables.glue["to"] and line.low(at - 2) == "up")
+    counted = words.has("count-leads", before) and not words.has("year-than", line.low(at - 2))
+    counted = counted or (before in line.tables.glue["to"] and line.low(at - 2) == "up")
     listed = before in line.tables.masks_before and not words.has("year-leads", before)
     if counted or listed or _unit_follows(line, at, words):
         return False
@@ -282,9 +283,9 @@ def _unit_follows(line: Line, at: int, words: TimeWords) -> bool:
     if line.glued(here) and line.tokens[here].kind == WORD:
         return True
     low, compiled = line.low(here), line.tables
-    if low in ("%", "°", "+") or low in compiled.scales or low in compiled.money_names:
+    if low in ("%", "°", "+") or low in compiled.scales or forwards(line.tokens, here, compiled.money_names):
         return True
-    if low in compiled.unit_names:
+    if forwards(line.tokens, here, compiled.unit_names):
         return words.value("units", low) is None
     symbol = forwards(line.tokens, here, compiled.unit_symbols, exact=True)
     return symbol is not None and (len(low) > 1 or symbol[0] > here + 1)

@@ -9,13 +9,15 @@ from factcheck.extract.numbers import DENOMINATORS, Numeral
 from factcheck.extract.tokens import NUMBER, WORD
 from factcheck.extract.units import money_before, unit_at
 
-MOST_STREET_WORDS = 4
+MOST_STREET_WORDS, SHORTEST_CODE = 4, 10
+CURRENCY_SIGNS = ("$", "£", "€", "¥", "₹")
 _DASHES = ("-", "–", "−", "‑")
 
 
 _WEB = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\b[\w-]{1,64}\.(?:com|org|net|gov|edu|co\.uk|info)/\S{0,2000}"
 )
+_NUMBERED = re.compile(r"\s{0,9}(?P<n>[0-9]{1,3})(?:[.)]\s|[.)]?\s*$)")  # "1. What to do", or alone on its line
 _ENUMERATOR = re.compile(r"(?<!\w)\((?P<n>[0-9]{1,2}|[ivx]{1,4})\)")
 
 
@@ -26,6 +28,9 @@ def mask_addresses(line: Line) -> None:
         found += [(match.start(), match.end(), "url") for match in _WEB.finditer(line.text)]
     if "(1)" in line.text and "(2)" in line.text:
         found += [(match.start(), match.end(), "enumerator") for match in _ENUMERATOR.finditer(line.text)]
+    numbered = _NUMBERED.match(line.text)
+    if numbered:
+        found.append((numbered.start("n"), numbered.end("n"), "enumerator"))
     starts = [token.start for token in line.tokens] if found else []
     for start, end, kind in found:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -35,7 +40,7 @@ def mask_addresses(line: Line) -> None:
 
 def mask(line: Line, at: int) -> int:
     """Keep the number at token ``at`` as what it is, where it is no quantity; returns the token after it, else 0."""
-    for test in (_joined, _chain, _listed, _ordinal, _score, _address):
+    for test in (_joined, _code, _chain, _listed, _ordinal, _score, _address):
         last = test(line, at)
         if last:
             return last
@@ -63,6 +68,14 @@ def _joined(line: Line, at: int) -> int:
         if named and tokens[at - 2].low not in line.tables.context["prefix"] and not _number_word(line, at - 2):
             return _keep(line, at - 2, _end_of_name(line, at + 1), "name")
     return 0
+
+
+def _code(line: Line, at: int) -> int:
+    """As in a message's number or a time stamp: more digits in a row than anyone counts."""
+    text = line.tokens[at].text
+    if not text.isdigit() or len(text) < SHORTEST_CODE or line.low(at - 1) in CURRENCY_SIGNS:
+        return 0
+    return _keep(line, at, at + 1, "code")
 
 
 def _number_word(line: Line, at: int) -> bool:
@@ -225,4 +238,5 @@ def named(line: Line, at: int) -> bool:
     if not at or line.glued(at) or line.tokens[at - 1].kind != WORD:
         return False
     before = line.tokens[at - 1]
-    return before.text[0].isupper() and before.low not in line.tables.context["ordinary"]
+    ordinary = before.low in line.tables.context["ordinary"] or before.low.endswith("ly")  # "Fully 250 of them"
+    return before.text[0].isupper() and not ordinary

@@ -38,7 +38,7 @@ def read_quantities(line: Line) -> list[Quantity]:
             continue
         group = joined(line, amount)
         found += [_quantity(line, one, ahead) for one, ahead in group]
-        at = max(at + 1, *(one.last for one, _ in group))
+        at = max([at + 1, *(one.last for one, _ in group)])
     return _conversions(line, _paired(line, found))
 
 

@@ -21,6 +21,8 @@ def joined(line: Line, amount: Amount) -> list[Placed]:
     moved = _movement(line, amount, ahead)
     if moved:
         return moved
+    if _outvoted(line, amount, ahead):
+        return []
     ranged = _range(line, amount, ahead)
     if ranged:
         return [(ranged, ahead)]
@@ -51,6 +53,22 @@ def _range(line: Line, amount: Amount, ahead: Before) -> Amount | None:
         numeral=replace(second.numeral, first=amount.numeral.first), kind=unit.kind, unit=unit.unit,
         rules=tuple(dict.fromkeys((*amount.rules, *second.rules))), per=second.per or amount.per,
     )  # fmt: skip
+
+
+def _outvoted(line: Line, amount: Amount, ahead: Before) -> bool:
+    """As in "by 90 to 10", "a vote of 5 to 4": two bare numbers that fall are a score, and kept as one."""
+    last = amount.last
+    bare = not amount.own_unit and not ahead.rules and not ahead.place and amount.numeral.form == "digits"
+    joined = line.low(last) in line.tables.glue["to"] and last + 1 < len(line.tokens) and line.free(last + 1)
+    if not bare or not joined or line.tokens[last + 1].kind != NUMBER or amount.numeral.scale != 1:
+        return False
+    second = read_amount(line, last + 1)
+    if second is None or second.own_unit or second.low is None or amount.low is None or not amount.low > second.low:
+        return False
+    words = {line.low(at) for at in range(amount.first - 4, amount.first)} | {line.low(second.last)}
+    kind = "vote" if words & line.tables.context["vote"] else "score"
+    line.note(amount.first, second.last, kind, (amount.low, second.low))
+    return True
 
 
 def _movement(line: Line, amount: Amount, ahead: Before) -> list[Placed]:

@@ -22,9 +22,15 @@ def special(line: Line, at: int) -> tuple[Quantity, int] | None:
             return found
     if low in line.tables.zero:
         return _zero(line, at)
-    if low in line.tables.zero_alone and line.low(at + 1) in line.tables.glue["of"]:
+    if low in line.tables.zero_alone and _none_of(line, at):
         return _nought(line, at, at + 1, Decimal(0), "zero.none")
     return _multiplier(line, at)
+
+
+def _none_of(line: Line, at: int) -> bool:
+    """As in "none of the barges"; not "none of it"."""
+    rule = line.tables.rules["zero.none"]
+    return line.low(at + 1) in line.tables.glue["of"] and line.low(at + 2) not in rule.words("not_of")
 
 
 def _nought(line: Line, at: int, last: int, value: Decimal, rule: str) -> tuple[Quantity, int]:
@@ -96,7 +102,7 @@ def _vague_quantity(
 def _zero(line: Line, at: int) -> tuple[Quantity, int] | None:
     """As in "no deaths", "no civilian deaths"."""
     rule = line.tables.zero[line.low(at)]
-    if line.low(at + 1) in rule.words("not_before") or line.glued(at):
+    if line.low(at + 1) in rule.words("not_before") or line.glued(at) or line.glued(at + 1):
         return None
     if not any(numbers.plural(line.tokens, at + ahead, line.tables) for ahead in (1, 2)):
         return None

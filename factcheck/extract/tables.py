@@ -58,6 +58,7 @@ class Tables:
     change_nouns: dict[str, str]
     change_after: dict[str, str]
     change_after_percent: dict[str, str]
+    by_only: frozenset[str]  # verbs that are a change only with "by": "raised $5" is a collection
     amounts_only: frozenset[str]  # verbs that make a change of an amount and not of a count: "lost 40 sheep"
     not_change: dict[str, frozenset[str]]  # adverb -> words that it belongs to instead: "put up"
     vague_phrases: Phrases
@@ -118,6 +119,7 @@ def tables(rules: Rules) -> Tables:
         change_nouns={word: rule.id for rule in changes for word in rule.words("nouns")},
         change_after={word: rule.id for rule in changes for word in rule.words("after")},
         change_after_percent={word: rule.id for rule in changes for word in rule.words("percent_after")},
+        by_only=_words(changes, "by_only"),
         amounts_only=_words(changes, "amounts_only"),
         not_change={word: frozenset(rule.words("not_after")) for rule in changes for word in rule.words("adverb")},
         vague_phrases=phrases(_pairs(vague, "words")),

@@ -28,10 +28,14 @@ def money_before(line: Line, at: int) -> tuple[int, str] | None:
     """The currency sign or code that ends right before token ``at``: (its first token, rule name)."""
     for words, name in line.tables.money_before.get(line.tokens[at - 1].text if at else "", ()):
         first = at - len(words)
-        if first >= 0 and all(line.tokens[first + n].text == word for n, word in enumerate(words)):
-            own_word = first == 0 or not line.glued(first) or not line.tokens[first].text[0].isalnum()
-            if own_word or not line.tokens[first - 1].text[-1].isalnum():
-                return first, name
+        if first < 0 or any(line.tokens[first + n].text != word for n, word in enumerate(words)):
+            continue
+        apart = len(words[0]) == 1 and not all(line.glued(n) for n in range(first + 1, at))  # "A $15 wage"
+        part_of_word = (
+            line.glued(first) and line.tokens[first].text[0].isalnum() and line.tokens[first - 1].text[-1].isalnum()
+        )
+        if not apart and not part_of_word:
+            return first, name
     return None
 
 

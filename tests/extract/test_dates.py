@@ -62,6 +62,7 @@ def shown(text: str, time: TimeExpression) -> str:
         pytest.param("from 1998 to 2004", ["1998 to 2004 | span year=1998 until date year=2004"], id="from to"),
         pytest.param("between 1998 and 2004", ["1998 and 2004 | span year=1998 until date year=2004"], id="between and"),
         pytest.param("It took more than 1985 in all.", [], id="a bound makes it a count"),
+        pytest.param("in 2020 rather than 2018", ["2020 | date year=2020", "2018 | date year=2018"], id="rather than"),
         pytest.param("1,985 barges and 2000 goats", [], id="a comma or round digits with a plural: a count"),
         pytest.param("the abbey of 1134", ["1134 | date year=1134"], id="an old year"),
         pytest.param("Q3 2014", ["Q3 2014 | date year=2014 unit=quarter part=third-quarter"], id="a quarter in letters"),
