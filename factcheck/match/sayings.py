@@ -39,6 +39,7 @@ class Said:
     speaker: str = ""  # a name, or empty
     names: frozenset[str] = frozenset()  # words that are names here, whatever they mean elsewhere
     twins: tuple[int, ...] = ()
+    narrative: bool = False  # a sentence that is nobody's statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
         return None
     speaker = speaker_level(one, two, rules)
     found = _verbatim(one, two, overlaps, speaker.level, rules)
+    if one.narrative or two.narrative:
+        found = [part for part in found if _is_taken_over(part)]
+        if not found:
+            return None
     if not found:
         return _paraphrase(one, two, overlaps, speaker, block, rules)
     if speaker.level == "different" and (_quotes_within(one) or _quotes_within(two)):
@@ -153,6 +158,12 @@ def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
     if quoted and part.overlap.shared >= 2 and run >= 3 and cover >= 0.75:
         return True
     return substance >= 2 and run >= 3 and cover >= 0.6
+
+
+def _is_taken_over(part: _Part) -> bool:
+    """Whether a sentence that nobody says is plainly the statement: text about one event shares words anyhow."""
+    wording = part.wording
+    return part.substance >= 5 and len(wording.shared) >= 10 and wording.cover >= 0.7 and wording.run >= 4
 
 
 def _is_reworded(overlap: _Overlap, speaker: str) -> bool:

@@ -16,28 +16,35 @@ DEEPEST = 4  # words that name a block; below it, each is compared with its near
 _MID_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 
 
-def match_statements(claims: Sequence[Claim], rules: Rules) -> list[Fact]:
+def match_statements(claims: Sequence[Claim], rules: Rules, narrative: Sequence[Claim] = ()) -> list[Fact]:
     """Facts of two or more sources that report the same statement, in the order of their first claim.
+
+    ``narrative`` are sentences without a speaker; they are compared with statements, never with each other.
 
     Links hold the levels ``speaker``, ``polarity``, and ``words`` (its label shows what differs) or, where only the
     sense is the same, ``sense``.
     A long quotation may belong to several facts, one for each of the shorter ones that repeat a part of it.
     """
-    said = _ready(claims, rules)
+    everything = (*claims, *narrative)
+    said = _ready(everything, len(claims), rules)
     by_index = {one.index: one for one in said}
     ties = [found for found in (tie(said[a], said[b], key, rules) for a, b, key in _candidates(said)) if found]
     groups, rest = _grouped(_without_echoes(ties, by_index))
-    facts = [_fact(claims, group, by_index) for group in groups]
-    facts += [_fact(claims, [found], by_index) for found in rest]
-    facts += [_alone(claims, one) for one in said if _repeated(one, claims, facts, rules)]
+    facts = [_fact(everything, group, by_index) for group in groups]
+    facts += [_fact(everything, [found], by_index) for found in rest]
+    tied = {index for found in ties for index in (found.left, found.right)}
+    facts += [_alone(everything, one) for one in said if one.index not in tied and _repeated(one, everything, rules)]
     return sorted(facts, key=lambda fact: [(claim.source, claim.span) for claim in fact.claims])
 
 
 # ---------------------------------------------------------------- making ready
 
 
-def _ready(claims: Sequence[Claim], rules: Rules) -> list[Said]:
-    """Statements worth comparing; those of the same words by the same speaker stand as one."""
+def _ready(claims: Sequence[Claim], told: int, rules: Rules) -> list[Said]:
+    """Statements worth comparing; those of the same words by the same speaker stand as one.
+
+    From index ``told`` on they are narrative.
+    """
     bundles: dict[tuple[Spoken, str, bool], list[int]] = {}
     for index, claim in enumerate(claims):
         if isinstance(claim.content, Statement):
@@ -46,17 +53,18 @@ def _ready(claims: Sequence[Claim], rules: Rules) -> list[Said]:
                 bundles.setdefault((found, speaker_of(claim.attribution, rules), claim.content.quoted), []).append(
                     index
                 )
-    return [_said(claims, indices, found, rules) for (found, _, _), indices in bundles.items()]
+    return [_said(claims, indices, told, found, rules) for (found, _, _), indices in bundles.items()]
 
 
-def _said(claims: Sequence[Claim], indices: Sequence[int], found: Spoken, rules: Rules) -> Said:
+def _said(claims: Sequence[Claim], indices: Sequence[int], told: int, found: Spoken, rules: Rules) -> Said:
     claim = claims[indices[0]]
     content = claim.content
     assert isinstance(content, Statement)
     names = _names_in(claim, content.text)
     units = _units(claim, found, names, rules)
     speaker = speaker_of(claim.attribution, rules)
-    return Said(indices[0], claim, found, units, content.quoted, speaker, names, tuple(indices[1:]))
+    narrative = indices[0] >= told
+    return Said(indices[0], claim, found, units, content.quoted, speaker, names, tuple(indices[1:]), narrative)
 
 
 def _spoken(content: Statement, rules: Rules) -> Spoken:
@@ -116,9 +124,13 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
     for word in sorted(blocks):
         for key, members in _split((word,), blocks[word], contents):
             for left, right in _pairs(members, len(key) >= DEEPEST):
-                if (left, right) not in seen and said[left].claim.source != said[right].claim.source:
+                if (left, right) not in seen and _comparable(said[left], said[right]):
                     seen.add((left, right))
                     yield left, right, " + ".join(key)
+
+
+def _comparable(one: Said, two: Said) -> bool:
+    return one.claim.source != two.claim.source and not (one.narrative and two.narrative)
 
 
 def _split(
@@ -163,7 +175,17 @@ def _rank(found: Tie, said: Mapping[int, Said]) -> tuple[object, ...]:
     one, two = said[found.left], said[found.right]
     speaker = ("same", "close", "missing", "different").index(found.levels[0].level)
     length = one.claim.span.end - one.claim.span.start + two.claim.span.end - two.claim.span.start
-    return (not found.verbatim, -(one.quoted + two.quoted), speaker, -found.score, length, found.left, found.right)
+    told = one.narrative or two.narrative
+    return (
+        told,
+        not found.verbatim,
+        -(one.quoted + two.quoted),
+        speaker,
+        -found.score,
+        length,
+        found.left,
+        found.right,
+    )
 
 
 def _echoes(one: Tie, two: Tie, said: Mapping[int, Said]) -> bool:
@@ -206,11 +228,9 @@ def _fact(claims: Sequence[Claim], ties: Sequence[Tie], said: Mapping[int, Said]
     return Fact(tuple(claims[index] for index in everyone), tuple(links))
 
 
-def _repeated(one: Said, claims: Sequence[Claim], facts: Sequence[Fact], rules: Rules) -> bool:
-    """Whether sources print a statement word for word, and nothing else ties it."""
-    if len({claims[index].source for index in (one.index, *one.twins)}) < 2:
-        return False
-    if any(one.claim in fact.claims for fact in facts):
+def _repeated(one: Said, claims: Sequence[Claim], rules: Rules) -> bool:
+    """Whether sources print a statement word for word."""
+    if one.narrative or len({claims[index].source for index in (one.index, *one.twins)}) < 2:
         return False
     substance = sum(weights(one.spoken.words, rules, one.names).values())
     return substance >= 2 and len(one.spoken.words) >= 4

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.match.narrative import narrative
 from factcheck.match.statements import match_statements
 from factcheck.match.wording import compare, spoken, stem, words
-from factcheck.model import Fact
+from factcheck.model import Block, Claim, Extraction, Fact, Source, Span, Statement
 from tests.match.speech import RULES, said
 
 
@@ -327,3 +328,38 @@ def test_any_text_has_words(text: str) -> None:
 )
 def test_stems_meet(one: str, two: str) -> None:
     assert stem(one) == stem(two)
+
+
+def test_a_sentence_that_nobody_says_joins_the_statement_it_takes_over() -> None:
+    told = "Hundreds of barns and boathouses of the northern shore were damaged in the storm, as well as two bridges"
+    printed = (
+        "Hundreds of barns and boathouses of the northern shore have been damaged by the storm, as well as two bridges"
+    )
+    statement = said("a", told, by="Ada Lund", quoted=False)
+    sentence = said("b", printed, quoted=False)
+    facts = match_statements([statement], RULES, [sentence])
+    assert [fact.claims for fact in facts] == [(statement, sentence)]
+
+
+def test_sentences_that_nobody_says_are_not_compared_with_each_other() -> None:
+    text = "Hundreds of barns and boathouses of the northern shore were damaged in the storm, as well as two bridges"
+    assert match_statements([], RULES, [said("a", text, quoted=False), said("b", text, quoted=False)]) == []
+
+
+def test_a_sentence_on_the_same_thing_is_no_statement_of_it() -> None:
+    statement = said("a", "the pumps of the northern dyke had failed twice before", by="Ada Lund", quoted=False)
+    sentence = said("b", "Engineers went to the northern dyke, where pumps had failed", quoted=False)
+    assert match_statements([statement], RULES, [sentence]) == []
+
+
+def test_narrative_is_what_holds_no_statement() -> None:
+    first = "The storm broke the northern dyke of Norrin in two places."
+    second = "“Nobody heard the siren on the dyke,” Ada Lund said on Monday."
+    text = f"{first} {second}"
+    inner = Span(len(first) + 2, len(first) + 38)
+    statement = Claim("a", inner, inner, Statement(text[inner.start : inner.end], (inner,), True))
+    spans = (Span(0, len(first)), Span(len(first) + 1, len(text)))
+    source = Source("a", "a.txt", text, "0" * 64, (Block(Span(0, len(text))),))
+    found = narrative([source], [Extraction("a", (statement,), sentences=spans)])
+    assert [claim.span for claim in found] == [spans[0]]
+    assert [claim.content.text for claim in found] == [first]
