@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from functools import partial
 
-from factcheck.match import apart, blocking, clustering, comparison, dating, events, people, placing, statements
+from factcheck.match import (
+    apart,
+    blocking,
+    clustering,
+    comparison,
+    dating,
+    events,
+    narrative,
+    people,
+    placing,
+    statements,
+)
 from factcheck.match.vocabulary import vocabulary
 from factcheck.model import Extraction, Fact, Matched, Source
 from factcheck.rules import Rules
@@ -24,7 +35,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     compared = [(pair, compare(placed[pair.left], placed[pair.right])) for pair in pairs]
     facts = clustering.cluster(placed, compared, compare)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
-    said = statements.match_statements(claims, rules)
+    said = statements.match_statements(claims, rules, narrative.narrative(sources, extractions))
     persons = people.match_people(claims, extractions, rules)
     return Matched(
         claims=tuple(member.claim for member in placed),
