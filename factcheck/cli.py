@@ -241,6 +241,7 @@ def decide(
     by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")] = "",
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     on: Annotated[str, typer.Option(metavar="DAY", help="When, as 2015-11-24; today where left out.")] = "",
+    sources: Annotated[list[str] | None, typer.Option(metavar="PATH…", help="Where; else the latest check.")] = None,
 ) -> Answer:
     """Rule on findings; a ruling reopens when a quoted word changes."""
     flags = {
@@ -253,7 +254,7 @@ def decide(
     if len(verbs) != 1:
         raise factcheck.UsageError(f"decide: give exactly one of {', '.join(f'--{verb}' for verb in flags)}")
     ruling = deciding.Ruling(verbs[0], by, _day(on), reason, accept)
-    return deciding.decide(ids, ruling, setup.config(), setup.progress)
+    return deciding.decide(ids, ruling, sources or (), setup.config(), setup.progress)
 
 
 def _day(text: str) -> str:

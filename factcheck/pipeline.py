@@ -75,6 +75,23 @@ def check(
     return decisions.apply(report, config.decisions, config.baseline, stale=_stale_severity(rules, config))
 
 
+def recall(ids: Sequence[str], paths: Sequence[str], config: Config, *, progress: Progress | None = None) -> Report:
+    """The report that people mean by the ``ids`` of its findings, given no paths: the latest one made here that has them.
+
+    Where there is none, or ``paths`` are given, what they (else the configuration's paths) give now.
+    """
+    if not paths:
+        with store.opened(use=config.cache) as kept:
+            for report in kept.recent():
+                if _has(report, ids) and all(Path(entry.path).is_file() for entry in report.sources):
+                    return check([entry.path for entry in report.sources], config, progress=progress)
+    return check(paths or config.paths, config, progress=progress)
+
+
+def _has(report: Report, ids: Sequence[str]) -> bool:
+    return all(any(finding.fingerprint.startswith(one) for finding in report.findings) for one in ids)
+
+
 def analyse(
     paths: Sequence[str], config: Config, *, stdin: bytes | None = None, progress: Progress | None = None
 ) -> Analysis:

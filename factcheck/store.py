@@ -38,6 +38,14 @@ class Store:
         """The report that was made under ``key``, or ``None``."""
         return self._read("reports", key, Report)
 
+    def recent(self) -> Iterator[Report]:
+        """The reports that are kept, the latest first."""
+        rows = self._do(lambda connection: connection.execute("select key from reports order by rowid desc").fetchall())
+        for (key,) in rows or ():
+            report = self.report(key)
+            if report:
+                yield report
+
     def keep(self, key: str, value: Extraction | Report) -> None:
         """Keep ``value`` under ``key``, in a transaction of its own."""
         table = "extractions" if isinstance(value, Extraction) else "reports"

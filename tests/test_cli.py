@@ -151,6 +151,25 @@ def test_decide_makes_the_check_pass_and_the_finding_stay(given: Report, capsys:
     assert run(capsys, "check")[0] == 1
 
 
+def test_a_finding_is_known_by_the_latest_check_that_has_it(
+    capsys: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, count in (("case/one.txt", 12), ("case/two.txt", 14), ("other/one.txt", 31)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        text = (
+            f"OSEL, 5 March 2021 - The ferry fire off Osel killed {count} people on Thursday, the {name[:-4]} said.\n"
+        )
+        (tmp_path / name).write_text(text, "utf-8")
+    status, out, _ = run(capsys, "check", "case", "--format", "json")
+    assert status == 1
+    finding = json.loads(out)["findings"][0]["id"]
+    assert run(capsys, "explain", finding)[0] == 0
+    assert run(capsys, "decide", finding, "--range", "--by", "A", "--reason", "r", "--on", "2021-03-05")[0] == 0
+    assert run(capsys, "check", "case")[0] == 0
+    assert run(capsys, "check", "case/one.txt", "other", "--fail-on", "note")[0] == 1
+
+
 def test_baseline_makes_the_check_pass(given: Report, capsys: Any) -> None:
     assert run(capsys, "baseline", "create")[0] == 0
     assert run(capsys, "check", "--baseline", "baseline.toml")[0] == 0

@@ -9,8 +9,8 @@ import pytest
 from factcheck import __main__, pipeline
 from factcheck.report import render
 
-AGREES = "The fire in Osel killed 12 people on 4 March 2021, police said.\n"
-DIFFERS = "The fire in Osel killed 14 people on 4 March 2021, the mayor said.\n"
+AGREES = "OSEL, 5 March 2021 - The ferry fire off Osel killed 12 people on Thursday, police said.\n"
+DIFFERS = "OSEL, 5 March 2021 - A fire on a ferry off Osel killed 14 people on Thursday, the mayor said.\n"
 
 
 @pytest.fixture

@@ -37,11 +37,16 @@ class Ruling:
     value: str | None = None
 
 
-def decide(ids: Sequence[str], ruling: Ruling, config: Config, progress: pipeline.Progress | None) -> Answer:
-    """Keep ``ruling`` on each finding in the decisions file, in place of an earlier one."""
+def decide(
+    ids: Sequence[str], ruling: Ruling, sources: Sequence[str], config: Config, progress: pipeline.Progress | None
+) -> Answer:
+    """Keep ``ruling`` on each finding in the decisions file, in place of an earlier one.
+
+    The findings are those of ``sources``, else of the latest check here that has them.
+    """
     _complete(ruling)
     file = _file(config)
-    report = pipeline.check(config.paths, config, progress=progress)
+    report = pipeline.recall(ids, sources, config, progress=progress)
     found = [decisions.find(report, one) for one in ids]
     kept = _kept(file)
     for finding in found:

@@ -103,7 +103,7 @@ def explain(
     """Why a finding was made (``ID``), or what became of each number on a line (``FILE:LINE``)."""
     place = _PLACE.match(wanted)
     if not place:
-        report = pipeline.check(paths or config.paths, config, stdin=stdin, progress=progress)
+        report = pipeline.recall([wanted], paths, config, progress=progress)
         return Answer("\n".join([*_why(find(report, wanted), report), ""]))
     analysis = pipeline.analyse(paths or config.paths, config, stdin=stdin, progress=progress)
     source = _source(place["file"], analysis.loaded.sources)
