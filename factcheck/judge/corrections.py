@@ -1,7 +1,7 @@
 """Corrections: which figures a source takes back, which are printed all the same, and increases that must add up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -15,7 +15,7 @@ from factcheck.judge.verdict import Gone, Judged, dress, for_measure, measure_of
 from factcheck.judge.voices import fold, same_voice, speaks_of
 from factcheck.judge.why import days, place
 from factcheck.judge.wording import best_value, listed, lowest_highest, spoken
-from factcheck.model import Claim, Fact, Interval, Level, Link, Measurement, Moment, Quantity
+from factcheck.model import Claim, Fact, Interval, Level, Link, Measurement, Moment, Quantity, Span
 from factcheck.rules import Rules
 
 _NAME = 5  # words before the verb that can name who corrects
@@ -114,7 +114,10 @@ def with_corrections(case: Case) -> list[Fact]:
 
     A sentence that says "to 41 from 49" belongs to the fact of the 49, however far apart the two are.
     """
-    facts = [fact for fact in case.matched.facts if isinstance(fact.claims[0].content, Measurement | Moment)]
+    placed = {(claim.source, claim.span, claim.kind): claim for claim in case.matched.claims}
+    facts = [
+        _placed(fact, placed) for fact in case.matched.facts if isinstance(fact.claims[0].content, Measurement | Moment)
+    ]
     held = {claim for fact in facts for claim in fact.claims}
     for claim in case.matched.claims:
         if claim in held or not isinstance(claim.content, Measurement) or claim.content.scope.part:
@@ -138,6 +141,11 @@ def _with_its_own(found: Correction, held: set[Claim], case: Case) -> list[Fact]
     else:
         own = _own_earlier(alike, found, case)
     return [_joined(Fact((own[0],)), by)] if own else []
+
+
+def _placed(fact: Fact, placed: Mapping[tuple[str, Span, str], Claim]) -> Fact:
+    """The fact with its claims as alignment placed them, with their event and days."""
+    return replace(fact, claims=tuple(placed.get((c.source, c.span, c.kind), c) for c in fact.claims))
 
 
 def _corrected_fact(found: Correction, facts: Sequence[Fact]) -> int | None:

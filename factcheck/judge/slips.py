@@ -1,10 +1,11 @@
 """Human slips: digits exchanged within one fact, two figures exchanged between two facts, one number on two things."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from factcheck.judge.arithmetic import by_source
 from factcheck.judge.citation import cite, plain
 from factcheck.judge.intervals import point, stated
 from factcheck.judge.periods import later
@@ -13,7 +14,7 @@ from factcheck.judge.verdict import Gone, Judged, Pair, dress, members, narrowed
 from factcheck.judge.voices import same_voice
 from factcheck.judge.why import place
 from factcheck.judge.wording import label_of, spoken
-from factcheck.model import Claim, Measurement
+from factcheck.model import Claim, Fact, Measurement
 from factcheck.rules import Rules
 
 _UNUSUAL = 3  # significant digits: fewer, and two things share a number by chance
@@ -21,10 +22,8 @@ _UNUSUAL = 3  # significant digits: fewer, and two things share a number by chan
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """Two sources that state the same two numbers exchanged: ``one`` counts what the fact counts, ``two`` something else."""
+    """Claims of two things in which two numbers stand one way round in some sources and the other way in others."""
 
-    seen: Judged
-    pairs: tuple[Pair, ...]
     one: tuple[Claim, ...]
     two: tuple[Claim, ...]
 
@@ -42,7 +41,7 @@ def slips(facts: Sequence[Judged], gone: Gone, case: Case) -> Slips:
     """Digit slips and swaps over all facts."""
     live = [narrowed(seen, lambda claim: claim not in gone.withdrawn and claim not in gone.dropped) for seen in facts]
     live = [seen for seen in live if seen.claims]
-    swaps = _swaps(live, case)
+    swaps = _swaps(case)
     digits = [(seen, pair) for seen in live for pair in _conflicting(seen) if _is_slip(seen, pair, case)]
     edges: dict[int, list[Pair]] = {}
     for seen in live:
@@ -50,7 +49,7 @@ def slips(facts: Sequence[Judged], gone: Gone, case: Case) -> Slips:
     ages = {id(seen.fact) for seen in live if _of_age(seen) and edges[id(seen.fact)]}
     for seen, pair in digits:
         edges[id(seen.fact)].append(pair)
-    rulings = [_swapped(swap, case) for swap in swaps if not _of_age(swap.seen)]
+    rulings = [_swapped(swap, case) for swap in swaps if _counted(swap.one[0])[0] != "age"]
     rulings += _slipped(digits, case)
     done = {id(seen.fact) for seen in live if _all_explained(seen, edges[id(seen.fact)])}
     return Slips(tuple(rulings), frozenset(done - ages), frozenset(ages))
@@ -130,66 +129,50 @@ def _slipped(found: Iterable[tuple[Judged, Pair]], case: Case) -> Iterator[Rulin
 # ---------------------------------------------------------------- figures exchanged
 
 
-def _swaps(facts: Sequence[Judged], case: Case) -> list[Swap]:
+def _swaps(case: Case) -> list[Swap]:
     """Every two numbers that two sources exchange between two things that they count in one event."""
-    holders: dict[tuple[str, Decimal], list[Claim]] = {}
-    for claim in case.matched.claims:
-        number = _exact(claim)
-        if number is not None:
-            holders.setdefault((claim.source, number), []).append(claim)
-    found: dict[object, Swap] = {}
-    for seen in facts:
-        for pair in _conflicting(seen):
-            one = (seen.claims[pair.left], seen.claims[pair.right])
-            two = _mirrored(one, holders, seen)
-            if two:
-                _keep(Swap(seen, (pair,), one, two), found)
-    return list(found.values())
+    ways: dict[object, dict[tuple[Decimal, Decimal], list[tuple[Claim, Claim]]]] = {}
+    for claims in by_source(case).values():
+        own = [claim for claim in claims if _exact(claim) is not None and _counted(claim)[0] != "open"]
+        for pair in combinations(own, 2):
+            one, two = sorted(pair, key=_counted)
+            first, second = _exact(one), _exact(two)
+            if first is not None and second is not None and first != second and _may_swap(one, two):
+                key = (
+                    None if _counted(one)[0] == "age" else one.event,
+                    _counted(one),
+                    _counted(two),
+                    frozenset((first, second)),
+                )
+                ways.setdefault(key, {}).setdefault((first, second), []).append((one, two))
+    found = []
+    for held in ways.values():
+        pairs = [pair for way in held.values() for pair in way]
+        if len(held) == 2 and _two_sources(*held.values()):
+            found.append(Swap(tuple(one for one, _ in pairs), tuple(two for _, two in pairs)))
+    return found
 
 
-def _keep(swap: Swap, found: dict[object, Swap]) -> None:
-    """One swap for each two numbers of each two things, however many sources share it."""
-    numbers = frozenset(map(_exact, swap.one))
-    key = (numbers, frozenset((_counted(swap.one[0]), _counted(swap.two[0]))))
-    held = found.get(key)
-    if held is None:
-        found[key] = swap
-        return
-    pairs = (*held.pairs, *swap.pairs) if held.seen is swap.seen else held.pairs
-    found[key] = replace(held, pairs=pairs, one=(*held.one, *swap.one), two=(*held.two, *swap.two))
+def _two_sources(one: Sequence[tuple[Claim, Claim]], two: Sequence[tuple[Claim, Claim]]) -> bool:
+    """Whether no source has it both ways: that would be two stories, and no exchange."""
+    return not {pair[0].source for pair in one} & {pair[0].source for pair in two}
 
 
 def _counted(claim: Claim) -> tuple[str, str]:
-    """What a figure is of: its measure, and whose where the measure is a person's or has no rule."""
+    """What a figure is of: its measure, and of an age whose, by surname."""
     content = claim.content
     assert isinstance(content, Measurement)
-    return content.measure, content.subject if content.measure in ("open", "age") else ""
-
-
-def _mirrored(
-    one: tuple[Claim, Claim], holders: dict[tuple[str, Decimal], list[Claim]], seen: Judged
-) -> tuple[Claim, Claim] | None:
-    """The claims by which the left source has the right one's number for another thing, and the other way round."""
-    left, right = one
-    numbers = _exact(left), _exact(right)
-    if numbers[0] is None or numbers[1] is None:
-        return None
-    for first in holders.get((left.source, numbers[1]), []):
-        for second in holders.get((right.source, numbers[0]), []):
-            same = _counted(first) == _counted(second) and _counted(first)[0] != "open"
-            if same and first not in seen.claims and _may_swap(left, first) and _may_swap(right, second):
-                return first, second
-    return None
+    return content.measure, content.subject.casefold().split(" ")[-1] if content.measure == "age" else ""
 
 
 def _may_swap(one: Claim, two: Claim) -> bool:
-    """Two things counted alike, or two people's ages, in one event as far as is known."""
+    """Two things counted alike, or two people's ages, that one text puts side by side."""
     first, second = one.content, two.content
     if not isinstance(first, Measurement) or not isinstance(second, Measurement) or _counted(one) == _counted(two):
         return False
-    if (first.quantity.kind, first.quantity.unit) != (second.quantity.kind, second.quantity.unit):
-        return False
-    return first.measure == "age" or one.event == two.event or None in (one.event, two.event)
+    alike = (first.quantity.kind, first.quantity.unit) == (second.quantity.kind, second.quantity.unit)
+    whole = not (first.scope.part or second.scope.part or first.scope.increment or second.scope.increment)
+    return alike and whole and (first.measure == "age" or one.event == two.event)
 
 
 def _of_age(seen: Judged) -> bool:
@@ -198,13 +181,14 @@ def _of_age(seen: Judged) -> bool:
 
 
 def _swapped(swap: Swap, case: Case) -> Ruling:
-    claims = sorted({*swap.one, *swap.two}, key=lambda claim: primary_key(claim, case))
-    left, right = swap.one[0], swap.one[1]
-    low, high = (plain(number) for number in sorted(filter(None, map(_exact, swap.one[:2]))))
-    what = f"{label_of(left, case)} and {label_of(swap.two[0], case)}"
+    claims = tuple(sorted({*swap.one, *swap.two}, key=lambda claim: primary_key(claim, case)))
+    left = claims[0]
+    right = next(claim for claim in claims if _counted(claim) == _counted(left) and _exact(claim) != _exact(left))
+    low, high = (plain(number) for number in sorted(filter(None, map(_exact, (left, right)))))
+    what = f"{label_of(swap.one[0], case)} and {label_of(swap.two[0], case)}"
     text = f"{low} and {high} stand in {left.source} and in {right.source} with {what} exchanged"
     ruling = Ruling("swapped-figures", text, members(claims, case), "conflict", "disjoint", "swap")
-    return dress(ruling, swap.seen, case)
+    return dress(ruling, Judged(Fact(claims), claims, ()), case)
 
 
 # ---------------------------------------------------------------- what is left to say
