@@ -79,6 +79,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "inside": TEXTS,  # small words within a name: "de", "al"
         "posts": TEXTS,  # nouns for what a person does: "minister", "spokesman"
         "names": TEXTS,  # names known outright: given names, outlets
+        "outlet": FLAG,  # what it names publishes
         "gender": TEXT,  # female male, where the word says it
     },
     # a country with what lies in it

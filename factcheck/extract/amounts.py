@@ -45,7 +45,10 @@ def _is_numeral(line: Line, numeral: Numeral) -> bool:
     joined = line.glued(at) and line.tokens[at - 1].text in HYPHENS and line.glued(at - 1)
     if joined and line.low(at - 2) not in line.tables.context["prefix"] and line.low(at - 2) not in line.tables.values:
         return False
-    if numeral.last == at + 1 and numeral.value == 1 and line.low(at) in line.tables.values:
+    last = numeral.last
+    if line.low(last) == "-" and line.glued(last) and line.glued(last + 1) and line.tokens[last + 1].kind == NUMBER:
+        return False  # "Hawaii Five-0"
+    if last == at + 1 and numeral.value == 1 and line.low(at) in line.tables.values:
         return _one(line, at)
     ends = not line.low(numeral.last).isalpha() or line.low(numeral.last) in line.tables.context["ordinary"]
     if ends and line.low(at - 1) in line.tables.context["rank"] and line.low(numeral.last) != "-":
@@ -81,7 +84,8 @@ def _signed(line: Line, amount: Amount) -> Amount:
     ):
         return _negative(amount, edge) if sign != "+" else replace(amount, first=edge, signed="up")
     edge -= sign == "-"
-    if line.low(edge) in line.tables.glue["minus"] and amount.numeral.form != "share":
+    margin = line.low(edge - 1) in line.tables.glue["or"]  # "plus or minus three points"
+    if not margin and line.low(edge) in line.tables.glue["minus"] and amount.numeral.form != "share":
         return _negative(amount, edge)
     return amount
 

@@ -10,7 +10,7 @@ from factcheck.extract.tokens import NUMBER, WORD, forwards
 from factcheck.model import Span, TimeExpression
 
 FIRST_PLAIN_YEAR, LAST_YEAR, RECENT = 1500, 2199, range(1950, 2051)
-LONGEST_SPAN = 300
+LONGEST_SPAN, FIRST_SHORT_DECADE = 300, 30
 _YEAR = r"(?:1[0-9]|2[01])[0-9]{2}"
 _ISO = re.compile(
     r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])(?:[T ](?P<clock>[0-2][0-9]:[0-5][0-9]))?"
@@ -19,7 +19,7 @@ _NUMERIC = re.compile(
     r"(?P<a>[0-3]?[0-9])(?P<mark>[/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])"
 )
 _YEARS = re.compile(
-    rf"(?P<year>{_YEAR})(?:(?P<decade>['’]?s)\b|\s?[-–/]\s?(?P<until>{_YEAR}|[0-9]{{2}})\b(?![-–/.,]?[0-9]|%))?"
+    rf"(?P<year>{_YEAR})(?:(?P<decade>['’]?s)\b|\s?[-–/]\s?(?P<until>{_YEAR}|[0-9]{{1,2}})\b(?![-–/.,]?[0-9]|%))?"
 )
 _MILITARY = re.compile(r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>GMT|UTC|hours|hrs)\b")
 
@@ -223,6 +223,9 @@ def _military(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
 def _year(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     """As in "in 1974", "2013-14", "the 1980s", "a 2005 video"; and not "2000 soldiers"."""
     token = line.tokens[at]
+    short = _short_decade(line, at)
+    if short:
+        return short
     found = _YEARS.match(line.text, token.start)
     if not found or len(token.text) != 4 or (line.glued(at) and not _may_join(line, at)):
         return None
@@ -238,6 +241,16 @@ def _year(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     return TimeExpression(plain, "date", year, part=part, rules=("time.year",))
 
 
+def _short_decade(line: Line, at: int) -> TimeExpression | None:
+    """As in "the '60s"; the century is only clear from the thirties on."""
+    token = line.tokens[at]
+    quoted = line.glued(at) and line.tokens[at - 1].text in ("'", "’", "‘")
+    decade = int(token.text) if len(token.text) == 2 and token.text.isdigit() else 0
+    if not quoted or decade < FIRST_SHORT_DECADE or decade % 10 or line.low(at + 1) != "s" or not line.glued(at + 1):
+        return None
+    return TimeExpression(line.span(at, at + 2), "date", 1900 + decade, unit="decade", rules=("time.decade",))
+
+
 def _may_join(line: Line, at: int) -> bool:
     """What may stand right before a year: brackets, quotation marks, a word's hyphen ("pre-2015")."""
     before = line.tokens[at - 1]
@@ -248,7 +261,9 @@ def _may_join(line: Line, at: int) -> bool:
 
 def _years(found: re.Match[str], year: int) -> TimeExpression | None:
     end = int(found["until"])
-    if end < 100:
+    if end < 10 and len(found["until"]) == 1:  # "2008-9"
+        end += year - year % 10
+    elif end < 100:
         end += year - year % 100 + (100 if end <= year % 100 else 0)
     if not year < end <= year + LONGEST_SPAN or (len(found["until"]) == 2 and end > year + 50):
         return None

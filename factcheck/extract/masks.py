@@ -10,6 +10,7 @@ from factcheck.extract.tokens import NUMBER, WORD
 from factcheck.extract.units import money_before, unit_at
 
 MOST_STREET_WORDS, SHORTEST_CODE = 4, 10
+PLURAL = ("s",)
 CURRENCY_SIGNS = ("$", "£", "€", "¥", "₹")
 _DASHES = ("-", "–", "−", "‑")
 
@@ -55,6 +56,8 @@ def _keep(line: Line, first: int, last: int, kind: str, values: tuple[Decimal, .
 def _joined(line: Line, at: int) -> int:
     """As in "A4", "F-16", "5G", "3D", "737s", "9/11", "1.2.3", "#5"."""
     tokens, before = line.tokens, line.tokens[at - 1] if at else None
+    if line.low(at + 1) in PLURAL and line.glued(at + 1) and tokens[at].text.isdigit():
+        return _keep(line, at, at + 2, "name")  # "757s"; "in his 60s"
     if len(tokens[at].text) > 60 or sum(c.isdigit() for c in tokens[at].text) > 40:
         return _keep(line, at, at + 1, "unreadable")
     if before and line.glued(at):
@@ -65,7 +68,7 @@ def _joined(line: Line, at: int) -> int:
         if before.text == "_" or (before.kind == NUMBER and tokens[at].text.startswith(".")):
             return _keep(line, at - 1, at + 1, "name")
         named = at > 1 and before.text in _DASHES and line.glued(at - 1) and tokens[at - 2].kind == WORD
-        if named and tokens[at - 2].low not in line.tables.context["prefix"] and not _number_word(line, at - 2):
+        if named and tokens[at - 2].low not in line.tables.context["prefix"]:
             return _keep(line, at - 2, _end_of_name(line, at + 1), "name")
     return 0
 
@@ -78,13 +81,13 @@ def _code(line: Line, at: int) -> int:
     return _keep(line, at, at + 1, "code")
 
 
-def _number_word(line: Line, at: int) -> bool:
-    return line.low(at) in line.tables.values or line.low(at) in line.tables.scales
-
-
 def _end_of_name(line: Line, at: int) -> int:
-    while at < len(line.tokens) and line.glued(at) and line.tokens[at].text.isalnum():
-        at += 1
+    """Letters and digits that go on, also behind a hyphen: "No. 14-915", "SM10000-64"."""
+    while at < len(line.tokens) and line.glued(at):
+        hyphen = line.tokens[at].text in _DASHES and line.glued(at + 1) and line.tokens[at + 1].kind == NUMBER
+        if not hyphen and not line.tokens[at].text.isalnum():
+            break
+        at += 1 + hyphen
     return at
 
 
@@ -155,6 +158,12 @@ def _ordinal(line: Line, at: int) -> int:
 def _score(line: Line, at: int) -> int:
     """As in "2-0", "52-3": a pair that does not rise, or that nothing counted follows."""
     tokens = line.tokens
+    worded = (
+        line.low(at + 2) in line.tables.glue["to"] and line.glued(at + 2) and line.glued(at + 3) and line.glued(at + 4)
+    )
+    if worded and line.low(at + 1) in _DASHES and line.low(at + 3) in _DASHES and tokens[at + 4].kind == NUMBER:
+        kind = "vote" if line.low(at + 5) in line.tables.context["vote"] else "score"
+        return _keep(line, at, at + 5, kind, _values(line, at, at + 5))
     if line.low(at + 1) not in _DASHES or not line.glued(at + 1) or not line.glued(at + 2):
         return 0
     if tokens[at + 2].kind != NUMBER or not (tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()):

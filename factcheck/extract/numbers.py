@@ -325,7 +325,7 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
 def _share(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | None:
     """As in "two-thirds", "a third of", "three-quarters of a million"."""
     found = _share_words(tokens, at, tables)
-    if not found:
+    if not found or (at and tokens[at - 1].text == "-" and glued(tokens, at)):  # "time-and-a-half"
         return None
     last, value = found
     if value.is_zero() or not _clear(tokens, at, last, tables):

@@ -11,6 +11,7 @@ from factcheck.extract.special import special
 from factcheck.extract.tokens import NUMBER
 from factcheck.model import Interval, Quantity, Span
 
+LONG = ("day", "week", "month", "quarter", "year", "decade", "century")
 MOST_GAP, MOST_BACK = 40, 12
 MOVING = ("percent", "points", "money", "mass", "temperature", "volume", "power", "energy")  # levels that rise and fall
 
@@ -43,6 +44,7 @@ def read_quantities(line: Line) -> list[Quantity]:
 
 
 def _quantity(line: Line, amount: Amount, ahead: Before) -> Quantity:
+    ahead = _during(line, amount, ahead)
     names = (*ahead.rules, *amount.after)
     interval, modifiers = bounds.bounded(line, names, amount.low, amount.high)
     change, rule = _direction(line, amount, ahead)
@@ -62,6 +64,14 @@ def _quantity(line: Line, amount: Amount, ahead: Before) -> Quantity:
         per=amount.per,
         rules=tuple(dict.fromkeys((*amount.rules, *names, *((rule,) if rule else ())))),
     )
+
+
+def _during(line: Line, amount: Amount, ahead: Before) -> Before:
+    """As in "fell over six years": with days and longer "over" mostly says when, and bounds nothing."""
+    over = ahead.first == amount.first - 1 and line.low(ahead.first) in line.tables.glue["over"]
+    if not over or amount.unit not in LONG or line.low(ahead.first - 1) in line.tables.glue["lasting"]:
+        return ahead
+    return replace(ahead, first=amount.first, rules=())
 
 
 def _direction(line: Line, amount: Amount, ahead: Before) -> tuple[str | None, str | None]:

@@ -13,6 +13,8 @@ from factcheck.rules import Rule, Rules
 GLUE = (
     "article", "the", "and", "of", "to", "from", "between", "or", "point", "half", "in", "out", "every", "per", "minus", "than",
     "by",
+    "over",
+    "lasting",
     "half-of", "not-half", "one-not-before", "one-not-after", "one-not-joined", "not-rate", "times-as", "not-share",
 )  # fmt: skip
 CONTEXT = ("ordinary", "prefix", "vote", "plural", "rank", "contest", "abbreviated", "capital-only")

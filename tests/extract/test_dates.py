@@ -59,6 +59,8 @@ def shown(text: str, time: TimeExpression) -> str:
         pytest.param("since 1998", ["1998 | date year=1998 bound=since"], id="since"),
         pytest.param("the 1980s", ["1980s | date year=1980 unit=decade"], id="a decade"),
         pytest.param("2013-14", ["2013-14 | span year=2013 until date year=2014"], id="a year and the next"),
+        pytest.param("in 2008-9.", ["2008-9 | span year=2008 until date year=2009"], id="a year and one digit"),
+        pytest.param("the '90s", ["90s | date year=1990 unit=decade"], id="a decade in two digits"),
         pytest.param("from 1998 to 2004", ["1998 to 2004 | span year=1998 until date year=2004"], id="from to"),
         pytest.param("between 1998 and 2004", ["1998 and 2004 | span year=1998 until date year=2004"], id="between and"),
         pytest.param("It took more than 1985 in all.", [], id="a bound makes it a count"),
