@@ -203,5 +203,8 @@ def test_the_report_can_be_verified_until_a_source_changes(repository: Repositor
         done = repository.run("factcheck", "verify", "r.json")
         assert done.returncode == 1
         assert re.search(r"texts/third\.txt has changed.*line 1, column \d+ \(byte \d+\): “6 people", done.stdout)
+        repository.write("texts/third.txt", f"\n\n{THIRD}")
+        done = repository.run("factcheck", "verify", "r.json")
+        assert "every sentence that the report cites is there, some in another place" in done.stdout
     finally:
         repository.write("texts/third.txt", THIRD)

@@ -7,6 +7,7 @@ from typing import Any
 from factcheck import pipeline
 from factcheck.commands.answer import Answer, Screen
 from factcheck.commands.checking import destinations, known_format, shown, write
+from factcheck.commands.claims import line_and_column
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import Report, SourceEntry
@@ -87,23 +88,34 @@ def _source_difference(entry: SourceEntry, old: Report, config: Config) -> str:
 
 
 def _first_change(entry: SourceEntry, old: Report, text: str) -> str:
-    """The first cited sentence that no longer stands where the report says, down to the character."""
-    cited = [
-        (member.start - len(member.before), f"{member.before}{member.quote}{member.after}")
-        for finding in old.findings
-        for member in finding.members
-        if member.source == entry.id and member.claim
-    ]
-    for start, sentence in sorted(cited):
-        there = text[start : start + len(sentence)]
-        if there != sentence:
-            same = next((n for n, (a, b) in enumerate(zip(sentence, there, strict=False)) if a != b), len(there))
-            offset = start + same
-            line, column = text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
-            byte = len(text[:offset].encode())
-            now, was = text[offset : offset + 20], sentence[same : same + 20]
-            return f"; first at line {line}, column {column} (byte {byte}): “{one_line(now)}”, was “{one_line(was)}”"
-    return "; no sentence that the report cites has changed"
+    """The first cited sentence that the source no longer holds, down to the character."""
+    moved = shift = 0
+    for start, sentence in _cited(entry, old):
+        found = text.find(sentence, max(0, start + shift - len(sentence)))
+        if found < 0:
+            return f"; {_difference(sentence, text, start + shift)}"
+        shift = found - start
+        moved += bool(shift)
+    return f"; every sentence that the report cites is there{', some in another place' if moved else ''}"
+
+
+def _cited(entry: SourceEntry, old: Report) -> list[tuple[int, str]]:
+    """Start and words of each sentence of a source that the report cites, in text order."""
+    members = [member for finding in old.findings for member in finding.members if member.source == entry.id]
+    return sorted(
+        {(one.start - len(one.before), f"{one.before}{one.quote}{one.after}") for one in members if one.quote}
+    )
+
+
+def _difference(sentence: str, text: str, start: int) -> str:
+    """Where ``text`` first leaves ``sentence``, which stood at ``start``; lines, columns and bytes of the text as read."""
+    there = text[start : start + len(sentence)]
+    same = next((n for n, (a, b) in enumerate(zip(sentence, there, strict=False)) if a != b), len(there))
+    offset = start + same
+    line, column = line_and_column(text, offset)
+    now, was = one_line(text[offset : offset + 20]), one_line(sentence[same : same + 20])
+    byte = len(text[:offset].encode("utf-8", "surrogatepass"))
+    return f"first at line {line}, column {column} (byte {byte}): “{now}”, was “{was}”"
 
 
 def _about(entry: SourceEntry, said: str, old: Report) -> Iterator[str]:
