@@ -75,11 +75,13 @@ def _during(line: Line, amount: Amount, ahead: Before) -> Before:
 
 
 def _direction(line: Line, amount: Amount, ahead: Before) -> tuple[str | None, str | None]:
+    if amount.kind in ("age", "duration"):
+        return None, None
     if ahead.change and not (ahead.amounts_only and amount.kind not in MOVING):
         return ahead.change, ahead.change_rule
     if amount.signed:
         return amount.signed, None
-    if ahead.place or amount.kind in ("age", "magnitude", "duration"):
+    if ahead.place or amount.kind == "magnitude":
         return None, None
     found = bounds.change_after(line, amount.last, amount.kind == "percent")
     return found or (None, None)
