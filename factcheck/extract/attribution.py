@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extract import nlp, quotes
+from factcheck.extract.chains import cited, venues, within
 from factcheck.extract.clauses import Range, led_in, led_on, reported, trimmed
 from factcheck.extract.directory import Directory
 from factcheck.extract.cues import Cue, Lexicon, find, lexicon, stance
@@ -31,6 +32,7 @@ class Draft:
     speaker: Speaker | None
     where: Passage
     parts: list[tuple[Passage, Range]] = field(default_factory=list)
+    cites: tuple[str, ...] = ()
 
 
 def read_statements(
@@ -43,6 +45,8 @@ def read_statements(
     passages = [passage(p, quotations, words.speaks, words.days) for p in paragraphs]
     directory = Directory(source, names, rules, [span for here in passages for span in _main_subjects(here)])
     drafts = list(_drafts(passages, words, names))  # a later paragraph may add to one
+    for draft, cites in zip(drafts, _chains(source, drafts), strict=True):
+        draft.cites = cites
     claims = [claim for draft in drafts for claim in [_claim(source, draft, directory)] if claim is not None]
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
 
@@ -225,6 +229,33 @@ def _merged(here: Passage, found: Sequence[Range], own: Sequence[Range]) -> list
     return joined
 
 
+def _chains(source: Source, drafts: Sequence[Draft]) -> list[tuple[str, ...]]:
+    """Whom each statement cites: the speaker it reports as speaking, and what its sentence's "citing" names."""
+    near: dict[tuple[int, int], list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue is not None:
+            where = draft.where.paragraph
+            near.setdefault((where.start, draft.where.sentence(draft.cue.first)[0]), []).append(draft)
+    found: dict[int, tuple[str, ...]] = {}
+    for together in near.values():
+        for draft in together:
+            found[id(draft)] = tuple(dict.fromkeys(_cited(source, draft, together)))
+    return [found.get(id(draft), ()) for draft in drafts]
+
+
+def _cited(source: Source, draft: Draft, together: Sequence[Draft]) -> Iterator[str]:
+    for other in together:
+        if other is draft or other.cue is None or draft.cue is None:
+            continue
+        span = None
+        if within(other.cue, draft.parts, draft.where) and other.speaker is not None and other.speaker.head.pos_ != "PRON":
+            span = other.where.paragraph.span(other.speaker.first, other.speaker.last)
+        elif other.cue.rule.id == "cite" and other.cue.head.tag_ == "VBG" and other.cue.first > draft.cue.first:
+            span = cited(other.where, other.cue)
+        if span is not None:
+            yield source.text[span.start : span.end]
+
+
 # ---------------------------------------------------------------- the claim
 
 
@@ -298,4 +329,5 @@ def _attribution(draft: Draft, directory: Directory) -> Attribution | None:
         cue.lemma,
         cue.rule.id,
         stance(cue),
+        (*venues(draft.where, cue, who, directory), *draft.cites),
     )

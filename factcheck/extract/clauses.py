@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Range = tuple[int, int]
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST_SUBJECT = 15  # tokens
 FARTHEST_MARKER = 8  # tokens
 LEAST = 3  # tokens; anything shorter reports nothing that can be compared
 EDGES = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "--", "…", "...", ")", "("})
@@ -69,12 +71,14 @@ def _after_that(passage: Passage, cue: Cue, end: int, cues: Sequence[Cue]) -> Ra
 
 
 def _verb_follows(passage: Passage, last: int, end: int) -> bool:
-    """Whether what looks like an object goes on to be the subject of a finite verb."""
-    for token in passage.doc[last:end]:
-        if token.text in EDGES or passage.inside[token.i] >= 0 or nlp.role(token) == "relative":
+    """Whether what looks like an object goes on to be a finite verb's subject: ``said Ann, his aide, will leave``."""
+    doc, aside = passage.doc, False
+    for token in doc[last : min(end, last + LONGEST_SUBJECT)]:
+        if token.text in EDGES - {","} or passage.inside[token.i] >= 0 or nlp.role(token) == "relative":
             return False
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-            return True
+        if token.tag_ in FINITE:
+            return not aside or doc[token.i - 1].text == "," and token.tag_ == "MD"
+        aside = aside or token.text == ","
     return False
 
 
@@ -128,6 +132,7 @@ def _stretched(passage: Passage, cue: Cue, last: int, end: int, cues: Sequence[C
     """
     doc = passage.doc
     others = {other.head.i for other in cues if other.head.i >= last}
+    second = False  # in a second that-clause of the same cue
     while last < end:
         token = doc[last]
         if passage.inside[last] >= 0:
@@ -138,10 +143,8 @@ def _stretched(passage: Passage, cue: Cue, last: int, end: int, cues: Sequence[C
         if token.is_punct or token.is_space:
             last += 1
             continue
-        if _and_that(passage, last, end):
-            last += 2
-            continue
-        if _leaves(token, cue) or token.head.i in others and token.pos_ in ("CCONJ", "SCONJ"):
+        second = second or _and_that(passage, last, end)
+        if not second and _leaves(token, cue) or token.head.i in others and token.pos_ in ("CCONJ", "SCONJ"):
             break
         if last in others and doc[last].tag_ == "VBG" and doc[last - 1].text == ",":
             break
@@ -179,7 +182,7 @@ def _left(
     if edge <= start or doc[edge].text != "," or passage.inside[edge] >= 0 or doc[edge + 1].lower_ in RELATIVES:
         return []
     before = [token for token in doc[start:edge] if token.is_alpha]
-    whole = len(before) >= LEAST and any(token.pos_ in ("VERB", "AUX") for token in before)
+    whole = len(before) >= LEAST and any(token.tag_ in FINITE for token in before)
     rest = _resumed(passage, max(speaker.last, cue.last), end, cues)
     if not before or not whole and rest is None:
         return []

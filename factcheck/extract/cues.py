@@ -87,7 +87,8 @@ def find(doc: "Doc", inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
 
 
 def _verb(token: "Token", words: Lexicon) -> Cue | None:
-    if token.pos_ not in ("VERB", "AUX") and not (token.tag_[:2] == "VB" and token.pos_ != "ADJ"):
+    verb = token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB" and token.pos_ != "ADJ"
+    if not verb and not _missed(token):
         return None
     lemma = token.lemma_.lower()
     for phrase, rule in words.verbs.get(lemma, ()):
@@ -95,6 +96,15 @@ def _verb(token: "Token", words: Lexicon) -> Cue | None:
         if last is not None:
             return Cue(token, token.i, last, " ".join(phrase), rule)
     return None
+
+
+def _missed(token: "Token") -> bool:
+    """Whether a plural noun can only be a verb: ``the mayor, Ann Marsh, defends the plan``."""
+    doc, at = token.doc, token.i
+    if token.tag_ != "NNS" or not 0 < at < len(doc) - 1 or not token.text.islower():
+        return False
+    before, after = doc[at - 1], doc[at + 1]
+    return (before.text == "," and at > 1 or before.pos_ == "PROPN") and after.pos_ in ("DET", "PRON")
 
 
 def _follows(token: "Token", phrase: tuple[str, ...]) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
 from factcheck.extract.namewords import words
+from factcheck.extract.speakers import RELATIVES
 from factcheck.model import Name, Source, Span
 from factcheck.rules import Rules
 
@@ -53,7 +54,7 @@ class Directory:
         ``head`` names the speaker: for "who" it is the noun before it, which may stand outside the span.
         """
         at = paragraph.start + head.idx
-        if head.tag_ in ("WDT", "WP"):
+        if head.lower_ in RELATIVES:
             return None
         if head.pos_ == "PRON":
             return self._pronoun(head.lower_, span.start)
@@ -70,6 +71,10 @@ class Directory:
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin between two offsets."""
         return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def is_outlet(self, name: Name) -> bool:
+        """Whether an organisation publishes: known as an outlet, or named like one ("Evening Courier")."""
+        return name.full in self.tables.outlets or name.full.split()[-1].lower() in self.tables.outlets
 
     def _pronoun(self, word: str, at: int) -> str | None:
         """He or she is the last speaker or main subject of that gender, unless others of it were named since."""
@@ -89,6 +94,8 @@ class Directory:
 
     def _noun(self, head: "Token", span: Span) -> str | None:
         """A speaker without a name: "the diplomat" is the one spoken of before, or the only holder of that post."""
+        if self.text[span.start : span.end].lower() in RELATIVES:
+            return str(head.text)
         tokens = self.text[span.start : span.end].split()
         lemma = head.lemma_.lower()
         if tokens[0].lower() in ("the", "that", "this") and len(tokens) <= 3:

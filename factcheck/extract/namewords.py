@@ -16,6 +16,7 @@ class Words:
     known: dict[str, str]  # whole name -> kind
     given: frozenset[str]
     gender: dict[str, str]  # title, post or given name -> female, male
+    outlets: frozenset[str]  # whole names, and last words in lower case
     inside: frozenset[str]  # particles within a name: "de", "al"
     suffixes: frozenset[str]  # behind a surname: "jr"
     adjectives: frozenset[str]  # "French"
@@ -42,6 +43,7 @@ def words(rules: Rules) -> Words:
         known=known,
         given=_all(people, "names"),
         gender=_gender(people),
+        outlets=_all([rule for rule in things if rule.get("outlet")], "names", "after"),
         inside=_all(people, "inside"),
         suffixes=_all(people, "after"),
         adjectives=_all(places, "adjectives"),
@@ -49,8 +51,8 @@ def words(rules: Rules) -> Words:
     )
 
 
-def _all(found: "list[Rule] | tuple[Rule, ...]", key: str) -> frozenset[str]:
-    return frozenset(word for rule in found for word in rule.words(key))
+def _all(found: "list[Rule] | tuple[Rule, ...]", *keys: str) -> frozenset[str]:
+    return frozenset(word for rule in found for key in keys for word in rule.words(key))
 
 
 def _gender(people: list[Rule]) -> dict[str, str]:

@@ -178,7 +178,11 @@ def _with_aside(passage: Passage, last: int, end: int) -> int:
         and doc[last + 1].lower_ not in RELATIVES
     ):
         return last
+    related = doc[last + 1].lower_ in RELATIVES
     for at in range(last + 1, min(end, last + LONGEST_ASIDE)):
+        related = related or doc[at].lower_ in RELATIVES
+        if doc[at].tag_ in FINITE and not related:
+            return last
         if inside[at] >= 0 or doc[at].text in PAUSES or doc[at].text in nlp.SENTENCE_END:
             return at
     return last
@@ -243,7 +247,7 @@ def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int
         last += 1
     if last < len(doc) and doc[last].lower_ in ("'s", "’s") and last in tokens:
         last += 1
-    while first < head.i and (doc[first].is_punct or nlp.role(doc[first]) in ("case", "marker", "preposition")):
+    while first < head.i and (doc[first].is_punct or doc[first].is_space or nlp.role(doc[first]) in ("case", "marker", "preposition")):
         first += 1
     while last > head.i + 1 and (_no_end(doc[last - 1]) or doc[last - 1].text in passage.days):
         last -= 1
