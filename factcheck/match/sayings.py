@@ -3,11 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from factcheck.match.names import canonical_alias, fold, person_level
+from factcheck.match.speakers import speaker_level
 from factcheck.match.wording import Spoken, Wording, compare, stem, vocabulary, weights
-from factcheck.model import Attribution, Claim, Level, Statement
+from factcheck.model import Claim, Level, Statement
 from factcheck.rules import Rules
 
 _NESTED = re.compile(r"(?:^|(?<=\s))[\"‘“'](?=\w)[^\"’”]{10,200}[\"’”']")
@@ -36,7 +35,6 @@ class Said:
     spoken: Spoken
     units: tuple[Unit, ...]
     quoted: bool
-    speaker: str = ""  # a name, or empty
     names: frozenset[str] = frozenset()  # words that are names here, whatever they mean elsewhere
     twins: tuple[int, ...] = ()
     narrative: bool = False  # a sentence that is nobody's statement
@@ -61,7 +59,7 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
     overlaps = _overlaps(one, two)
     if not overlaps:
         return None
-    speaker = speaker_level(one, two, rules)
+    speaker = speaker_level(one.claim.attribution, two.claim.attribution, rules)
     found = _verbatim(one, two, overlaps, speaker.level, rules)
     if one.narrative or two.narrative:
         found = [part for part in found if _is_taken_over(part)]
@@ -130,7 +128,7 @@ def _verbatim(one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: str, 
         part = _Part(wording, sum(weights(wording.shared, rules, names).values()), overlap)
         quoted = all(side.quoted or unit.fragment for side, unit in ((one, a), (two, b)))
         fits = _is_verbatim(part, speaker, quoted=quoted) or (quoted and _is_reworded(overlap, speaker))
-        if fits and not _slogan(wording, rules):
+        if fits and not _slogan(wording, rules) and (quoted or not _other_figures(wording)):
             place = id(b) if by_right else id(a)
             if place not in best or part.substance > best[place].substance:
                 best[place] = part
@@ -158,6 +156,21 @@ def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
     if quoted and part.overlap.shared >= 2 and run >= 3 and cover >= 0.75:
         return True
     return substance >= 2 and run >= 3 and cover >= 0.6
+
+
+def _other_figures(wording: Wording) -> bool:
+    """Whether figures differ where the words agree: in indirect speech that is a matter of the figures alone."""
+    return any(_figures(d.left) and _figures(d.right) for d in wording.differences)
+
+
+def _same_figures(a: Unit, b: Unit) -> bool:
+    """Whether one sentence has all figures of the other."""
+    one, two = _figures(a.spoken.words), _figures(b.spoken.words)
+    return one <= two or two <= one
+
+
+def _figures(said: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in said if word[0].isdigit())
 
 
 def _is_taken_over(part: _Part) -> bool:
@@ -205,7 +218,7 @@ def _paraphrase(
     one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: Level, block: str, rules: Rules
 ) -> Tie | None:
     """The pair of sentences that shares most of its content."""
-    fitting = [overlap for overlap in overlaps if _says_the_same(overlap, speaker.level)]
+    fitting = [o for o in overlaps if _says_the_same(o, speaker.level) and _same_figures(o.left, o.right)]
     if not fitting:
         return None
     best = max(fitting, key=lambda overlap: (overlap.shared * overlap.cover, overlap.cover))
@@ -260,59 +273,3 @@ def negated(spoken: Sequence[str], rules: Rules) -> bool:
     for word, after in zip(spoken, (*spoken[1:], ""), strict=False):
         count += known.is_a("negators", word) and not known.is_a("denies-nothing", after)
     return count % 2 == 1
-
-
-# ---------------------------------------------------------------- speakers
-
-
-def speaker_level(one: Said, two: Said, rules: Rules) -> Level:
-    """How two speakers compare: ``same``, ``close`` (one names the other's organisation), ``missing``, ``different``."""
-    a, b = one.speaker, two.speaker
-    if not a or not b:
-        return Level("speaker", "missing", "a speaker is not named", 0.0)
-    level = _names_level(a, b, rules)
-    if level == "different" and (_cited(one.claim, b, rules) or _cited(two.claim, a, rules)):
-        return Level("speaker", "close", f"one quotes the other: {a}, {b}", 0.5)
-    label = {
-        "same": f"both {a}" if a == b else f"{a}, {b}",
-        "close": f"of one house: {a}, {b}",
-        "missing": f"cannot tell whether {a} is {b}",
-    }.get(level, f"{a} / {b}")
-    return Level("speaker", level, label, {"same": 2.0, "close": 1.0, "missing": 0.0}.get(level, -2.0))
-
-
-def _cited(claim: Claim, name: str, rules: Rules) -> bool:
-    cites = claim.attribution.cites if claim.attribution else ()
-    return any(_names_level(cited, name, rules) in ("same", "close") for cited in cites)
-
-
-def speaker_of(attribution: Attribution | None, rules: Rules) -> str:
-    """The speaker's name; empty where only a role, a pronoun or a thing is known ("police", "a statement")."""
-    name = fold(attribution.name or "") if attribution else ""
-    known = vocabulary(rules)
-    lowered = [word.strip(".,'’s").casefold() for word in name.split()]
-    if (
-        not any(word[0].isalpha() for word in lowered if word)
-        or name[0].islower()
-        or all(known.is_a("unnamed", word) for word in lowered)
-    ):
-        return ""
-    return name
-
-
-@lru_cache(maxsize=20_000)
-def _names_level(a: str, b: str, rules: Rules) -> str:
-    one, two = canonical_alias(a, rules) or fold(a), canonical_alias(b, rules) or fold(b)
-    if one == two or person_level(one, two, rules) in ("same", "close", "surname"):
-        return "same"
-    left, right = ({word.casefold() for word in re.findall(r"[A-Z]\w+", name)} for name in (one, two))
-    if left and right and (left <= right or right <= left):
-        return "close"
-    return "missing" if _is_body(one, rules) or _is_body(two, rules) else "different"
-
-
-def _is_body(name: str, rules: Rules) -> bool:
-    """Whether a name is that of a body or a group, for which anybody may speak ("Egyptian ministry")."""
-    known = vocabulary(rules)
-    said = name.split()
-    return said[-1].islower() or any(known.is_a("unnamed", word.strip(".,").casefold()) for word in said)

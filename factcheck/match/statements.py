@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.match.sayings import Said, Tie, Unit, speaker_of, tie
+from factcheck.match.sayings import Said, Tie, Unit, tie
+from factcheck.match.speakers import speaker_of
 from factcheck.match.wording import SEAM, Spoken, fragments, sentences, spoken, weights
 from factcheck.model import Claim, Fact, Level, Link, Statement
 from factcheck.rules import Rules
@@ -62,9 +63,8 @@ def _said(claims: Sequence[Claim], indices: Sequence[int], told: int, found: Spo
     assert isinstance(content, Statement)
     names = _names_in(claim, content.text)
     units = _units(claim, found, names, rules)
-    speaker = speaker_of(claim.attribution, rules)
     narrative = indices[0] >= told
-    return Said(indices[0], claim, found, units, content.quoted, speaker, names, tuple(indices[1:]), narrative)
+    return Said(indices[0], claim, found, units, content.quoted, names, tuple(indices[1:]), narrative)
 
 
 def _spoken(content: Statement, rules: Rules) -> Spoken:

@@ -138,6 +138,16 @@ APART = [
         id="one speaker, two statements",
     ),
     pytest.param(
+        said("a", "the storm killed 38 people on the dyke and injured 214", by="Ada Lund", quoted=False),
+        said("b", "the storm killed 31 people on the dyke and injured 214", by="Ada Lund", quoted=False),
+        id="figures that differ are judged as figures",
+    ),
+    pytest.param(
+        said("a", "The Greens lead the Farmers by 46 percent to 35 among likely voters", by="Ada Lund", quoted=False),
+        said("b", "Among likely voters the Greens lead the Farmers 43 percent to 41", by="Ada Lund", quoted=False),
+        id="other figures, other words",
+    ),
+    pytest.param(
         said("a", "The dyke will be rebuilt by the county", by="Ada Lund", quoted=False),
         said("b", "The county archive will be moved", by="Per Holm", quoted=False),
         id="a word or two in common",
