@@ -6,14 +6,15 @@ from dataclasses import replace
 from factcheck.judge import copies, notes
 from factcheck.judge.arithmetic import source_arithmetic
 from factcheck.judge.assembly import assemble
-from factcheck.judge.corrections import increments, retraction_rulings, retractions, taken_back, with_corrections
+from factcheck.judge.corrections import retraction_rulings, retractions, taken_back, with_corrections
 from factcheck.judge.credited import disowned_figures
 from factcheck.judge.daychecks import day_checks
+from factcheck.judge.increments import increments
 from factcheck.judge.origins import origins_of
 from factcheck.judge.policy import severities
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.said import said_rulings
-from factcheck.judge.slips import collisions, slips
+from factcheck.judge.slips import ages_exchanged, collisions, slips
 from factcheck.judge.sums import sums
 from factcheck.judge.verdict import Judged, fact_ruling, judged, narrowed
 from factcheck.judge.within import against_itself, headline_slips
@@ -59,7 +60,7 @@ def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     for seen in facts:
         ruling = fact_ruling(seen, case, replace(gone, dropped=gone.dropped | headline_slips(seen, gone, case)))
         if ruling and id(seen.fact) not in slipped.explained:
-            yield replace(ruling, explanation="swap") if id(seen.fact) in slipped.swapped_ages else ruling
+            yield ages_exchanged(ruling) if id(seen.fact) in slipped.swapped_ages else ruling
         yield from against_itself(seen, gone, case)
     yield from retraction_rulings(found, facts, case)
     yield from increments(facts, {*gone.withdrawn, *gone.dropped}, case)

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from factcheck.judge.citation import cite
 from factcheck.judge.credited import disowning
-from factcheck.judge.intervals import compare, stated
+from factcheck.judge.intervals import stated
 from factcheck.judge.periods import later, start_key
 from factcheck.judge.ruling import Case, Retraction, Ruling
-from factcheck.judge.verdict import Gone, Judged, dress, for_measure, measure_of_fact, moves_of, primary_key
+from factcheck.judge.verdict import Gone, Judged, dress, measure_of_fact, moves_of, primary_key
 from factcheck.judge.voices import fold, same_voice, speaks_of
 from factcheck.judge.why import days, place
 from factcheck.judge.wording import best_value, listed, lowest_highest, spoken
-from factcheck.model import Claim, Fact, Interval, Level, Link, Measurement, Moment, Quantity, Span
+from factcheck.model import Claim, Fact, Level, Link, Measurement, Moment, Quantity, Span
 from factcheck.rules import Rules
 
 _NAME = 5  # words before the verb that can name who corrects
@@ -91,6 +91,11 @@ def _corrected(before: str, quantity: Quantity, cue: Cue, *, rises: bool) -> boo
     if ";" in between or not (_TO.search(between) or "to" in quantity.modifiers):
         return False
     return rises or (cue.nouns is not None and bool(cue.nouns.search(between)))
+
+
+def leads_to(between: str) -> bool:
+    """Whether the text before a figure ends in "to", a few words of a bound apart."""
+    return bool(_TO.search(between))
 
 
 def _old(sentence: str) -> Decimal | None:
@@ -336,80 +341,3 @@ def _on(claim: Claim, case: Case) -> str:
 def _ranged(ruling: Ruling, live: Sequence[Claim], retraction: Retraction) -> Ruling:
     low, high = lowest_highest([*live, retraction.by])
     return replace(ruling, low=low, high=high, best=best_value(live))
-
-
-def increments(facts: Sequence[Judged], gone: set[Claim], case: Case) -> Iterator[Ruling]:
-    """``increment-mismatch`` where "two more … bringing the toll to 43" does not lead there from any earlier total."""
-    more = [claim for claim in case.matched.claims if _increment(claim)]
-    by_sentence = {(claim.source, claim.sentence): claim for claim in more}
-    for seen in facts:
-        for total in seen.claims:
-            added = by_sentence.get((total.source, total.sentence))
-            if added and added != total and _leads_to(added, total, case):
-                yield from _adds_up(added, total, seen, gone, case)
-
-
-def _increment(claim: Claim) -> bool:
-    return isinstance(claim.content, Measurement) and claim.content.scope.increment
-
-
-def _leads_to(added: Claim, total: Claim, case: Case) -> bool:
-    """As in "bringing the toll to": the total stands behind the increase, and behind "to"."""
-    if not isinstance(total.content, Measurement) or not isinstance(added.content, Measurement):
-        return False
-    number = total.content.quantity.number
-    between = case.text(total)[added.content.quantity.number.end : number.start]
-    counts = total.content.quantity.kind == added.content.quantity.kind
-    return counts and bool(between) and bool(_TO.search(between))
-
-
-def _adds_up(added: Claim, total: Claim, seen: Judged, gone: set[Claim], case: Case) -> Iterator[Ruling]:
-    earlier = _latest_before(total, seen, gone, case)
-    sums = [(claim, _sum(claim, added, total, case)) for claim in earlier]
-    if not sums or any(fits for _, fits in sums):
-        return
-    base = sums[-1][0]
-    text = (
-        f"{spoken(base, case)} and {spoken(added, case)} more do not make {spoken(total, case)} "
-        f"({place(base, case)}, {place(total, case)})"
-    )
-    cited = tuple(cite(claim, case.sources[claim.source]) for claim in (total, added, base))
-    yield dress(Ruling("increment-mismatch", text, cited, "conflict", "disjoint", "unexplained"), seen, case)
-
-
-def _latest_before(total: Claim, seen: Judged, gone: set[Claim], case: Case) -> list[Claim]:
-    """The last figures stated before the total, withdrawn ones apart: those of the latest day that has any."""
-    before = [
-        claim
-        for claim in seen.claims
-        if claim not in gone and later(case.when(claim), case.when(total)) and not set_aside(claim, case.text(claim))
-    ]
-    if not before:
-        return []
-    last = max(start_key(case.when(claim))[1:] for claim in before)
-    return [claim for claim in before if start_key(case.when(claim))[1:] == last]
-
-
-def _sum(base: Claim, added: Claim, total: Claim, case: Case) -> bool:
-    """Whether base and increase can make the total, bounds and hedges respected."""
-    one, two, three = base.content, added.content, total.content
-    if not (isinstance(one, Measurement) and isinstance(two, Measurement) and isinstance(three, Measurement)):
-        return True
-    made = Quantity(
-        one.quantity.span,
-        one.quantity.number,
-        plus(one.quantity.interval, two.quantity.interval),
-        one.quantity.kind,
-        one.quantity.unit,
-        max(one.quantity.step, two.quantity.step),
-        (*one.quantity.modifiers, *two.quantity.modifiers),
-    )
-    found = compare(made, three.quantity, for_measure(three.measure, case.rules))
-    return found is None or found.relation != "disjoint"
-
-
-def plus(left: Interval, right: Interval) -> Interval:
-    """What two amounts can make together."""
-    low = None if left.low is None or right.low is None else left.low + right.low
-    high = None if left.high is None or right.high is None else left.high + right.high
-    return Interval(low, high, left.low_open or right.low_open, left.high_open or right.high_open)

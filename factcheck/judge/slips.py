@@ -1,7 +1,7 @@
 """Human slips: digits exchanged within one fact, two figures exchanged between two facts, one number on two things."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -53,6 +53,12 @@ def slips(facts: Sequence[Judged], gone: Gone, case: Case) -> Slips:
     rulings += _slipped(digits, case)
     done = {id(seen.fact) for seen in live if _all_explained(seen, edges[id(seen.fact)])}
     return Slips(tuple(rulings), frozenset(done - ages), frozenset(ages))
+
+
+def ages_exchanged(ruling: Ruling) -> Ruling:
+    """The ruling on an age that two sources exchange with another person's."""
+    text = f"{ruling.text.partition(';')[0]}; the ages of two people are exchanged"
+    return replace(ruling, explanation="swap", text=text)
 
 
 def _exchanged_pairs(seen: Judged, swap: Swap) -> list[Pair]:

@@ -8,7 +8,7 @@ from functools import lru_cache, reduce
 
 from factcheck.judge.arithmetic import by_source, quantity_of, self_check
 from factcheck.judge.citation import measure_of
-from factcheck.judge.corrections import plus
+from factcheck.judge.increments import plus
 from factcheck.judge.intervals import compare, stated
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.verdict import for_measure
