@@ -38,6 +38,7 @@ class Said:
     names: frozenset[str] = frozenset()  # words that are names here, whatever they mean elsewhere
     twins: tuple[int, ...] = ()
     narrative: bool = False  # a sentence that is nobody's statement
+    denies: bool = False  # an odd number of negators in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
         speaker = Level("speaker", "close", f"one may quote the other: {speaker.label}", 0.0)
     substance = sum(part.substance for part in found)
     polarity = _polarity(found, rules)
+    if one.narrative and two.narrative and polarity.level != "different":
+        return None
     words = _words_level([part.wording for part in found])
     if polarity.level == "different" and words.level != "different":
         surest = max(found, key=lambda part: part.substance)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.match.sayings import Said, Tie, Unit, tie
+from factcheck.match.sayings import Said, Tie, Unit, negated, tie
 from factcheck.match.speakers import speaker_of
 from factcheck.match.wording import SEAM, Spoken, fragments, sentences, spoken, weights
 from factcheck.model import Claim, Fact, Level, Link, Statement
@@ -20,7 +20,8 @@ _MID_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 def match_statements(claims: Sequence[Claim], rules: Rules, narrative: Sequence[Claim] = ()) -> list[Fact]:
     """Facts of two or more sources that report the same statement, in the order of their first claim.
 
-    ``narrative`` are sentences without a speaker; they are compared with statements, never with each other.
+    ``narrative`` are sentences without a speaker; they are compared with statements, and with each
+    other only where one denies what the other affirms.
 
     Links hold the levels ``speaker``, ``polarity``, and ``words`` (its label shows what differs) or, where only the
     sense is the same, ``sense``.
@@ -64,7 +65,17 @@ def _said(claims: Sequence[Claim], indices: Sequence[int], told: int, found: Spo
     names = _names_in(claim, content.text)
     units = _units(claim, found, names, rules)
     narrative = indices[0] >= told
-    return Said(indices[0], claim, found, units, content.quoted, names, tuple(indices[1:]), narrative)
+    return Said(
+        indices[0],
+        claim,
+        found,
+        units,
+        content.quoted,
+        names,
+        tuple(indices[1:]),
+        narrative,
+        negated(found.words, rules),
+    )
 
 
 def _spoken(content: Statement, rules: Rules) -> Spoken:
@@ -130,7 +141,9 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
 
 
 def _comparable(one: Said, two: Said) -> bool:
-    return one.claim.source != two.claim.source and not (one.narrative and two.narrative)
+    """Sentences that nobody says are put beside each other only where one denies something and the other does not."""
+    told = one.narrative and two.narrative
+    return one.claim.source != two.claim.source and not (told and one.denies == two.denies)
 
 
 def _split(

@@ -356,6 +356,19 @@ def test_sentences_that_nobody_says_are_not_compared_with_each_other() -> None:
     assert match_statements([], RULES, [said("a", text, quoted=False), said("b", text, quoted=False)]) == []
 
 
+def test_one_sentence_denies_what_another_affirms() -> None:
+    claims = [
+        said("a", "The siren of the old northern dyke was switched on when the water came over the wall", quoted=False),
+        said(
+            "b",
+            "The siren of the old northern dyke was not switched on when the water came over the wall",
+            quoted=False,
+        ),
+    ]
+    facts = match_statements([], RULES, claims)
+    assert level(facts[0], "polarity")[0] == "different"
+
+
 def test_a_sentence_on_the_same_thing_is_no_statement_of_it() -> None:
     statement = said("a", "the pumps of the northern dyke had failed twice before", by="Ada Lund", quoted=False)
     sentence = said("b", "Engineers went to the northern dyke, where pumps had failed", quoted=False)
