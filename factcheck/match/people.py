@@ -55,14 +55,21 @@ def _age(left: Claim, right: Claim) -> Level:
 def _with_swaps(facts: Sequence[Fact]) -> list[Fact]:
     """The age facts; where one source gives two persons each other's ages, their links say so."""
     told = [_ages_by_source(fact) for fact in facts]
-    swapped: dict[int, str] = {}
-    for a, b in combinations(range(len(facts)), 2):
-        if any(
-            _exchanged(told[a], told[b], one, two)
-            for one, two in combinations(sorted(told[a].keys() & told[b].keys()), 2)
-        ):
-            swapped[a] = swapped[b] = "two persons' ages stand exchanged in one source"
-    return [_marked(fact, swapped[i]) if i in swapped else fact for i, fact in enumerate(facts)]
+    exchanged: set[int] = set()
+    for a, b in _told_together(told):
+        both = sorted(told[a].keys() & told[b].keys())
+        if any(_exchanged(told[a], told[b], one, two) for one, two in combinations(both, 2)):
+            exchanged |= {a, b}
+    return [_marked(fact) if i in exchanged else fact for i, fact in enumerate(facts)]
+
+
+def _told_together(told: Sequence[Mapping[str, object]]) -> list[tuple[int, int]]:
+    """Pairs of persons whose ages some source gives both, by index."""
+    by_source: dict[str, list[int]] = defaultdict(list)
+    for index, ages in enumerate(told):
+        for source in ages:
+            by_source[source].append(index)
+    return sorted({pair for indices in by_source.values() for pair in combinations(indices, 2)})
 
 
 def _ages_by_source(fact: Fact) -> dict[str, object]:
@@ -77,8 +84,8 @@ def _exchanged(first: Mapping[str, object], second: Mapping[str, object], one: s
     return first[one] != first[two] and first[one] == second[two] and first[two] == second[one]
 
 
-def _marked(fact: Fact, label: str) -> Fact:
-    level = Level("swap", "different", label, 0.0)
+def _marked(fact: Fact) -> Fact:
+    level = Level("swap", "different", "two persons' ages stand exchanged in one source", 0.0)
     return replace(fact, links=tuple(replace(link, levels=(*link.levels, level)) for link in fact.links))
 
 
@@ -102,15 +109,17 @@ def _posts(claims: Sequence[Claim], canonical: Mapping[str, str], rules: Rules) 
 
 def _fullest(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
     """The claims without those whose post another one of the same source says more fully."""
-    content = [_content(_role(claim), rules) for claim in claims]
-    return [
-        claim
-        for i, claim in enumerate(claims)
-        if not any(
-            other.source == claim.source and (content[i] < content[j] or (content[i] == content[j] and j < i))
-            for j, other in enumerate(claims)
-        )
-    ]
+    by_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_source[claim.source].append(claim)
+    return [claim for told in by_source.values() for claim in _fullest_of_one(told, rules)]
+
+
+def _fullest_of_one(claims: Sequence[Claim], rules: Rules) -> list[Claim]:
+    fullest: dict[frozenset[str], Claim] = {}
+    for claim in claims:
+        fullest.setdefault(_content(_role(claim), rules), claim)
+    return [claim for content, claim in fullest.items() if not any(content < other for other in fullest)]
 
 
 def _role(claim: Claim) -> str:
@@ -119,16 +128,17 @@ def _role(claim: Claim) -> str:
 
 def _post_groups(claims: Sequence[Claim], rules: Rules) -> list[list[Claim]]:
     """Claims every two of which name the same post, or posts that one person does not hold together."""
-    groups: list[list[Claim]] = []
+    by_post: dict[frozenset[str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        fitting = next(
-            (group for group in groups if all(_post(claim, other, rules).level != "missing" for other in group)), None
-        )
+        by_post[_content(_role(claim), rules)].append(claim)
+    groups: list[list[list[Claim]]] = []
+    for told in by_post.values():
+        fitting = next((g for g in groups if all(_post(told[0], o[0], rules).level != "missing" for o in g)), None)
         if fitting is None:
-            groups.append([claim])
+            groups.append([told])
         else:
-            fitting.append(claim)
-    return groups
+            fitting.append(told)
+    return [[claim for told in group for claim in told] for group in groups]
 
 
 def _post(left: Claim, right: Claim, rules: Rules) -> Level:
