@@ -11,6 +11,7 @@ from factcheck.rules import Rules
 
 _NESTED = re.compile(r"(?:^|(?<=\s))[\"‘“'](?=\w)[^\"’”]{10,200}[\"’”']")
 LEAST = 1.5  # weight of content that two sentences must share to be compared at all
+SENTENCE = 7  # words that a statement has at least, where its speaker is no help
 REACH = 7  # words before what is shared in which a negator turns it round
 SHOWN = 4  # differences that a label lists
 
@@ -264,9 +265,9 @@ def _says_the_same(overlap: _Overlap, speaker: str) -> bool:
         return False
     if speaker in ("same", "close"):
         return (shared >= 3.5 and cover >= 0.5) or (shared >= 2.5 and cover >= 0.7)
-    if speaker == "missing":
-        return (shared >= 3.5 and cover >= 0.7) or (shared >= 5 and cover >= 0.6)
-    return shared >= 3.5 and cover >= 0.7
+    if min(len(overlap.left.spoken.words), len(overlap.right.spoken.words)) < SENTENCE:
+        return False  # a name for something rather than a statement about it
+    return (shared >= 3.5 and cover >= 0.7) or (speaker == "missing" and shared >= 5 and cover >= 0.6)
 
 
 def negated(spoken: Sequence[str], rules: Rules) -> bool:

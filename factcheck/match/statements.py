@@ -209,7 +209,7 @@ def _echoes(one: Tie, two: Tie, said: Mapping[int, Said]) -> bool:
 
 
 def _grouped(ties: Sequence[Tie]) -> tuple[list[list[Tie]], list[Tie]]:
-    """Ties joined, surest first, where every two statements of a group are tied; and the verbatim ties left over."""
+    """Ties joined, surest first, where every two statements of a group are tied; and the ties that then stand alone."""
     tied = {(found.left, found.right): found for found in ties}
     group: dict[int, list[int]] = {}
     rest = []
@@ -220,7 +220,7 @@ def _grouped(ties: Sequence[Tie]) -> tuple[list[list[Tie]], list[Tie]]:
         if all((min(a, b), max(a, b)) in tied for a in left for b in right):
             merged = sorted({*left, *right})
             group |= dict.fromkeys(merged, merged)
-        elif found.verbatim and found.score >= REST:
+        elif _stands_alone(found):
             rest.append(found)
     firsts = sorted({members[0] for members in group.values()})
     groups = [
@@ -228,6 +228,11 @@ def _grouped(ties: Sequence[Tie]) -> tuple[list[list[Tie]], list[Tie]]:
         for first in firsts
     ]
     return [members for members in groups if members], rest
+
+
+def _stands_alone(found: Tie) -> bool:
+    """Whether a tie that fits into no group is kept: the same words, or a difference, which no other source may hide."""
+    return (found.verbatim and found.score >= REST) or any(level.level == "different" for level in found.levels[1:])
 
 
 def _fact(claims: Sequence[Claim], ties: Sequence[Tie], said: Mapping[int, Said]) -> Fact:
