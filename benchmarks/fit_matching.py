@@ -54,7 +54,7 @@ def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
         if left.claim.source == right.claim.source:
             continue
         compared = compare(left, right)
-        if compared.apart is None:
+        if compared.reason is None:
             kind = DATES if isinstance(left.claim.content, Moment) else FIGURES
             levels = tuple((level.field, level.level) for level in compared.levels)
             weight = 1.0 if facts[pair.left] and facts[pair.right] else UNLABELLED
@@ -130,17 +130,21 @@ def main() -> None:
             print(f"{kind}, {name}: precision {both}/{accepted}, recall {both}/{right} of {len(chosen)} pairs")
         for (field, level), weight in sorted(weights.items()):
             print(f"  {field:24} {level:10} {weight:+.2f}")
-        if arguments.write:
+        if arguments.write and kind == FIGURES:  # too few labelled dates to learn from: theirs are set by hand
             write(weights)
 
 
 def write(weights: dict[tuple[str, str], float]) -> None:
-    """Replace the weights of the rules that carry these levels."""
+    """Put the weights into the rules that carry these levels; a level without a rule gets one."""
     path = rule_packs.shipped() / "matching.toml"
     text = path.read_text(encoding="utf-8")
-    for (field, level), weight in weights.items():
-        pattern = rf'(field = "{re.escape(field)}"\nlevel = "{level}"\nlabel = "[^"\n]*"\nweight = )"[^"]*"'
-        text = re.sub(pattern, rf'\g<1>"{weight:.2f}"', text)
+    for (field, level), weight in sorted(weights.items()):
+        pattern = rf'(field = "{re.escape(field)}"\nlevel = "{re.escape(level)}"\nlabel = "[^"\n]*"\nweight = )"[^"]*"'
+        text, found = re.subn(pattern, rf'\g<1>"{weight:.2f}"', text)
+        if not found:
+            name = f"{field}.{level}".replace(", ", "+").replace(" ", "-")
+            text += f'\n[[level]]\nid = "{name}"\nfield = "{field}"\nlevel = "{level}"\n'
+            text += f'label = "{level}"\nweight = "{weight:.2f}"\n'
     path.write_text(text, encoding="utf-8")
 
 

@@ -94,6 +94,7 @@ def _claim(
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
     covered, scope_rules = scope.read(sentence.tokens, found, quantity, rules)
     names = names_in(sentence.names, sentence.span)
+    owner = _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)
     rule_names = (*quantity.rules, *((reading.rule.name,) if reading.rule else ()), *scope_rules, *context_rules)
     content = Measurement(
@@ -113,7 +114,7 @@ def _claim(
         context=context,
         times=near_times(sentence.paragraph, sentence.times, sentence.clauses, at) or sentence.times[:1],
         names=tuple(dict.fromkeys(name.full for name in names)),
-        near=near_names(sentence.paragraph, names, sentence.clauses, at),
+        near=(owner,) if owner else near_names(sentence.paragraph, names, sentence.clauses, at),
         words=sentence.words,
         rules=tuple(dict.fromkeys(rule_names)),
     )
@@ -128,12 +129,25 @@ def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:
     return Span(quantity.span.start, end)
 
 
+def _owner(sentence: Sentence, quantity: Quantity) -> str | None:
+    """The name that a bracket with the quantity in it stands behind: "Vitali Bauer (52-3, 46 KOs)"."""
+    text, start = sentence.paragraph.doc.text, sentence.paragraph.start
+    opened = text.rfind("(", max(0, sentence.span.start - start), quantity.span.start - start)
+    if opened < 0 or ")" in text[opened : quantity.span.start - start]:
+        return None
+    before = start + len(text[:opened].rstrip())
+    return next((name.full for name in sentence.names if name.span.end == before), None)
+
+
 # ---------------------------------------------------------------- what is measured
 
 
 def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
     words = lexicon(rules)
     head, value_of = found.head, found.value_of
+    if quantity.kind == "record":
+        verb, relation = _relation(found.number)
+        return Reading(None, "record", verb, _lemma(verb), relation)
     if value_of is not None:
         reading = _of_value(value_of, quantity, words)
         if reading is not None:

@@ -5,7 +5,7 @@ serves where the noun stands elsewhere ("the death toll rose to 41", "put the nu
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 from factcheck.extract import nlp
@@ -28,6 +28,7 @@ class Counted:
     last: int = -1  # token index of the end of the noun phrase, included
     partitive: bool = False  # "nine of the dead"
     before_head: tuple[Token, ...] = ()  # "confirmed, probable" in "12 confirmed and probable cases"
+    first: int = -1  # token index of the first of the quantity's own words, its bound included
 
 
 def counted(paragraph: Paragraph, quantity: Quantity, totals: Container[str] = ()) -> Counted | None:
@@ -40,13 +41,13 @@ def counted(paragraph: Paragraph, quantity: Quantity, totals: Container[str] = (
         return None
     number = (paragraph.tokens(quantity.number) or tokens)[-1]
     last = tokens[-1]
-    found = _right_of(number, last)
+    found = replace(_right_of(number, last), first=tokens[0].i)
     if found.head is None and quantity.unit is None and number != last and last.pos_ in ("NOUN", "PROPN"):
-        found = Counted(number, last, None, last.i)  # the noun is inside the quantity's own words: 80-employee
+        found = Counted(number, last, None, last.i, first=tokens[0].i)  # the noun is inside the quantity's own words: 80-employee
     if found.head is None or quantity.kind not in ("count", "age"):
         value_of = _named_before(number, totals) or _value_of(number)
         if value_of is not None and value_of != found.head:
-            return Counted(number, found.head, value_of, max(found.last, last.i), found.partitive, found.before_head)
+            return replace(found, value_of=value_of, last=max(found.last, last.i))
     return found
 
 

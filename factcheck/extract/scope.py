@@ -19,8 +19,7 @@ def _words(rules: Rules) -> dict[str, tuple[str, ...]]:
 def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rules) -> tuple[Scope, tuple[str, ...]]:
     """The scope of one figure and the names of the rules that say so."""
     words = _words(rules)
-    first = _first_token(found, quantity)
-    before = _text(tokens, first - WINDOW, first)
+    before = _text(tokens, found.first - WINDOW, found.first)
     after = _text(tokens, found.number.i + 1, found.last + 1 + WINDOW)
     inside = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
     hits = {
@@ -45,15 +44,6 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     rules_used += ["scope.narrowing"] if qualifiers else []
     rules_used += ["scope.per-period"] if per and per != quantity.per else []
     return scope, tuple(rules_used)
-
-
-def _first_token(found: Counted, quantity: Quantity) -> int:
-    """Index of the first token of the quantity's own words (bound included)."""
-    i = found.number.i
-    room = found.number.idx - (quantity.number.start - quantity.span.start)
-    while i > 0 and found.number.doc[i - 1].idx >= room:
-        i -= 1
-    return i
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:

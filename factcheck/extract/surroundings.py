@@ -82,7 +82,10 @@ def _around(predicate: Token | None) -> list[Token]:
     if predicate is None:
         return []
     around = list(predicate.children)
-    if nlp.role(predicate) in ("open-clause", "conjunct") and predicate.head != predicate:
+    shares = nlp.role(predicate) == "open-clause" or (
+        nlp.role(predicate) == "conjunct" and not nlp.children(predicate, "subject", "passive-subject")
+    )
+    if shares and predicate.head != predicate:
         around += [child for child in predicate.head.children if nlp.role(child) in ("negation", "adverb", "auxiliary")]
     return around
 

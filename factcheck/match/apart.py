@@ -50,7 +50,7 @@ def _reasons(placed: Sequence[Placed], compared: Sequence[tuple[Pair, Comparison
         if placed[pair.left].claim.source == placed[pair.right].claim.source:
             continue
         like = any(level.field == "what" and level.level in LIKE for level in found.levels)
-        reason = found.apart if found.apart else UNSURE
+        reason = found.reason or UNSURE
         if not like and found.score < 0:
             continue
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):

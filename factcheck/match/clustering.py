@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from factcheck.match.blocking import Pair
 from factcheck.match.comparison import Comparison
 from factcheck.match.placing import Placed
-from factcheck.model import Fact, Link
+from factcheck.model import Fact, Link, Measurement, Moment
 
 OWN = 1.5  # more for two claims of one source
-ACCEPT = -1.2  # log odds above which a pair is accepted
+ACCEPT = -1.0  # log odds above which a pair is accepted
 
 
 def cluster(
@@ -17,7 +17,7 @@ def cluster(
     compare: Callable[[Placed, Placed], Comparison],
 ) -> list[Fact]:
     """Facts in the order of their first claim. Greedy from the surest link; ties go by corpus order."""
-    accepted = [(pair, found) for pair, found in compared if found.apart is None and found.score > _least(pair, placed)]
+    accepted = [(pair, found) for pair, found in compared if found.reason is None and found.score > _least(pair, placed)]
     accepted.sort(key=lambda entry: (-round(entry[1].score, 6), entry[0].left, entry[0].right))
     known = {(pair.left, pair.right): found for pair, found in compared}
     group: dict[int, list[int]] = {}
@@ -30,7 +30,7 @@ def cluster(
 
     for pair, _ in accepted:
         left, right = group.get(pair.left, [pair.left]), group.get(pair.right, [pair.right])
-        if left is right or not _compatible(left, right, between):
+        if left is right or not _compatible(placed, left, right, between):
             continue
         merged = sorted(left + right)
         for member in merged:
@@ -47,15 +47,31 @@ def _least(pair: Pair, placed: Sequence[Placed]) -> float:
     return ACCEPT + (OWN if placed[pair.left].claim.source == placed[pair.right].claim.source else 0.0)
 
 
-def _compatible(left: Sequence[int], right: Sequence[int], between: Callable[[int, int], Comparison]) -> bool:
+def _compatible(
+    placed: Sequence[Placed], left: Sequence[int], right: Sequence[int], between: Callable[[int, int], Comparison]
+) -> bool:
+    """Whether two groups may be one fact: nothing keeps any two members apart, and the average pair convinces.
+
+    Two different figures of one source come together only by themselves, never through another source.
+    """
     scores = []
     for a in left:
         for b in right:
             found = between(a, b)
             if found.apart is not None:
                 return False
+            own = placed[a].claim.source == placed[b].claim.source and not _same_figure(placed[a], placed[b])
+            if own and (found.unsure is not None or found.score <= ACCEPT + OWN):
+                return False
             scores.append(found.score)
     return sum(scores) / len(scores) > ACCEPT
+
+
+def _same_figure(left: Placed, right: Placed) -> bool:
+    a, b = left.claim.content, right.claim.content
+    if isinstance(a, Measurement) and isinstance(b, Measurement):
+        return a.quantity.interval == b.quantity.interval
+    return isinstance(a, Moment) and isinstance(b, Moment) and a.time.window == b.time.window
 
 
 def _fact(placed: Sequence[Placed], members: Sequence[int], links: Sequence[tuple[Pair, Comparison]]) -> Fact:

@@ -5,7 +5,9 @@ in ``rules/matching.toml``. The method is the Fellegi-Sunter model of record lin
 fitted by logistic regression.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +19,8 @@ from factcheck.rules import Rules
 PHRASE = ((0.6, "same"), (0.3, "close"))  # share of the smaller phrase found in the other
 SENTENCE = ((0.5, "twin"), (0.3, "same"), (0.15, "close"))  # words shared over words in either
 LIKE_SIZE = ((Decimal("1.25"), "near"), (Decimal(3), "close"))  # factor between two figures
+NEARBY = timedelta(days=7)
+SMALL = 12  # up to here two counts that differ by one are near
 UNUSUAL = 3  # significant digits from which an equal number is no accident
 
 
@@ -41,11 +45,21 @@ def weights(rules: Rules) -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two claims compare. ``apart`` is the reason for which they may never be one fact."""
+    """How two claims compare.
+
+    ``apart`` is the reason for which they may never be one fact; ``unsure`` what they lack to be put side by
+    side by themselves, though others may bring them together.
+    """
 
     levels: tuple[Level, ...]
     score: float
     apart: str | None
+    unsure: str | None = None
+
+    @property
+    def reason(self) -> str | None:
+        """Why this pair alone is no link; ``None`` where nothing speaks against it but its score."""
+        return self.apart or self.unsure
 
 
 def compare(left: Placed, right: Placed, vocabulary: Vocabulary, table: Weights) -> Comparison:
@@ -53,17 +67,19 @@ def compare(left: Placed, right: Placed, vocabulary: Vocabulary, table: Weights)
     a, b = left.claim.content, right.claim.content
     if isinstance(a, Measurement) and isinstance(b, Measurement):
         fields = _measurements(left, right, a, b, vocabulary)
-        apart = _apart(left, right, a, b, vocabulary) or _unsure(left, right, a, b, dict(fields))
+        apart = _apart(left, right, a, b, dict(fields), vocabulary)
+        unsure = _unsure(left, right, a, b, dict(fields))
         suffix = ""
     elif isinstance(a, Moment) and isinstance(b, Moment):
         fields = _moments(left, right, a, b, vocabulary)
         apart = _apart_moments(a, b)
+        unsure = _two_dates(left, right, dict(fields))
         suffix = " of a date"
     else:
         return Comparison((), float("-inf"), "a date and a figure")
     levels = tuple(table.level(f"{field}{suffix}", level) for field, level in fields)
     base = table.level(f"base{suffix}", "all")
-    return Comparison((base, *levels), base.weight + sum(level.weight for level in levels), apart)
+    return Comparison((base, *levels), base.weight + sum(level.weight for level in levels), apart, unsure)
 
 
 # ---------------------------------------------------------------- figures
@@ -72,16 +88,18 @@ def compare(left: Placed, right: Placed, vocabulary: Vocabulary, table: Weights)
 def _measurements(
     left: Placed, right: Placed, a: Measurement, b: Measurement, vocabulary: Vocabulary
 ) -> list[tuple[str, str]]:
+    what, value = _what_level(a, b, vocabulary), _value_level(a, b, vocabulary)
     return [
-        ("what", _what_level(a, b, vocabulary)),
+        ("what", what),
+        ("value", value),
+        ("what and value", f"{what}, {value}"),
         ("kind", a.quantity.kind),
         ("names", _names_level(left, right)),
         ("phrase", _phrase_level(left.words, right.words, vocabulary)),
         ("sentence", _sentence_level(left.sentence, right.sentence, vocabulary)),
         ("time", _time_level(left.windows, right.windows)),
-        ("value", _value_level(a, b)),
         ("scope", _scope_level(a.scope, b.scope)),
-        ("extent", _extent_level(left, right)),
+        ("extent", ("of a rule, " if what == "rule" else "") + _extent_level(left, right)),
     ]
 
 
@@ -141,14 +159,18 @@ def _time_level(left: tuple[Window, ...], right: tuple[Window, ...]) -> str:
     return "same" if any(a.meets(b) for a in left for b in right) else "different"
 
 
-def _value_level(a: Measurement, b: Measurement) -> str:
-    """How near the numbers are; where no rule names the measure other numbers mean more often other things."""
-    left, right = _middle(a.quantity.interval), _middle(b.quantity.interval)
-    ruled = "" if a.measure == b.measure != "open" else "open-"
+def _value_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
+    """How near the two numbers are, in one unit."""
+    (unit, one), (other_unit, two) = vocabulary.amount(a.quantity), vocabulary.amount(b.quantity)
+    left, right = _middle(one), _middle(two)
+    if unit != other_unit:
+        return "different"
     if left == right:
         return "unusual" if len(left.normalize().as_tuple().digits) >= UNUSUAL else "same"
     low, high = sorted((abs(left), abs(right)))
-    return ruled + next((level for factor, level in LIKE_SIZE if low and high / low <= factor), "different")
+    if high <= SMALL and high - low <= 1:
+        return "near"
+    return next((level for factor, level in LIKE_SIZE if low and high / low <= factor), "different")
 
 
 def _middle(interval: Interval) -> Decimal:
@@ -171,17 +193,28 @@ def _scope_level(a: Scope, b: Scope) -> str:
     return "same" if (a.qualifiers, a.per_period) == (b.qualifiers, b.per_period) else "close"
 
 
-def _apart(left: Placed, right: Placed, a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str | None:
+def _apart(
+    left: Placed, right: Placed, a: Measurement, b: Measurement, level: dict[str, str], vocabulary: Vocabulary
+) -> str | None:
     """Why two figures are never one fact, in words for the reader; ``None`` where nothing forbids it."""
-    if a.quantity.kind != b.quantity.kind:
+    one_sentence = left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence
+    if one_sentence and level["value"] not in ("same", "unusual") and "conversion" not in b.quantity.modifiers:
+        return "two figures of one sentence"
+    same_measure = a.measure == b.measure != "open"
+    if a.quantity.kind != b.quantity.kind and not same_measure:
         return "different kinds of amount"
     if b.measure in vocabulary.kin.get(a.measure, ()) or a.measure in vocabulary.kin.get(b.measure, ()):
         return f"{vocabulary.labels[a.measure]} against {vocabulary.labels[b.measure]}"
-    reason = _apart_scope(a, b, vocabulary)
+    if a.quantity.kind == "money" and vocabulary.amount(a.quantity)[0] != vocabulary.amount(b.quantity)[0]:
+        return "different currencies"
+    reason = _apart_scope(a, b, level, vocabulary)
     if reason:
         return reason
-    if (a.quantity.change is None) != (b.quantity.change is None):
+    same_value = level["value"] in ("same", "unusual")
+    if (a.quantity.change is None) != (b.quantity.change is None) and not same_value:
         return "a change against a level"
+    if level["value"] == "unusual":
+        return "another event" if left.event != right.event else None
     if bool(left.recalled) != bool(right.recalled) or (
         left.recalled and right.recalled and not left.recalled.meets(right.recalled)
     ):
@@ -197,25 +230,29 @@ def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: 
     """What two different figures lack to be put side by side; the same figure may stand with less."""
     if level["value"] in ("same", "unusual"):
         return None
-    if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
-        return "two figures of one sentence"
-    if level["names"] == "different":
-        return "about other names"
+    if level["time"] == "different" and _far_apart(left.windows, right.windows):
+        return "at another time"
     if (left.recalled or right.recalled) and level["names"] == "missing":
         return "an earlier event that is not named"
     if a.scope.qualifiers != b.scope.qualifiers:
         return "narrowed on one side only"
+    if level["names"] == "different" and level["what"] != "rule":
+        return "about other names"
     if level["what"] in ("rule", "rule-loose", "noun-and-verb", "people-and-verb"):
         return None
-    if level["what"] not in ("noun", "verb"):
+    share = a.quantity.kind == "percent" and level["what"] == "missing" and level["names"] == "same"
+    if level["what"] not in ("noun", "verb") and not share:
         return "not surely the same thing counted"
     alike = level["phrase"] == "same" or level["sentence"] in ("twin", "same")
     return None if alike else "not surely the same measure"
 
 
-def _apart_scope(left: Measurement, right: Measurement, vocabulary: Vocabulary) -> str | None:
+def _apart_scope(
+    left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary
+) -> str | None:
     a, b = left.scope, right.scope
-    if a.part != b.part and not _same_part(left, right, vocabulary):
+    named_part = level["value"] == "near" and level["names"] in ("same", "close")  # "170,000 of them in Aceh"
+    if a.part != b.part and not named_part and not _same_part(left, right, vocabulary):
         return "a part against a total"
     if a.part and b.part and a.subset and b.subset and vocabulary.same(a.subset) != vocabulary.same(b.subset):
         return "different parts"
@@ -252,9 +289,30 @@ def _moments(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: Voca
     ]
 
 
+def _far_apart(left: Sequence[Window], right: Sequence[Window]) -> bool:
+    """Whether no two windows come within a week of each other."""
+    return all(
+        (a.end is not None and b.start is not None and b.start - a.end > NEARBY)
+        or (b.end is not None and a.start is not None and a.start - b.end > NEARBY)
+        for a in left
+        for b in right
+    )
+
+
 def _apart_moments(a: Moment, b: Moment) -> str | None:
     if a.time.window is None or b.time.window is None:
         return "a date that cannot be put on a calendar"
     if (a.time.window.grain == "clock") != (b.time.window.grain == "clock"):
         return "a time of day against a date"
+    return None
+
+
+def _two_dates(left: Placed, right: Placed, level: dict[str, str]) -> str | None:
+    """What two different dates lack to be put side by side."""
+    if level["value"] == "same":
+        return None
+    if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
+        return "two dates of one sentence"
+    if level["predicate"] != "same" or level["names"] not in ("same", "close"):
+        return "not surely the same happening"
     return None

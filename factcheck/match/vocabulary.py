@@ -1,8 +1,10 @@
 """Which words say the same thing when claims are compared, from the rule packs."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.model import Interval, Quantity
 from factcheck.rules import Rules
 
 
@@ -15,6 +17,17 @@ class Vocabulary:
     kin: dict[str, frozenset[str]]
     labels: dict[str, str]
     common: frozenset[str]
+    factors: dict[str, tuple[str, Decimal]]  # unit -> its base unit and how many of that it is
+
+    def amount(self, quantity: Quantity) -> tuple[str, Interval]:
+        """The quantity in its base unit: "2 weeks" as 14 days, so that numbers are compared and not figures of speech."""
+        base, factor = self.factors.get(quantity.unit or "", (quantity.unit or "", Decimal(1)))
+        if quantity.kind == "money" and base in ("dollar", "USD"):
+            base = "USD"
+        interval = quantity.interval
+        low = None if interval.low is None else interval.low * factor
+        high = None if interval.high is None else interval.high * factor
+        return base, Interval(low, high, interval.low_open, interval.high_open)
 
     def counts_all(self, subject: str) -> bool:
         """Whether a noun counts people in general: "people", or a nation's."""
@@ -43,4 +56,5 @@ def vocabulary(rules: Rules) -> Vocabulary:
         {rule.id: frozenset(rule.words("kin")) for rule in measures},
         {rule.id: str(rule.get("label")) for rule in measures},
         frozenset(word for rule in rules.of("common-words") for word in rule.words("words")),
+        {rule.id: (rule.data["base"], Decimal(rule.data["factor"])) for rule in rules.of("unit") if not rule.get("offset")},
     )
