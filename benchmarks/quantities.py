@@ -6,15 +6,19 @@ words, intervals to its values. How NewsQuant reads vague words is a rule pack b
 
 import argparse
 import json
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from factcheck import rules as rule_packs
-from factcheck.extract import lexical
-from factcheck.model import Quantity
+from factcheck.extract import extract_many
+from factcheck.model import Block, Claim, Extraction, Measurement, Quantity, Source, Span
 from factcheck.rules import Rules
+
+Found = tuple[Claim, Measurement]
 
 CONVENTION = Path(__file__).parent / "conventions" / "newsquant.toml"
 UNITS = {
@@ -28,32 +32,67 @@ UNITS = {
     "GBP": "pound sterling", "ILS": "shekel", "MYR": "malaysian ringgit", "DKK": "danish krone", "EUR": "euro",
     "light-year": "light-year", "pixel": "pixel",
 }  # fmt: skip
+SKIPPED = (
+    "of",
+    "and",
+    "most",
+    "more",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "your",
+    "these",
+    "those",
+    "other",
+)
 SUBUNITS = {"cents": "cent", "pence": "penny", "p": "penny"}
 
 
+ORDINAL_KINDS = ("ordinal", "record")  # claims to the program, and not annotated in NewsQuant
+PLAIN = re.compile(r"\w(?:[\w&.-]*\w)?")
+
+
 def main() -> None:
+    """One line of predictions a line of gold."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
     rules = rule_packs.load([CONVENTION])
-    with options.gold.open(encoding="utf-8") as lines, options.output.open("w", encoding="utf-8") as output:
-        for line in lines:
-            row = json.loads(line)
-            found = lexical.read(row["text"], rules).quantities
-            output.write(json.dumps({"id": row["id"], "quantities": _mapped(found, row["text"], rules)}) + "\n")
+    rows = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines()]
+    extractions = extract_many([_source(row["id"], row["text"]) for row in rows], rules)
+    with options.output.open("w", encoding="utf-8") as output:
+        for row, extraction in zip(rows, extractions, strict=True):
+            mapped = _mapped(_measurements(extraction), row["text"], rules)
+            output.write(json.dumps({"id": row["id"], "quantities": mapped}) + "\n")
 
 
-def _mapped(found: Sequence[Quantity], text: str, rules: Rules) -> list[dict[str, Any]]:
+def _source(name: int, text: str) -> Source:
+    return Source(str(name), f"{name}.txt", text, sha256(text.encode()).hexdigest(), (Block(Span(0, len(text))),))
+
+
+def _measurements(extraction: Extraction) -> list[Found]:
+    found = [(claim, claim.content) for claim in extraction.claims if isinstance(claim.content, Measurement)]
+    return [(claim, content) for claim, content in found if content.quantity.kind not in ORDINAL_KINDS]
+
+
+def _mapped(found: Sequence[Found], text: str, rules: Rules) -> list[dict[str, Any]]:
     mapped, at = [], 0
     while at < len(found):
+        claim, content = found[at]
         following = found[at + 1] if at + 1 < len(found) else None
-        if following and _from_to(found[at], following, text):
-            values: Any = [_number(_end(found[at])), _number(_end(following))]
-            mapped.append({**_one(following, text, rules), "value": values})
+        if following and _from_to(content.quantity, following[1].quantity, text):
+            values: Any = [_number(_end(content.quantity)), _number(_end(following[1].quantity))]
+            mapped.append({**_one(*following, text, rules), "value": values})
             at += 2
         else:
-            mapped.append(_one(found[at], text, rules))
+            mapped.append(_one(claim, content, text, rules))
             at += 1
     return mapped
 
@@ -61,6 +100,8 @@ def _mapped(found: Sequence[Quantity], text: str, rules: Rules) -> list[dict[str
 def _from_to(first: Quantity, second: Quantity, text: str) -> bool:
     """As in "from X to Y" is a range in NewsQuant, in the order written."""
     gap = text[first.span.end : second.span.start]
+    if first.interval.low != first.interval.high or second.interval.low != second.interval.high:
+        return first.interval.low is None and gap.endswith(" to ")  # "from up to 252 miles to 287"
     return "from" in first.modifiers and "to" in second.modifiers and gap.endswith(" to ") and "," not in gap
 
 
@@ -70,15 +111,48 @@ def _end(quantity: Quantity) -> Decimal:
     return end if end is not None else Decimal(0)
 
 
-def _one(quantity: Quantity, text: str, rules: Rules) -> dict[str, Any]:
+def _one(claim: Claim, content: Measurement, text: str, rules: Rules) -> dict[str, Any]:
+    quantity = content.quantity
     low, high = quantity.interval.low, quantity.interval.high
     unit, share = _unit(quantity, rules), Decimal(1)
     if quantity.kind == "money":
         unit, share = _subunit(text[quantity.number.end : quantity.span.end], unit, quantity, rules)
+    noun = _noun(claim, content, text)
+    if unit == "-" and quantity.kind in ("count", "multiplier"):
+        unit = noun or "-"
+        unit += f" per {_base(content.scope.per_period)}" if noun and content.scope.per_period else ""
+    elif quantity.kind == "ratio":
+        unit = f"% {noun or '-'}"
     value: Any = _number(_end(quantity) / share)
     if low is not None and high is not None and low != high:
         value = [_number(low / share), _number(high / share)]
-    return {"value": value, "unit": unit, "change": _change(quantity)}
+    return {"value": value, "unit": unit, "change": _change(quantity), "concept": _concept(content, unit, text)}
+
+
+def _noun(claim: Claim, content: Measurement, text: str) -> str:
+    """The counted noun with the words before it, as NewsQuant spells units: the last word is the lemma."""
+    if not content.subject:
+        return ""
+    words = PLAIN.findall(text[content.quantity.span.end : claim.span.end])
+    if not words:
+        return ""
+    if words[0] == "times":
+        return "count"
+    before = [word.lower() for word in words[:-1] if word.lower() not in SKIPPED]
+    return " ".join([*before, content.subject])
+
+
+def _concept(content: Measurement, unit: str, text: str) -> list[str]:
+    """The words of the text behind the subject and the lemmas of the concept, without the unit's own."""
+    own = set(unit.lower().split()) if content.quantity.unit is None else set()
+    lemmas = {content.subject, content.predicate, *content.concept} - own - {""}
+    outside = text[: content.quantity.span.start] + " " + text[content.quantity.span.end :]
+    words = [word for word in PLAIN.findall(outside) if any(_same(word.lower(), lemma) for lemma in lemmas)]
+    return list(dict.fromkeys(words)) or ["-"]
+
+
+def _same(word: str, lemma: str) -> bool:
+    return word == lemma or (len(lemma) > 3 and word.startswith(lemma[:-1]) and len(word) <= len(lemma) + 3)
 
 
 def _subunit(words: str, unit: str, quantity: Quantity, rules: Rules) -> tuple[str, Decimal]:
@@ -106,8 +180,11 @@ def _unit(quantity: Quantity, rules: Rules) -> str:
         unit = "dollar"
     if unit == "cent, country not stated":
         unit = "cent"
-    base = UNITS.get(quantity.per or "", (quantity.per or "").replace("-", " "))
-    return f"{unit} per {base}" if base else unit
+    return f"{unit} per {_base(quantity.per)}" if quantity.per else unit
+
+
+def _base(per: str) -> str:
+    return UNITS.get(per, per.replace("-", " "))
 
 
 def _change(quantity: Quantity) -> str:

@@ -1,5 +1,6 @@
 """The quantities of a paragraph: amounts, what bounds them, and what they say together."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from factcheck.extract import bounds, masks, units
@@ -104,14 +105,38 @@ def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:
     """As in "from 20 miles a gallon in 2008 to 29": "from" and "to" further apart make a movement too."""
     result = list(found)
     for n in range(len(result) - 1):
-        first, second = result[n], result[n + 1]
-        before = line.text[max(0, first.span.start - 5) : first.span.start].lower()
-        gap = line.text[first.span.end : second.span.start]
-        plain = not {"from", "to"} & {*first.modifiers, *second.modifiers} and first.unit == second.unit is not None
-        if plain and before == "from " and gap.endswith(" to ") and len(gap) <= MOST_GAP and not set(gap) & set(",;:("):
+        first, second = result[n], _end_of_movement(line, result[n], result[n + 1])
+        result[n], result[n + 1] = _part_of_whole(line, first, second), second
+        if first.unit is None or first.unit != second.unit or {"from", "to"} & {*first.modifiers, *second.modifiers}:
+            continue
+        if _moves_on(line, first, second):
             result[n] = replace(first, modifiers=(*first.modifiers, "from"))
             result[n + 1] = replace(second, modifiers=(*second.modifiers, "to"))
     return result
+
+
+def _moves_on(line: Line, first: Quantity, second: Quantity) -> bool:
+    before = line.text[max(0, first.span.start - 5) : first.span.start].lower()
+    gap = line.text[first.span.end : second.span.start]
+    return before == "from " and gap.endswith(" to ") and len(gap) <= MOST_GAP and not set(gap) & set(",;:(")
+
+
+def _end_of_movement(line: Line, first: Quantity, second: Quantity) -> Quantity:
+    """The second end without a noun of its own counts what the first does: "from 21 mpg combined to 23 for vans"."""
+    if first.unit is None or second.unit is not None or second.kind != "count" or not _moves_on(line, first, second):
+        return second
+    after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
+    ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
+    return replace(second, kind=first.kind, unit=first.unit, per=first.per) if ends else second
+
+
+def _part_of_whole(line: Line, first: Quantity, second: Quantity) -> Quantity:
+    """As in "280 million of the 1.5 billion euros": the part is in the unit of the whole."""
+    gap = line.text[first.span.end : second.span.start].lower().split()
+    part = first.unit is None and first.kind == "count" and second.unit is not None and len(gap) == 2
+    if not part or gap[0] not in line.tables.glue["of"] or gap[1] not in line.tables.glue["half-of"]:
+        return first
+    return replace(first, kind=second.kind, unit=second.unit)
 
 
 def _conversions(line: Line, found: list[Quantity]) -> list[Quantity]:

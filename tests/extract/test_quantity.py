@@ -125,6 +125,16 @@ def quantities(text: str, loaded: Rules) -> list[str]:
         pytest.param("raised the fee from 5 to 7 euros",
                      ["5 | 5 | money EUR | from", "7 euros | 7 | money EUR | to"], id="two levels of a movement"),
         pytest.param("lowered the toll to 41 from 49", ["41 | 41 | count | to", "49 | 49 | count | from"], id="to before from"),
+        pytest.param(
+            "It climbed from 21 mpg combined to 23 for vans.",
+            ["21 mpg | 21 | other mile-per-gallon | from", "23 | 23 | other mile-per-gallon | to"],
+            id="the unit said at the first end",
+        ),
+        pytest.param(
+            "280 million of the 300 million euros",
+            ["280 million | 280000000 | money EUR", "300 million euros | 300000000 | money EUR"],
+            id="a part is in the unit of its whole",
+        ),
         pytest.param("They lost 130 sheep.", ["130 | 130 | count"], id="a loss of sheep is no change of a level"),
         pytest.param("The index lost 130 points.", ["130 points | 130 | points point | down"], id="a loss of points is one"),
         pytest.param("+0.2%", ["+0.2% | 0.2 | percent percent | up"], id="a sign"),
