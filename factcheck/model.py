@@ -564,3 +564,44 @@ class Report:
         from factcheck.library import to_html
 
         return to_html(self)
+
+
+# ---------------------------------------------------------------- a draft against its sources
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """A figure, date or quotation of a draft, and what the sources say of it."""
+
+    status: str  # stated allowed mixed excluded absent
+    cited: Member
+    text: str
+    stated_by: tuple[Member, ...] = ()
+    allowed_by: tuple[Member, ...] = ()
+    excluded_by: tuple[Member, ...] = ()
+    ignored: str | None = None  # the reason given in the draft
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFinding:
+    """What the draft gets wrong by itself."""
+
+    finding: Finding
+    ignored: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport:
+    """What ``against`` returns: each claim of a draft in text order, and the draft's own arithmetic."""
+
+    draft: str  # Source.id
+    path: str
+    claims: tuple[DraftClaim, ...]
+    findings: tuple[DraftFinding, ...]
+    unused: tuple[str, ...] = ()  # ignore comments that silence nothing, as written
+
+    @property
+    def wanting(self) -> bool:
+        """Whether something stands in the draft that a source excludes or arithmetic disproves, and that is not ignored."""
+        bad = any(claim.status in ("mixed", "excluded") and claim.ignored is None for claim in self.claims)
+        return bad or any(found.ignored is None for found in self.findings)

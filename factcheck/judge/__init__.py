@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.judge import copies, notes
+from factcheck.judge.against import against_sources
 from factcheck.judge.arithmetic import source_arithmetic
 from factcheck.judge.assembly import assemble
 from factcheck.judge.corrections import retraction_rulings, retractions, taken_back, with_corrections
@@ -18,10 +19,10 @@ from factcheck.judge.slips import ages_exchanged, collisions, slips
 from factcheck.judge.sums import sums
 from factcheck.judge.verdict import Judged, fact_ruling, judged, narrowed
 from factcheck.judge.within import against_itself, headline_slips
-from factcheck.model import Finding, Matched, Skip, Source
+from factcheck.model import DraftReport, Finding, Matched, Skip, Source
 from factcheck.rules import Rules
 
-__all__ = ["case_of", "judge", "origins_of"]
+__all__ = ["against", "case_of", "judge", "origins_of"]
 
 
 def judge(
@@ -38,6 +39,17 @@ def judge(
     weights = severities(rules, policy)
     case = case_of(matched, sources, rules)
     return assemble(list(_rulings(case, skipped)), weights, case.order)
+
+
+def against(
+    draft: Source, matched: Matched, sources: Sequence[Source], rules: Rules, policy: str = "newsroom"
+) -> DraftReport:
+    """What ``sources`` say of each claim of ``draft``; ``matched`` holds the draft and them aligned together.
+
+    Raises ``UsageError`` where ``policy`` is not known.
+    """
+    everything = [draft, *(source for source in sources if source.id != draft.id)]
+    return against_sources(draft, case_of(matched, everything, rules), policy)
 
 
 def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
