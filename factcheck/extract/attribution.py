@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from factcheck.extract import nlp, quotes
 from factcheck.extract.chains import cited, venues, within
 from factcheck.extract.clauses import Range, led_in, led_on, reported, trimmed
-from factcheck.extract.directory import Directory
 from factcheck.extract.cues import Cue, Lexicon, find, lexicon, stance
+from factcheck.extract.directory import Directory
 from factcheck.extract.marks import before_colon, behind_dash
 from factcheck.extract.passages import Passage, passage
 from factcheck.extract.speakers import Speaker, speaker
@@ -186,9 +186,9 @@ def _parts(here: Passage, draft: Draft, runs: Sequence[int], cues: Sequence[Cue]
     if own and _direct(here, cue, own[0][0]):
         begun = led_in(here, cue, draft.speaker) if _goes_on(here, own[0]) else None
         last = led_on(here, cue, own[-1], cues)
-        return _merged(here, [begun] if begun else [], [*own[:-1], last])
+        return _merged([begun] if begun else [], [*own[:-1], last])
     found = reported(here, cue, draft.speaker, cues)
-    return _merged(here, found, own)
+    return _merged(found, own)
 
 
 def _led_in(here: Passage, run: Range) -> Range:
@@ -217,7 +217,7 @@ def _direct(here: Passage, cue: Cue, first: int) -> bool:
     return between[-1].text == ":" or between[-1].text == "," and not said
 
 
-def _merged(here: Passage, found: Sequence[Range], own: Sequence[Range]) -> list[Range]:
+def _merged(found: Sequence[Range], own: Sequence[Range]) -> list[Range]:
     """Clauses and quotations as disjoint ranges in text order; what touches is joined."""
     whole = sorted([*found, *own])
     joined: list[Range] = []
@@ -248,7 +248,11 @@ def _cited(source: Source, draft: Draft, together: Sequence[Draft]) -> Iterator[
         if other is draft or other.cue is None or draft.cue is None:
             continue
         span = None
-        if within(other.cue, draft.parts, draft.where) and other.speaker is not None and other.speaker.head.pos_ != "PRON":
+        if (
+            within(other.cue, draft.parts, draft.where)
+            and other.speaker is not None
+            and other.speaker.head.pos_ != "PRON"
+        ):
             span = other.where.paragraph.span(other.speaker.first, other.speaker.last)
         elif other.cue.rule.id == "cite" and other.cue.head.tag_ == "VBG" and other.cue.first > draft.cue.first:
             span = cited(other.where, other.cue)
@@ -260,7 +264,7 @@ def _cited(source: Source, draft: Draft, together: Sequence[Draft]) -> Iterator[
 
 
 def _claim(source: Source, draft: Draft, directory: Directory) -> Claim | None:
-    spans = [span for where, part in draft.parts for span in [_span(source, where, part)] if span is not None]
+    spans = [span for where, part in draft.parts for span in [_span(where, part)] if span is not None]
     if not spans:
         return None
     spans.sort()
@@ -284,7 +288,7 @@ def _claim(source: Source, draft: Draft, directory: Directory) -> Claim | None:
     )
 
 
-def _span(source: Source, where: Passage, part: Range) -> Span | None:
+def _span(where: Passage, part: Range) -> Span | None:
     """The words of a part: marks at its two ends are left out."""
     found = trimmed(where, *part)
     if found is None:

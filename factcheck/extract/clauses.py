@@ -106,18 +106,31 @@ def _complements(cue: Cue) -> list["Token"]:
     if found:
         return found
     if "infinitive" in takes:
-        found = nlp.children(cue.head, "open-clause")
+        found = nlp.children(cue.head, "open-clause") or _infinitive(cue)
     with_word = [noun for word, noun in nlp.prepositions(cue.head) if cue.lemma.endswith(" " + word)]
     if with_word:
         return [*found, *with_word]
     if "object" in takes or found and "infinitive" in takes:
-        objects = [child for child in nlp.children(cue.head, "object", "indirect-object") if child.i >= cue.last]
+        objects = _objects(cue)
         found += objects
         if objects and "object" in takes:
             found += [child for child in nlp.children(cue.head, "open-clause") if child.i > objects[0].i]
             found += [noun for word, noun in nlp.prepositions(cue.head) if word in cue.rule.words("links")]
             found += [child for child in nlp.children(cue.head, "adverbial-clause") if _linked(child, cue)]
     return found
+
+
+def _objects(cue: Cue) -> list["Token"]:
+    return [child for child in nlp.children(cue.head, "object", "indirect-object") if child.i >= cue.last]
+
+
+def _infinitive(cue: Cue) -> list["Token"]:
+    """The verb of ``to comment``, ``the firm to pay`` where the parse hangs it elsewhere."""
+    doc, end = cue.head.doc, cue.last
+    for noun in _objects(cue)[:1]:
+        end = max(noun.i + 1, *(token.i + 1 for token in nlp.subtree(noun, without=("participle", "adverbial-clause"))))
+    verb = doc[end + 1 : end + 2]
+    return [doc[end + 1]] if len(verb) and doc[end].lower_ == "to" and doc[end + 1].tag_ == "VB" else []
 
 
 def _linked(clause: "Token", cue: Cue) -> bool:

@@ -47,6 +47,7 @@ class Found:
 
 def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules) -> list[Name]:
     """The named persons, organisations and places in text order, each with the fullest form of it in this source."""
+    del source  # the paragraphs hold its text and offsets
     tables = words(rules)
     found = [name for paragraph in paragraphs for name in _paragraph(paragraph, tables)]
     kinds = _kinds(found)
@@ -108,12 +109,14 @@ def _step(doc: "Doc", at: int, tables: Words) -> int:
     glued = at > 0 and not doc[at - 1].whitespace_
     if glued and token.text in (".", "'", "’") and len(doc[at - 1]) < 4 and proper[1]:
         return 1
-    if glued and not token.whitespace_ and token.text in ("-", "–") and following[:1].isupper():
-        return 2
+    if glued and not token.whitespace_ and token.text in ("-", "–"):
+        if following[:1].isupper():
+            return 2
+        return 4 if following in tables.inside and proper[3] and not doc[at + 1].whitespace_ else 0
     if token.lower_ in tables.inside or token.lower_ in ("of", "for"):
         if proper[1]:
             return 2
-        if following in ("-", "the") and proper[2] and (token.lower_ != "for"):
+        if (following in ("-", "the") or following in tables.inside) and proper[2] and token.lower_ != "for":
             return 3
     return 0
 
@@ -122,11 +125,23 @@ def _proper(token: "Token", tables: Words) -> bool:
     if token.text in tables.days or token.text in tables.adjectives and token.pos_ == "ADJ":
         return False
     if token.pos_ == "PROPN":
-        return token.text[:1].isupper() or "-" in token.text[:-1] and any(part[:1].isupper() for part in token.text.split("-"))
+        return (
+            token.text[:1].isupper()
+            or "-" in token.text[:-1]
+            and any(part[:1].isupper() for part in token.text.split("-"))
+        )
     if not token.text[:1].isupper():
         return False
+    if token.pos_ in ("NOUN", "ADJ") and _mid_sentence(token) and token.text not in tables.adjectives:
+        return True
     named = token.text in tables.known or token.ent_iob_ in ("B", "I") and token.ent_type_ != ""
     return named and token.pos_ in ("NOUN", "ADJ", "X", "ADV", "VERB") and token.text not in tables.adjectives
+
+
+def _mid_sentence(token: "Token") -> bool:
+    """Whether a capital cannot come from the beginning of a sentence or a quotation."""
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and len(token) > 1 and (before.is_alpha or before.text in (",", "-", "'s", "’s"))
 
 
 def _names(
@@ -191,15 +206,15 @@ def _is_party(doc: "Doc", first: int, last: int) -> bool:
 # ---------------------------------------------------------------- what it names
 
 
-def _kind(
-    doc: "Doc", first: int, last: int, entities: dict[int, str], tables: Words, titled: bool
-) -> tuple[str, bool]:
+def _kind(doc: "Doc", first: int, last: int, entities: dict[int, str], tables: Words, titled: bool) -> tuple[str, bool]:
     """The kind of a name, and whether more than the entity recogniser says so."""
     text = doc[first:last].text
     end = doc[last - 1].lower_.rstrip(".")
     if text in tables.known:
         return tables.known[text], True
-    if last == first + 1 and (text in tables.adjectives or text.rstrip("s") in tables.adjectives or text in tables.days):
+    if last == first + 1 and (
+        text in tables.adjectives or text.rstrip("s") in tables.adjectives or text in tables.days
+    ):
         return "other", True
     if titled and end not in tables.ends or last - first > 1 and end in tables.suffixes:
         return "person", True

@@ -13,6 +13,8 @@ from factcheck.model import Span
 
 LEAST_UNCLOSED = 3  # words; a stray mark before fewer is no quotation
 
+MOST_MARKS = 40  # apostrophes within a quotation in single marks
+
 MARK = re.compile("[\"“”„«»‘’]|``|''|'")
 WORD = re.compile(r"[^\W_]+")
 CLOSED_BY = {"“": "”", "„": "”", "«": "»", "``": "''", "''": "''", "‘": "’", "'": "'", '"': '"'}
@@ -95,7 +97,7 @@ def _closing(text: str, marks: list[tuple[int, str]], at: int, paragraph: Span) 
     _, opening = marks[at]
     wanted = CLOSED_BY[opening]
     if opening in SINGLE:
-        return _closing_single(text, marks, at, paragraph)
+        return _closing_single(text, marks, at)
     for later in range(at + 1, len(marks)):
         place, mark = marks[later]
         if mark == wanted and not (mark in STRAIGHT and _only_opens(text, place, mark, paragraph)):
@@ -114,11 +116,11 @@ def _only_opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
     return (before.isspace() or before in "([") and after.isalnum()
 
 
-def _closing_single(text: str, marks: list[tuple[int, str]], at: int, paragraph: Span) -> int | None:
+def _closing_single(text: str, marks: list[tuple[int, str]], at: int) -> int | None:
     """A single mark closes where no letter follows; after a plural "s" only when no other mark can close."""
     _, opening = marks[at]
     fallback = None
-    for later in range(at + 1, len(marks)):
+    for later in range(at + 1, min(len(marks), at + MOST_MARKS)):
         place, mark = marks[later]
         if mark == opening and mark != CLOSED_BY[opening] or mark in ('"', "“", "”"):
             if opening == mark:

@@ -34,7 +34,7 @@ def speaker(passage: Passage, cue: Cue, before: Speaker | None = None) -> Speake
     ``before`` is the last speaker of the same sentence, whom a participle inherits.
     """
     if cue.kind == "phrase":
-        return _behind(passage, cue.last, cue.head)
+        return _behind(passage, cue.last)
     if cue.kind == "noun":
         return _owner(passage, cue)
     turned = None if cue.rule.get("hearer") else _inverted(passage, cue)
@@ -43,9 +43,7 @@ def speaker(passage: Passage, cue: Cue, before: Speaker | None = None) -> Speake
     if _is_adverbial(passage, cue):
         return _of_main_verb(passage, cue) or before
     if nlp.is_passive(cue.head):
-        return _agent(passage, cue) or (
-            None if nlp.children(cue.head, "passive-auxiliary") else _left(passage, cue)
-        )
+        return _agent(passage, cue) or (None if nlp.children(cue.head, "passive-auxiliary") else _left(passage, cue))
     for subject in nlp.subjects(cue.head):
         if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in passage.days:
             return _subject(passage, cue, subject)
@@ -65,7 +63,11 @@ def _of_main_verb(passage: Passage, cue: Cue) -> Speaker | None:
     start, _ = passage.sentence(cue.first)
     for at in range(cue.first - 1, start - 1, -1):
         verb = passage.doc[at]
-        if passage.inside[at] >= 0 or verb.tag_ not in FINITE or nlp.role(verb) in ("relative", "participle", "auxiliary"):
+        if (
+            passage.inside[at] >= 0
+            or verb.tag_ not in FINITE
+            or nlp.role(verb) in ("relative", "participle", "auxiliary")
+        ):
             continue
         for subject in nlp.subjects(verb):
             if (
@@ -133,7 +135,7 @@ def _inverted(passage: Passage, cue: Cue) -> Speaker | None:
         return None
     if cue.head.tag_ == "VBG":
         return None
-    return _behind(passage, cue.last, cue.head, inverted=True)
+    return _behind(passage, cue.last, inverted=True)
 
 
 def _speech_before(passage: Passage, cue: Cue, before: int) -> bool:
@@ -149,13 +151,16 @@ def _speech_before(passage: Passage, cue: Cue, before: int) -> bool:
     )
 
 
-def _behind(passage: Passage, at: int, verb: "Token", inverted: bool = False) -> Speaker | None:
+def _behind(passage: Passage, at: int, inverted: bool = False) -> Speaker | None:
     """The noun phrase that begins at a token, and the aside that explains it: ``said Ann Marsh, a teacher,``."""
     doc, inside = passage.doc, passage.inside
     _, end = passage.sentence(at)
     last = at
     while (
-        last < end and inside[last] < 0 and doc[last].pos_ in STARTERS | {"PART", "ADV"} and doc[last].text not in passage.days
+        last < end
+        and inside[last] < 0
+        and doc[last].pos_ in STARTERS | {"PART", "ADV"}
+        and doc[last].text not in passage.days
     ):
         if doc[last].pos_ == "PRON" and last > at:
             break
@@ -247,7 +252,9 @@ def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int
         last += 1
     if last < len(doc) and doc[last].lower_ in ("'s", "’s") and last in tokens:
         last += 1
-    while first < head.i and (doc[first].is_punct or doc[first].is_space or nlp.role(doc[first]) in ("case", "marker", "preposition")):
+    while first < head.i and (
+        doc[first].is_punct or doc[first].is_space or nlp.role(doc[first]) in ("case", "marker", "preposition")
+    ):
         first += 1
     while last > head.i + 1 and (_no_end(doc[last - 1]) or doc[last - 1].text in passage.days):
         last -= 1
