@@ -1,8 +1,10 @@
 """Quantities in a text: span, interval, unit, modifiers, change; and the numbers that are none."""
 
+from pathlib import Path
+
 import pytest
 
-from factcheck import rules
+from factcheck import rules, ruletest
 from factcheck.extract.lexical import read
 from factcheck.model import Interval, Quantity
 from factcheck.rules import Rules
@@ -226,3 +228,11 @@ def test_another_pack_reads_vague_words_its_own_way(loaded: Rules, tmp_path: obj
     text = "dozens of barges"
     assert quantities(text, rules.load([pack])) == ["dozens | [12,99] | count | vague"]
     assert quantities(text, loaded) == ["dozens | [24,] | count | vague"]
+
+
+def test_the_acled_pack_reads_one_conservative_number() -> None:
+    pack = Path(__file__).parents[2] / "packs" / "vague-acled"
+    loaded = rules.load([pack])
+    assert quantities("dozens of barges", loaded) == ["dozens | 12 | count | vague"]
+    assert quantities("tens of thousands of barges", loaded) == ["tens of thousands | 10000 | count | vague"]
+    assert ruletest.run(loaded, [rule for rule in loaded.of("vague") if "vague-acled" in rule.file]) == []
