@@ -29,6 +29,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return _hang_up(2)
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one sentence and status 2
+        if type(error).__name__ == "Abort":  # ^C or ^D at a question
+            return _fail("stopped")
         if type(error).__name__ == "NoArgsIsHelpError":
             return _print(Answer(f"{error}\n", 2))
         if hasattr(error, "format_message"):  # typer's, or click's before typer brought its own

@@ -1,5 +1,6 @@
 """The commands as typer sees them: options in, ``Answer`` out. Only this module and ``__main__`` face the terminal."""
 
+import atexit
 import functools
 import inspect
 import sys
@@ -36,6 +37,8 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "verbose": (Annotated[bool, typer.Option("--verbose", help="Unfold everything; tracebacks.")], False),
     "color": (Annotated[str, typer.Option(help="auto, always, never; NO_COLOR is honoured.")], "auto"),
 }
+
+LONG = 8  # sources that make it worth a progress bar
 
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]…", help="Files, folders, globs, - for stdin.")]
 Format = Annotated[str | None, typer.Option(metavar="NAME", help=" ".join(REPORTS))]
@@ -112,6 +115,8 @@ def _shared(command: Callable[..., Answer]) -> Callable[..., Answer]:
 def run(arguments: list[str]) -> Answer:
     """Carry out a command line. Raises ``FactcheckError``, or typer's own error with ``format_message``."""
     answer = app(_spread(arguments), prog_name="factcheck", standalone_mode=False)
+    if answer == 130:  # what typer turns ^C into
+        raise KeyboardInterrupt
     return answer if isinstance(answer, Answer) else Answer(status=int(answer or 0))
 
 
@@ -132,7 +137,7 @@ def _spread(arguments: list[str]) -> list[str]:
 
 def progress(total: int) -> Callable[[], None]:
     """A bar on standard error, on a terminal and for long work only."""
-    if total < 3 or not sys.stderr.isatty():
+    if total < LONG or not sys.stderr.isatty():
         return lambda: None
     from rich.console import Console
     from rich.progress import Progress as Bar
@@ -140,6 +145,7 @@ def progress(total: int) -> Callable[[], None]:
     bar = Bar(console=Console(stderr=True), transient=True)
     task = bar.add_task("reading", total=total)
     bar.start()
+    atexit.register(bar.stop)  # also after a crash: it has hidden the cursor
 
     def advance() -> None:
         bar.advance(task)
@@ -275,18 +281,10 @@ def review(
 ) -> Answer:
     """Rule on open findings one after another, a key each."""
     config = setup.config(paths=paths)
-    terminal = reviewing.Terminal(typer.echo, typer.getchar if sys.stdin.isatty() else _typed_key, _ask)
+    terminal = reviewing.Terminal(
+        typer.echo, typer.getchar if sys.stdin.isatty() else lambda: sys.stdin.read(1), typer.prompt
+    )
     return reviewing.review(config, by, _day(on), terminal, setup.progress)
-
-
-def _typed_key() -> str:
-    """A key from a pipe; the end of the pipe quits."""
-    return sys.stdin.read(1) or "q"
-
-
-def _ask(question: str) -> str:
-    typer.echo(f"{question}: ", nl=False)
-    return sys.stdin.readline().strip()
 
 
 baseline = _group("baseline", "Accept all findings as they stand.")

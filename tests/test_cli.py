@@ -167,7 +167,6 @@ def test_a_finding_is_known_by_the_latest_check_that_has_it(
     assert run(capsys, "explain", finding)[0] == 0
     assert run(capsys, "decide", finding, "--range", "--by", "A", "--reason", "r", "--on", "2021-03-05")[0] == 0
     assert run(capsys, "check", "case")[0] == 0
-    assert run(capsys, "check", "case/one.txt", "other", "--fail-on", "note")[0] == 1
 
 
 def test_baseline_makes_the_check_pass(given: Report, capsys: Any) -> None:

@@ -1,5 +1,6 @@
 """0 fine, 1 findings, 2 could not do the job: every command, every failure, each one sentence on standard error."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -134,6 +135,23 @@ def test_a_crash_is_status_2_and_one_sentence(folder: Path, capsys: Any, monkeyp
     assert capsys.readouterr().err == "factcheck: internal error: ZeroDivisionError: by hand; --verbose shows where\n"
     assert __main__.run(["check", "differ", "--verbose"]) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_interrupt_is_status_2(folder: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check", interrupt)
+    for line in ("check differ", "check differ --quiet", "timeline differ"):
+        assert __main__.run(line.split()) == 2
+        assert capsys.readouterr().err == "factcheck: stopped\n"
+
+
+def test_questions_without_an_answer_stop(folder: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("a"))
+    assert __main__.run(["review", "differ", "--by", "A", "--on", "2021-03-05"]) == 2
+    assert "stopped" in capsys.readouterr().err
+    assert not (folder / "decisions.toml").exists()
 
 
 def test_a_name_that_would_steer_a_terminal_does_not(folder: Path, capsys: Any) -> None:

@@ -76,6 +76,11 @@ def table(members: list[Member], width: int) -> str:
     return "".join(f"{line}\n" for line in out)
 
 
+def in_sentence(member: Member) -> str:
+    """The member's sentence on one line, what is quoted in square brackets."""
+    return one_line(f"{member.before}[{member.quote}]{member.after}")
+
+
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Both from 1; the column in code points."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -7,6 +7,7 @@ from pathlib import Path
 from factcheck import decisions, pipeline
 from factcheck.commands.answer import Answer, Screen
 from factcheck.commands.checking import SEVERITIES, shown
+from factcheck.commands.claims import in_sentence
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import Decision, Finding, Report
@@ -106,7 +107,7 @@ def _card(finding: Finding, report: Report, number: int, count: int) -> Iterator
     for member in finding.members:
         who = f"  {one_line(member.speaker)}" if member.speaker else ""
         yield f"  {paths.get(member.source, member.source)}:{member.line}  {value_text(member)}{who}"
-        yield f"    {one_line(member.before)} [{one_line(member.quote)}] {one_line(member.after)}"
+        yield f"    {in_sentence(member)}"
 
 
 def choices() -> str:

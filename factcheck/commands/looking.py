@@ -9,6 +9,7 @@ from factcheck import pipeline
 from factcheck.commands import claims
 from factcheck.commands.answer import Answer, Screen
 from factcheck.commands.checking import SEVERITIES
+from factcheck.commands.claims import in_sentence
 from factcheck.commands.narrowing import Narrow, narrowed
 from factcheck.config import Config
 from factcheck.decisions import find
@@ -121,7 +122,7 @@ def _why(finding: Finding, report: Report) -> Iterable[str]:
         who = f"  {one_line(member.speaker)}" if member.speaker else ""
         yield ""
         yield f"  {paths.get(member.source, member.source)}:{member.line}:{member.column}  {value_text(member)}{who}"
-        yield f"    “{one_line(member.before)} [{one_line(member.quote)}] {one_line(member.after)}”"
+        yield f"    “{in_sentence(member)}”"
         yield from (f"    {note}" for note in (f"as of {days}" if days else "", member.note or "") if note)
     if finding.why:
         yield ""
