@@ -19,7 +19,7 @@ from factcheck.judge.slips import ages_exchanged, collisions, slips
 from factcheck.judge.sums import sums
 from factcheck.judge.verdict import Judged, fact_ruling, judged, narrowed
 from factcheck.judge.within import against_itself, headline_slips
-from factcheck.model import DraftReport, Finding, Matched, Skip, Source
+from factcheck.model import DraftReport, Finding, Matched, Moment, Skip, Source
 from factcheck.rules import Rules
 
 __all__ = ["against", "case_of", "judge", "origins_of"]
@@ -61,6 +61,11 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
         origins_of(sources, rules),
         {source.id: at for at, source in enumerate(sources)},
         {key: dated.window if dated else None for key, dated in matched.dated},
+        {
+            (claim.source, claim.content.time.span): claim.content.time.window
+            for claim in matched.claims
+            if isinstance(claim.content, Moment)
+        },
     )
 
 

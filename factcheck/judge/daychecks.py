@@ -36,21 +36,13 @@ def year_of(time: TimeExpression, source: Source, case: Case) -> int | None:
     """The year a day and month belong to: stated, resolved, or that of the days in which sources were written."""
     if time.year is not None:
         return time.year
-    placed = _placed(time, source, case)
+    placed = case.times.get((source.id, time.span)) or time.window
     if placed and placed.start:
         return placed.start.year
     own = case.windows.get(source.id)
     windows = [own] if own else [window for window in case.windows.values() if window]
     years = {day.year for window in windows for day in (window.start, window.end) if day}
     return years.pop() if len(years) == 1 else None
-
-
-def _placed(time: TimeExpression, source: Source, case: Case) -> Window | None:
-    """Where alignment put the same words on a calendar."""
-    for claim in case.matched.claims:
-        if claim.source == source.id and isinstance(claim.content, Moment) and claim.content.time.span == time.span:
-            return claim.content.time.window
-    return time.window
 
 
 def _weekdays(extraction: Extraction, source: Source, case: Case) -> Iterator[Ruling]:

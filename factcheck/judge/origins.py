@@ -5,8 +5,10 @@ its letters in order (rapidfuzz's normalised indel similarity).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+from itertools import combinations, pairwise
+from zlib import crc32
 
 from rapidfuzz import fuzz
 
@@ -18,7 +20,8 @@ _RUN = 6  # words that two texts must share in a row before they are compared
 _LEAST = 12  # words: a shorter paragraph may be alike by chance
 _ALIKE = 85.0  # of 100
 _COPIED = 0.5  # share of the shorter source's prose that makes it a copy
-_COMMON = 20  # sources: a run that more of them share is a formula ("contributed to this report")
+_COMMON = 20  # sources that share a run: more are compared each with the next, and not all with all
+_MARKS = 8  # runs of a paragraph that are looked up
 
 
 def origins_of(sources: Sequence[Source], rules: Rules) -> dict[str, str]:
@@ -119,32 +122,36 @@ def _paragraphs(source: Source) -> Iterator[tuple[str, ...]]:
 
 
 def _candidates(prose: dict[str, list[tuple[str, ...]]]) -> list[tuple[str, str]]:
-    holders: dict[tuple[str, ...], list[str]] = {}
+    """Pairs of sources that share a run of words; of many that share one, each with the next."""
+    holders: dict[int, list[str]] = {}
     for key, paragraphs in prose.items():
-        for run in _runs(paragraphs):
-            held = holders.setdefault(run, [])
-            if not held or held[-1] != key:
-                held.append(key)
-    pairs = {
-        pair for held in holders.values() if 1 < len(held) <= _COMMON for pair in combinations(sorted(set(held)), 2)
-    }
+        for run in dict.fromkeys(run for words in paragraphs for run in _marks(words)):
+            holders.setdefault(run, []).append(key)
+    pairs: set[tuple[str, str]] = set()
+    for held in holders.values():
+        close = len(held) <= _COMMON
+        pairs.update(combinations(sorted(held), 2) if close else pairwise(sorted(held)))
     return sorted(pairs)
 
 
-def _runs(paragraphs: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    for words in paragraphs:
-        for at in range(len(words) - _RUN + 1):
-            yield words[at : at + _RUN]
+def _marks(words: tuple[str, ...]) -> list[int]:
+    """The lowest checksums of a paragraph's runs: few enough for large corpora, and the same in a near-copy."""
+    return nsmallest(_MARKS, {crc32(" ".join(run).encode()) for run in _runs(words)})
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for at in range(len(words) - _RUN + 1):
+        yield words[at : at + _RUN]
 
 
 def share_copied(shorter: Sequence[tuple[str, ...]], longer: Sequence[tuple[str, ...]]) -> float:
     """The share of words of ``shorter`` that stand in paragraphs which ``longer`` has almost word for word."""
-    runs = [set(_runs([words])) for words in longer]
+    runs = [set(_runs(words)) for words in longer]
     texts = [" ".join(words) for words in longer]
     total = copied = 0
     for words in shorter:
         total += len(words)
-        mine, text = set(_runs([words])), " ".join(words)
+        mine, text = set(_runs(words)), " ".join(words)
         if any(
             mine & runs[at] and fuzz.ratio(text, other, score_cutoff=_ALIKE) >= _ALIKE for at, other in enumerate(texts)
         ):

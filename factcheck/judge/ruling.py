@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from factcheck.model import Claim, Fact, Matched, Member, Source, Window
+from factcheck.model import Claim, Fact, Matched, Member, Source, Span, Window
 from factcheck.rules import Rules
 
 
@@ -16,6 +16,7 @@ class Case:
     origins: dict[str, str]  # source id -> "O1"
     order: dict[str, int]  # source id -> its place in the corpus
     windows: dict[str, Window | None]
+    times: dict[tuple[str, Span], Window | None]  # where alignment put the dates of each source
 
     def when(self, claim: Claim) -> Window | None:
         """The days for which a claim's figure is stated, else those in which its source was written."""

@@ -114,7 +114,7 @@ def matched(facts: Sequence[Fact] = (), extra: Sequence[Claim] = (), dated: dict
     for part in claims:
         if part.as_of and part.source not in days:
             days[part.source] = part.as_of
-    keys = list(dict.fromkeys(part.source for part in claims))
+    keys = list(dict.fromkeys([*(part.source for part in claims), *days]))
     return Matched(
         claims,
         tuple(facts),

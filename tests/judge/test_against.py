@@ -80,7 +80,9 @@ def test_an_ignore_comment_alone_covers_the_next_line():
 def test_quotations(body, status):
     words = "We will stay open all night"
     draft = source("draft", f'"{words}," she said.')
-    said = claim(draft, Span(0, len(words) + 3), Statement(words, (Span(1, len(words) + 1),), True), Attribution(None, None))
+    said = claim(
+        draft, Span(0, len(words) + 3), Statement(words, (Span(1, len(words) + 1),), True), Attribution(None, None)
+    )
     found = matched([], [])
     from dataclasses import replace
 
