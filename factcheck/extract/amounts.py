@@ -215,7 +215,8 @@ def _unclear(line: Line, amount: Amount) -> bool:
         return True
     if amount.first != at or amount.numeral.scale != 1 or not text.replace(".", "").isdigit() or len(text) > 4:
         return False
-    if not masks.named(line, at) or bounds.before(line, at).rules:
+    counted = line.low(last) in line.tables.glue["of"] | line.tables.glue["to"]  # "Although 15 of the 19"
+    if counted or not masks.named(line, at) or bounds.before(line, at).rules:
         return False
     if numbers.plural(line.tokens, last, line.tables) and line.low(at - 1) not in line.tables.masks_before:
         return False

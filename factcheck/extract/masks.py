@@ -158,12 +158,12 @@ def _ordinal(line: Line, at: int) -> int:
 def _score(line: Line, at: int) -> int:
     """As in "2-0", "52-3": a pair that does not rise, or that nothing counted follows."""
     tokens = line.tokens
-    worded = (
-        line.low(at + 2) in line.tables.glue["to"] and line.glued(at + 2) and line.glued(at + 3) and line.glued(at + 4)
-    )
+    worded = all(line.glued(at + n) for n in range(1, 5)) and line.low(at + 2) in line.tables.glue["to"]
     if worded and line.low(at + 1) in _DASHES and line.low(at + 3) in _DASHES and tokens[at + 4].kind == NUMBER:
-        kind = "vote" if line.low(at + 5) in line.tables.context["vote"] else "score"
-        return _keep(line, at, at + 5, kind, _values(line, at, at + 5))
+        values = _values(line, at, at + 5)
+        voted = line.low(at + 5) in line.tables.context["vote"]
+        falls = len(values) == 2 and values[0] >= values[1]
+        return _keep(line, at, at + 5, "vote" if voted else "score", values) if voted or falls else 0
     if line.low(at + 1) not in _DASHES or not line.glued(at + 1) or not line.glued(at + 2):
         return 0
     if tokens[at + 2].kind != NUMBER or not (tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()):

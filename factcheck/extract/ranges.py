@@ -121,6 +121,9 @@ def _connected(line: Line, amount: Amount, ahead: Before) -> int:
     """The token where the second end of a range would begin, 0 where nothing joins."""
     last = amount.last
     word = line.low(last)
+    worded = line.low(last + 1) in line.tables.glue["to"] and line.low(last + 2) in DASHES and line.glued(last + 2)
+    if word in DASHES and worded and line.glued(last) and line.glued(last + 1):  # "18-to-34-year-olds"
+        return last + 3 if last + 3 < len(line.tokens) else 0
     if word in DASHES and last + 1 < len(line.tokens):
         close = line.glued(last) == line.glued(last + 1)
         return last + 1 if close and (word != "—" or line.glued(last)) else 0

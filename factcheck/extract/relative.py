@@ -15,12 +15,18 @@ MOST_ANCHOR_WORDS, MOST_COUNT = 8, 100000
 def from_word(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     """The relative time that begins with the word at token ``at``."""
     if words.number("days", line.low(at)) is not None:
-        return _named_day(line, at, words)
+        return None if _in_capitals(line, at) else _named_day(line, at, words)
     for reader in (_pointer, counted, _part_of, _the_day, _that_day):
         time = reader(line, at, words)
         if time:
             return time
     return None
+
+
+def _in_capitals(line: Line, at: int) -> bool:
+    """Whether a word is part of a name in capitals, "USA TODAY", in a line that is not all in capitals."""
+    before = line.tokens[at - 1].text if at else ""
+    return line.tokens[at].text.isupper() and before.isupper() and not line.text.isupper()
 
 
 def _named_day(line: Line, at: int, words: TimeWords) -> TimeExpression:

@@ -50,7 +50,8 @@ def _vague(line: Line, at: int) -> tuple[Quantity, int] | None:
     factor, names = ONE, [vague.rule]
     scale = line.tables.scales.get(line.low(last))
     of = line.low(last) in line.tables.glue["of"]
-    following = _second(line, last + of) if of or vague.scaled else None
+    ends_in_of = line.low(last - 1) in line.tables.glue["of"]  # "tens of"
+    following = _second(line, last + of) if of or ends_in_of or vague.scaled else None
     if scale:
         factor, last = scale, last + 1
     elif following and following.factor:

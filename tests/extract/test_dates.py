@@ -40,6 +40,8 @@ def shown(text: str, time: TimeExpression) -> str:
         pytest.param("on Nov. 24, 2015.", ["Nov. 24, 2015 | date year=2015 month=11 day=24"], id="month day year"),
         pytest.param("on 24 November 2015", ["24 November 2015 | date year=2015 month=11 day=24"], id="day month year"),
         pytest.param("the 4th of July", ["4th of July | date month=7 day=4"], id="an ordinal day and of"),
+        pytest.param("of Sept.11, 2001", ["Sept.11, 2001 | date year=2001 month=9 day=11"], id="no space behind the point"),
+        pytest.param("by Ana Li, USA TODAY", [], id="a name in capitals"),
         pytest.param("on Nov. 24,", ["Nov. 24 | date month=11 day=24"], id="no year said"),
         pytest.param("Friday, 13 November", ["Friday, 13 November | date month=11 day=13 weekday=4"], id="with its weekday"),
         pytest.param("Sat, Nov. 14", ["Sat, Nov. 14 | date month=11 day=14 weekday=5"], id="a short weekday before a date"),

@@ -45,6 +45,8 @@ def quantities(text: str, loaded: Rules) -> list[str]:
         pytest.param("No more than 12 sank.", ["No more than 12 | [,12] | count"], id="no more than is a ceiling"),
         pytest.param("As many as 90 sank.", ["As many as 90 | [,90] | count"], id="as many as is a ceiling"),
         pytest.param("40 or more ferries", ["40 or more | [40,] | count"], id="a bound behind the number"),
+        pytest.param("18-to-34-year-olds", ["18-to-34-year-olds | [18,34] | age year-old"], id="to between hyphens"),
+        pytest.param("Although 15 of the 19 sank", ["15 | 15 | count", "19 | 19 | count"], id="of behind is no name"),
         pytest.param("40-plus ferries", ["40-plus | [40,] | count"], id="a bound joined behind"),
         pytest.param("15-plus years at sea", ["15-plus years | [15,] | duration year"], id="a bound between number and unit"),
         pytest.param("upwards of $3.5 million", ["upwards of $3.5 million | (3500000,] | money dollar"], id="upwards of"),
