@@ -62,6 +62,8 @@ def check(
 
     ``trouble`` collects what went wrong with the store, which never stops a check.
     """
+    if config.engine != Config().engine:
+        _engine(config.engine)  # a wrong name is a mistake even where nothing is left to extract
     rules = load_rules([Path(path) for path in config.rules])
     loaded = load_sources(paths, rules, stdin=stdin)
     with store.opened(use=config.cache) as kept:

@@ -161,6 +161,24 @@ def test_a_name_that_would_steer_a_terminal_does_not(folder: Path, capsys: Any) 
     assert all(line.startswith("factcheck: ") for line in err.splitlines())
 
 
+HOSTILE = "\x1b[2J \x1b]8;;http://x\x07 \u202e [/nope] | <script>alert(1)</script> =cmd|'/C calc'!A1"
+
+
+@pytest.mark.parametrize("command", ["check .", "extract .", "sources .", "timeline .", "explain two.txt:1 ."])
+@pytest.mark.parametrize("form", ["", "table", "csv", "markdown", "json", "jsonl", "html", "sarif", "junit", "github"])
+def test_hostile_names_and_texts_pass_harmlessly(
+    command: str, form: str, tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a\n::error::x.txt").write_text(AGREES.replace("police", f"{HOSTILE} police"), "utf-8")
+    (tmp_path / "two.txt").write_text(DIFFERS, "utf-8")
+    status = __main__.run([*command.split(), *(["--format", form] if form else [])])
+    out, err = capsys.readouterr()
+    assert status in (0, 1) or "such option" in err or "not for this command" in err
+    assert not {"\x1b", "\x07", "\u202e"} & set(out + err)
+    assert not any(line.startswith("::error::") for line in (out + err).splitlines())
+
+
 def test_unreadable_files_among_readable_ones_are_said(folder: Path, capsys: Any) -> None:
     assert __main__.run(["check", "differ", "binary.txt", "--format", "json"]) == 1
     report = json.loads(capsys.readouterr().out)

@@ -1,12 +1,12 @@
 """Claims as lines: JSON for programs, a short table for people."""
 
-import json
 from typing import Any
 
 from factcheck.model import Claim, Measurement, Member, Moment, Source, Span, Statement, Trait
 from factcheck.report.as_json import plain_member
 from factcheck.report.clean import one_line, shorten
 from factcheck.report.table import value_text
+from factcheck.wording import json_text
 
 Entry = dict[str, Any]
 
@@ -61,7 +61,7 @@ def entry(claim: Claim, source: Source, number: int) -> Entry:
 
 def lines(entries: list[Entry]) -> str:
     """JSONL: an entry a line, keys sorted."""
-    return "".join(json.dumps(one, ensure_ascii=False, sort_keys=True) + "\n" for one in entries)
+    return "".join(json_text(one) + "\n" for one in entries)
 
 
 def table(members: list[Member], width: int) -> str:

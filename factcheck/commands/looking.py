@@ -1,6 +1,5 @@
 """Commands that look without reporting: ``extract``, ``sources``, ``explain``, ``timeline``."""
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,7 +16,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Claim, Finding, NotCompared, Report, Seen, Source, Span
 from factcheck.report.clean import file_name, one_line, shorten
 from factcheck.report.table import as_of_text, value_text
-from factcheck.wording import closest
+from factcheck.wording import closest, json_text
 
 CLAIM_FORMATS = ("table", "jsonl", "json")
 SOURCE_FORMATS = ("table", "json")
@@ -38,7 +37,7 @@ def extract(
         return Answer(claims.table(members, screen.width), notes=notes)
     entries = [claims.entry(claim, sources[claim.source], n) for n, claim in enumerate(ordered, 1)]
     if config.format == "json":
-        return Answer(json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True) + "\n", notes=notes)
+        return Answer(json_text(entries, 1) + "\n", notes=notes)
     return Answer(claims.lines(entries), notes=notes)
 
 
@@ -53,7 +52,7 @@ def sources(
 
         whole = plain(report)
         read = {"sources": whole["sources"], "skipped": whole["skipped"]}
-        return Answer(json.dumps(read, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+        return Answer(json_text(read, 1) + "\n")
     return Answer("\n".join(_source_lines(report, screen)))
 
 
@@ -70,7 +69,7 @@ def _source_lines(report: Report, screen: Screen) -> Iterable[str]:
             ("sha256", entry.sha256),
             *(("note", note) for note in entry.notes),
         ]
-        yield f"{entry.id}  {file_name(entry.path)}"
+        yield f"{file_name(entry.id)}  {file_name(entry.path)}"
         for name, value in facts:
             if value:
                 yield f"  {name:<8} {one_line(value) if screen.verbose else shorten(one_line(value), screen.width - 11)}"
@@ -187,7 +186,7 @@ def _claim(claim: Claim, source: Source, analysis: pipeline.Analysis) -> Iterabl
         yield f"    in finding {finding.id} ({finding.kind}): {one_line(finding.text)}"
     for entry in analysis.matched.not_compared:
         if _speaks_of(entry, claim):
-            yield f"    not compared{f' with {entry.other}' if entry.other else ''}: {one_line(entry.reason)}"
+            yield f"    not compared{f' with {one_line(entry.other)}' if entry.other else ''}: {one_line(entry.reason)}"
     if not findings and not any(_speaks_of(entry, claim) for entry in analysis.matched.not_compared):
         yield "    not compared: no other source speaks of it"
 
