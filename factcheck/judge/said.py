@@ -15,6 +15,7 @@ from factcheck.model import Claim, Fact, Link, Statement, Trait
 ASSERTING = frozenset({"asserts", "denies"})
 RANK = ("agreement", "speaker-conflict", "quote-altered", "statement-contradicted", "role-conflict", "name-spelling")
 SHOWN = 140  # code points of a quotation that a finding's sentence shows
+SLIGHT = -1.0  # weight of altered words above which only articles and the like differ
 TRANSLATED = 3  # differences in one quotation from which on the wordings look like two translations
 
 
@@ -130,6 +131,8 @@ def _confidence(fact: Fact, found: SaidVerdict) -> str:
     if found.kind == "statement-contradicted" and _level(link, "speaker") not in ("same", "close"):
         return "low"
     if found.kind in ("quote-altered", "speaker-conflict") and _level(link, "speaker") == "missing":
+        return "medium"
+    if found.kind == "quote-altered" and any(level.field == "words" and level.weight > SLIGHT for level in link.levels):
         return "medium"
     return "high" if _level(link, "words") in ("same", "different") else confidence(fact)
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.match.speakers import speaker_level
-from factcheck.match.wording import Spoken, Wording, compare, stem, vocabulary, weights
+from factcheck.match.wording import Difference, Spoken, Wording, compare, stem, vocabulary, weights
 from factcheck.model import Claim, Level, Statement
 from factcheck.rules import Rules
 
 _NESTED = re.compile(r"(?:^|(?<=\s))[\"‘“'](?=\w)[^\"’”]{10,200}[\"’”']")
 LEAST = 1.5  # weight of content that two sentences must share to be compared at all
 SENTENCE = 7  # words that a statement has at least, where its speaker is no help
+HEAVY, LIGHT = -2.0, -0.5  # weights of altered words: of substance, or articles and the like
 REACH = 7  # words before what is shared in which a negator turns it round
 SHOWN = 4  # differences that a label lists
 
@@ -75,7 +76,7 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
     polarity = _polarity(found, rules)
     if one.narrative and two.narrative and polarity.level != "different":
         return None
-    words = _words_level([part.wording for part in found])
+    words = _words_level([part.wording for part in found], rules)
     if polarity.level == "different" and words.level != "different":
         surest = max(found, key=lambda part: part.substance)
         if not _sure(speaker.level, surest.substance, surest.wording.cover):
@@ -195,17 +196,27 @@ def _slogan(wording: Wording, rules: Rules) -> bool:
     return any(slogan in shared and len(wording.shared) <= len(slogan.split()) + 4 for slogan in slogans)
 
 
-def _words_level(wordings: Sequence[Wording]) -> Level:
+def _words_level(wordings: Sequence[Wording], rules: Rules) -> Level:
     differences = [difference for wording in wordings for difference in wording.differences]
     altered = [difference for difference in differences if difference.quoted]
     if altered:
-        return Level("words", "different", "; ".join(difference.shown() for difference in altered[:SHOWN]), 2.0)
+        weight = HEAVY if any(_weighs(difference, rules) for difference in altered) else LIGHT
+        return Level("words", "different", "; ".join(difference.shown() for difference in altered[:SHOWN]), weight)
     if differences:
         shown = "; ".join(difference.shown() for difference in differences[:SHOWN])
         return Level("words", "close", f"not both in quotation marks: {shown}", 2.0)
     if len(wordings) > 1 or any(wording.partial for wording in wordings):
         return Level("words", "close", "one is part of the other", 3.0)
     return Level("words", "same", "the same words", 4.0)
+
+
+def _weighs(difference: Difference, rules: Rules) -> bool:
+    """Whether more than small words differ: negators, modals, figures, names and all words of substance weigh."""
+    known = vocabulary(rules)
+    return any(
+        known.is_a("negators", word) or known.is_a("modals", word) or not known.is_a("function", word)
+        for word in (*difference.left, *difference.right)
+    )
 
 
 def _polarity(parts: Sequence[_Part], rules: Rules) -> Level:

@@ -151,6 +151,23 @@ def test_a_dispute_between_two_speakers_is_called_one_and_never_sure() -> None:
     assert "a dispute between Ada Lund and Per Holm" in found.text
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        pytest.param("the law of the old dyke holds", "the law of this old dyke holds", "medium", id="small words"),
+        pytest.param("the law of the old dyke holds", "the law of the old dyke fails", "high", id="words of substance"),
+        pytest.param("the old dyke law can hold us", "the old dyke law will hold us", "high", id="a modal"),
+        pytest.param(
+            "the law of the old dyke will hold", "the law of the old dyke will not hold", "high", id="a negator"
+        ),
+    ],
+)
+def test_small_words_weigh_less(one: str, two: str, expected: str) -> None:
+    facts = match_statements([said("a", one, by="Ada Lund"), said("b", two, by="Ada Lund")], RULES)
+    [found] = findings(facts, document("a", one), document("b", two))
+    assert (found.kind, found.confidence) == ("quote-altered", expected)
+
+
 def test_translations_are_noted() -> None:
     one = "The sea took the old dyke, and with the dyke it took every house of the northern shore"
     two = "The sea carried off the old dyke, and with it the water took each house on the northern shore"
