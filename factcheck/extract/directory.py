@@ -14,6 +14,7 @@ from factcheck.rules import Rules
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEAR = 400  # code points
 LOOK_BACK = 40  # speakers
 MOST_BETWEEN = 2  # other persons named since, for a pronoun to stay certain
 
@@ -90,7 +91,16 @@ class Directory:
                 return None
             self._hear(heard.name, gender, True, at)
             return heard.name
-        return None
+        return self._only(gender, at) if gender else None
+
+    def _only(self, gender: str, at: int) -> str | None:
+        """The one person of a gender named shortly before."""
+        near = {
+            name.full
+            for name in self.between(max(0, at - NEAR), at)
+            if name.kind == "person" and self._gender(name) == gender
+        }
+        return near.pop() if len(near) == 1 else None
 
     def _noun(self, head: "Token", span: Span) -> str | None:
         """A speaker without a name: "the diplomat" is the one spoken of before, or the only holder of that post."""

@@ -298,7 +298,7 @@ def _role(doc: "Doc", left: int, right: int, tables: Words) -> str | None:
     if any(tables.is_post(doc[at].text) or tables.is_post(doc[at].lemma_) for at in range(start, left)):
         return str(doc[start:left].text.strip())
     head = doc[left:right].root
-    for child in nlp.children(head, "apposition"):
+    for child in nlp.children(head, "apposition", "parataxis"):
         if child.i >= right and tables.is_post(child.lemma_) and right < len(doc) and doc[right].text == ",":
             tokens = [token.i for token in nlp.subtree(child, without=NO_POST) if token.i >= right]
             return str(doc[tokens[0] : tokens[-1] + 1].text)

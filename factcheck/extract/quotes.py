@@ -102,7 +102,7 @@ def _closing(text: str, marks: list[tuple[int, str]], at: int, paragraph: Span) 
         place, mark = marks[later]
         if mark == wanted and not (mark in STRAIGHT and _only_opens(text, place, mark, paragraph)):
             return later
-        if opening in ("“", "„") and mark == '"' or opening == '"' and mark == "”":
+        if opening == "„" and mark == "“" or opening in ("“", "„") and mark == '"' or opening == '"' and mark == "”":
             return later  # mixed marks close each other
         if mark == opening and mark != wanted or mark == opening in STRAIGHT:
             return -later
