@@ -7,6 +7,7 @@ from factcheck.judge import copies, notes
 from factcheck.judge.against import against_sources
 from factcheck.judge.arithmetic import source_arithmetic
 from factcheck.judge.assembly import assemble
+from factcheck.judge.collisions import collisions
 from factcheck.judge.corrections import retraction_rulings, retractions, taken_back, with_corrections
 from factcheck.judge.credited import disowned_figures
 from factcheck.judge.daychecks import day_checks
@@ -15,7 +16,7 @@ from factcheck.judge.origins import origins_of
 from factcheck.judge.policy import severities
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.said import said_rulings
-from factcheck.judge.slips import ages_exchanged, collisions, slips
+from factcheck.judge.slips import ages_exchanged, slips
 from factcheck.judge.sums import sums
 from factcheck.judge.verdict import Judged, fact_ruling, judged, narrowed
 from factcheck.judge.within import against_itself, headline_slips

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.judge import judge
-from factcheck.judge.slips import slip
+from factcheck.judge.digits import slip
 from tests.judge.factories import RULES, amount, day, fact, figure, matched, source
 
 
