@@ -131,6 +131,8 @@ def _speakers(here: Passage, cues: Sequence[Cue]) -> dict[int, Draft]:
     for cue in cues:
         sentence = here.sentence(cue.first)
         who = speaker(here, cue, spoken[1] if spoken[0] == sentence else None)
+        if who is not None and not any(token.is_alpha or token.is_digit for token in here.doc[who.first : who.last]):
+            who = None  # white space or marks that the tagger took for a noun
         drafts[cue.first] = Draft(cue, who, here)
         if who is not None:
             spoken = (sentence, who)

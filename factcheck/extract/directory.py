@@ -108,7 +108,7 @@ class Directory:
             return str(head.text)
         tokens = self.text[span.start : span.end].split()
         lemma = head.lemma_.lower()
-        if tokens[0].lower() in ("the", "that", "this") and len(tokens) <= 3:
+        if tokens and tokens[0].lower() in ("the", "that", "this") and len(tokens) <= 3:
             earlier = self.between(0, span.start)
             holders = sorted({name.full for name in earlier if name.role and lemma in name.role.lower().split()})
             spoken = [heard for heard in self.heard[-LOOK_BACK:] if lemma in heard.name.lower().split()]

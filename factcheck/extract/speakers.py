@@ -154,6 +154,8 @@ def _speech_before(passage: Passage, cue: Cue, before: int) -> bool:
 def _behind(passage: Passage, at: int, inverted: bool = False) -> Speaker | None:
     """The noun phrase that begins at a token, and the aside that explains it: ``said Ann Marsh, a teacher,``."""
     doc, inside = passage.doc, passage.inside
+    if at >= len(doc):
+        return None
     _, end = passage.sentence(at)
     last = at
     while (
@@ -166,7 +168,7 @@ def _behind(passage: Passage, at: int, inverted: bool = False) -> Speaker | None
             break
         last += 1
     nouns = [token for token in doc[at:last] if token.pos_ in nlp.NOUNS]
-    if not nouns or doc[at].pos_ not in STARTERS:
+    if not nouns or doc[at].pos_ not in STARTERS or inside[at] >= 0:
         return None
     head = nouns[-1]
     found = phrase(passage, head, least=at, limit=end)

@@ -1,6 +1,8 @@
 """Who says what: speaker, cue, content, stance and chains, on invented sentences."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.extract import nlp
 from factcheck.extract.attribution import attribution_of, read_statements
@@ -253,6 +255,20 @@ def test_citing_names_whom_an_agency_cites() -> None:
 def test_nobody_is_credited_with_what_nobody_says() -> None:
     text = "Nine men drowned. The mayor said the wall was gone."
     assert attribution_of(Span(0, 4), read(text)) is None
+
+
+WORDS = ["said", "Berg", "Ann", "he", "the mayor", "wall", "fell", "denied", "that", "citing", "told", "according to", ",", ".",
+         ":", '"', "“", "”", "‘", "’", "—", "(", ")", "\u00a0", "\n", "Monday", "9", "not", "and", "who", "saying"]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_text_is_read_and_its_parts_are_in_order(words: list[str]) -> None:
+    text = " ".join(words)
+    for claim in read(text):
+        parts = statement(claim).parts
+        assert all(left.end <= right.start for left, right in zip(parts, parts[1:], strict=False))
+        assert all(text[part.start : part.end].strip() for part in parts)
 
 
 def test_offsets_index_the_untouched_text() -> None:
