@@ -5,7 +5,6 @@ import functools
 import inspect
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,12 +12,11 @@ from typing import Annotated, Any
 import typer
 
 import factcheck
-from factcheck import config as configuration
-from factcheck.commands import checking, deciding, keeping, looking, reporting, reviewing
-from factcheck.commands.answer import Answer, Screen, on_terminal, standard_input
+from factcheck.commands import checking, deciding, drafting, keeping, looking, reporting, reviewing
+from factcheck.commands.answer import Answer, standard_input
 from factcheck.commands.narrowing import Narrow
-from factcheck.config import FAIL_ON, Config
-from factcheck.pipeline import Progress
+from factcheck.commands.setup import Setup, spread
+from factcheck.config import FAIL_ON
 from factcheck.report import REPORTS
 
 # What every command takes that reads sources or shows something; `_shared` adds them to its parameters.
@@ -45,6 +43,7 @@ Format = Annotated[str | None, typer.Option(metavar="NAME", help=" ".join(REPORT
 Outputs = Annotated[
     list[str] | None, typer.Option("--output", metavar="FILE", help="Write here, format by suffix; repeatable.")
 ]
+FailOn = Annotated[str | None, typer.Option(metavar="LEVEL", help=" ".join(FAIL_ON))]
 Event = Annotated[str, typer.Option(metavar="TEXT", help="Only this event: its id, or words of its label.")]
 Measure = Annotated[str, typer.Option(metavar="TEXT", help="Only this measure or subject.")]
 ReportFile = Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report made with --output NAME.json.")]
@@ -67,32 +66,6 @@ def _group(name: str, about: str) -> typer.Typer:
     return group
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """What the shared options of a command line say."""
-
-    given: dict[str, Any]
-
-    def config(self, **given: Any) -> Config:
-        """The configuration in force, with what this command's own options say."""
-        settings = {**self.given, **given}
-        for name in ("quiet", "verbose", "color"):
-            settings.pop(name)
-        file, isolated = settings.pop("config"), settings.pop("isolated")
-        settings["cache"] = False if settings.pop("no_cache") else None
-        said = {name: value or None if isinstance(value, list) else value for name, value in settings.items()}
-        return configuration.load(Path.cwd(), said, file=file, isolated=isolated)
-
-    @property
-    def screen(self) -> Screen:
-        """Where standard output goes: a terminal's width and colours, else 100 columns without."""
-        return on_terminal(self.given["color"], verbose=self.given["verbose"], quiet=self.given["quiet"])
-
-    @property
-    def progress(self) -> Progress | None:
-        return None if self.given["quiet"] else progress
-
-
 def _shared(command: Callable[..., Answer]) -> Callable[..., Answer]:
     """``command`` with the shared options as parameters; it gets them as its first argument, a ``Setup``."""
     own = list(inspect.signature(command).parameters.values())[1:]
@@ -103,7 +76,7 @@ def _shared(command: Callable[..., Answer]) -> Callable[..., Answer]:
 
     @functools.wraps(command)
     def wrapper(**given: Any) -> Answer:
-        setup = Setup({name: given.pop(name) for name in SHARED})
+        setup = Setup({name: given.pop(name) for name in SHARED}, progress)
         return command(setup, **given)
 
     keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own]
@@ -114,25 +87,10 @@ def _shared(command: Callable[..., Answer]) -> Callable[..., Answer]:
 
 def run(arguments: list[str]) -> Answer:
     """Carry out a command line. Raises ``FactcheckError``, or typer's own error with ``format_message``."""
-    answer = app(_spread(arguments), prog_name="factcheck", standalone_mode=False)
+    answer = app(spread(arguments), prog_name="factcheck", standalone_mode=False)
     if answer == 130:  # what typer turns ^C into
         raise KeyboardInterrupt
     return answer if isinstance(answer, Answer) else Answer(status=int(answer or 0))
-
-
-def _spread(arguments: list[str]) -> list[str]:
-    """``--only A B`` as ``--only A --only B``: hooks put the names of files at the end; ``--sources`` likewise."""
-    spread: list[str] = []
-    within = ""
-    for argument in arguments:
-        if argument in ("--only", "--sources"):
-            within = argument
-        elif within and not argument.startswith("-"):
-            spread += [within, argument]
-        else:
-            within = ""
-            spread.append(argument)
-    return spread
 
 
 def progress(total: int) -> Callable[[], None]:
@@ -177,7 +135,7 @@ def check(
     paths: Paths = None,
     format: Format = None,
     output: Outputs = None,
-    fail_on: Annotated[str | None, typer.Option(metavar="LEVEL", help=" ".join(FAIL_ON))] = None,
+    fail_on: FailOn = None,
     new: Annotated[str, typer.Option(metavar="REF", help="Findings with a member new since this revision.")] = "",
     only: Annotated[
         list[str] | None, typer.Option(metavar="FILE…", help="Findings with a member in these files.")
@@ -194,6 +152,21 @@ def check(
         standard_input(paths),
     )  # fmt: skip
     return checking.check(request, setup.screen, setup.progress)
+
+
+@app.command()
+@_shared
+def against(
+    setup: Setup,
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="The draft: a file, or - for stdin.")],
+    sources: Annotated[list[str] | None, typer.Option(metavar="PATH…", help="What to hold it against.")] = None,
+    format: Format = None,
+    output: Outputs = None,
+    fail_on: FailOn = None,
+) -> Answer:
+    """Say of each claim of a draft whether sources state, allow or exclude it."""
+    config, given = setup.config(format=format or "table", fail_on=fail_on), standard_input([draft])
+    return drafting.against(draft, sources or (), config, output or (), setup.screen, given, setup.progress)
 
 
 @app.command()

@@ -8,9 +8,10 @@ from pathlib import Path
 import factcheck
 from factcheck import codec, decisions, store
 from factcheck.config import Config
-from factcheck.errors import UsageError
+from factcheck.errors import SourceError, UsageError
 from factcheck.model import (
     Claim,
+    DraftReport,
     EventEntry,
     Extraction,
     Finding,
@@ -112,6 +113,28 @@ def align(
     loaded = load_sources(paths, rules, stdin=stdin)
     with store.opened(use=config.cache) as kept:
         return _align(loaded, rules, config, kept, progress)
+
+
+def against(
+    draft: str, paths: Sequence[str], config: Config, *, stdin: bytes | None = None, progress: Progress | None = None
+) -> DraftReport:
+    """What the sources under ``paths`` say of each figure, date and quotation of the file ``draft``."""
+    if Path(draft).is_dir():
+        raise UsageError(f"{draft}: is a folder; name the draft's own file")
+    aligned = align([draft, *paths], config, stdin=stdin, progress=progress)
+    sources = aligned.loaded.sources
+    own = next((source for source in sources if _same_file(source.path, draft)), None)
+    if own is None:
+        raise SourceError(f"{draft}: {next((s.reason for s in aligned.loaded.skipped), 'it cannot be read')}")
+    if len(sources) == 1:
+        raise UsageError(f"{draft}: no source to hold it against; name some with --sources")
+    from factcheck.judge import against as judge_draft
+
+    return judge_draft(own, aligned.matched, sources, aligned.rules, config.policy)
+
+
+def _same_file(path: str, other: str) -> bool:
+    return path == other or Path(path).resolve() == Path(other).resolve()
 
 
 def extract_one(source: str | Path, config: Config) -> list[Claim]:

@@ -247,9 +247,11 @@ def _hedged(rule: Rule, text: str, rules: Rules) -> bool:
     from factcheck.extract.lexical import read
     from factcheck.judge.intervals import compare, scale
 
-    left, right = (read(side, rules).quantities[0] for side in _sides(text, "|"))
-    found = compare(left, right, scale(rules))
-    return rule.id in (*left.modifiers, *right.modifiers) and found is not None and found.verdict != "conflict"
+    amounts = [quantity for side in _sides(text, "|") for quantity in read(side, rules).quantities[:1]]
+    if len(amounts) != 2 or not any(rule.id in quantity.modifiers for quantity in amounts):
+        return False
+    found = compare(*amounts, scale(rules))
+    return found is not None and found.verdict != "conflict"
 
 
 TESTERS: dict[str, Tester] = {

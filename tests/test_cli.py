@@ -11,9 +11,9 @@ import pytest
 
 import factcheck
 from factcheck import __main__, pipeline
-from factcheck.cli import _spread
 from factcheck.commands.checking import fails
 from factcheck.commands.reviewing import Terminal, review
+from factcheck.commands.setup import spread
 from factcheck.config import Config
 from factcheck.model import Report
 from factcheck.report import render
@@ -83,7 +83,7 @@ def test_only_keeps_findings_of_the_files_and_points_at_them(given: Report, caps
 
 
 @pytest.mark.parametrize(
-    ("arguments", "spread"),
+    ("arguments", "apart"),
     [
         pytest.param(["check", "--only", "a", "b"], ["check", "--only", "a", "--only", "b"], id="names at the end"),
         pytest.param(
@@ -93,8 +93,8 @@ def test_only_keeps_findings_of_the_files_and_points_at_them(given: Report, caps
         pytest.param(["check", "--only", "a", "--only", "b"], ["check", "--only", "a", "--only", "b"], id="repeated"),
     ],
 )
-def test_only_takes_many_names(arguments: list[str], spread: list[str]) -> None:
-    assert _spread(arguments) == spread
+def test_only_takes_many_names(arguments: list[str], apart: list[str]) -> None:
+    assert spread(arguments) == apart
 
 
 def test_outputs_are_written_and_standard_output_stays(given: Report, capsys: Any, tmp_path: Path) -> None:
