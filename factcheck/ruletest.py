@@ -250,7 +250,7 @@ def _hedged(rule: Rule, text: str, rules: Rules) -> bool:
     amounts = [quantity for side in _sides(text, "|") for quantity in read(side, rules).quantities[:1]]
     if len(amounts) != 2 or not any(rule.id in quantity.modifiers for quantity in amounts):
         return False
-    found = compare(*amounts, scale(rules))
+    found = compare(amounts[0], amounts[1], scale(rules))
     return found is not None and found.verdict != "conflict"
 
 

