@@ -28,6 +28,7 @@ KINDS: dict[str, dict[str, Field]] = {
     "measure": {
         "label": NEEDED,
         "kinds": TEXTS,  # kinds of quantity it can take; empty: count
+        "by_kind": FLAG,  # the first of its kinds names the measure by itself: a magnitude, an age
         "verbs": TEXTS,  # lemmas whose object (or passive subject) is counted: kill, wound
         "verbs_subject": TEXTS,  # lemmas whose subject is counted: die, perish
         "adjectives": TEXTS,  # lemmas beside the noun: "127 dead", "350 injured"

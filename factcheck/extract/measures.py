@@ -56,6 +56,9 @@ class Lexicon:
     nouns: dict[str, tuple[Rule, ...]]
     totals: dict[str, tuple[Rule, ...]]
     by_id: dict[str, Rule]
+    by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
+    value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
+    count_nouns: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -69,7 +72,10 @@ def lexicon(rules: Rules) -> Lexicon:
             for word in rule.words(key):
                 table.setdefault(word, []).append(rule)
     frozen = [{word: tuple(found) for word, found in tables[key].items()} for key in keys]
-    return Lexicon(*frozen, by_id={rule.id: rule for rule in rules.of("measure")})
+    by_kind = {kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]}
+    count_nouns = frozenset(word for rule in rules.of("scope") if rule.id == "count-noun" for word in rule.words("words"))
+    values = frozenset(tables["totals"]) | count_nouns
+    return Lexicon(*frozen, {rule.id: rule for rule in rules.of("measure")}, by_kind, values, count_nouns)
 
 
 def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source: str, rules: Rules) -> list[Claim]:
@@ -79,13 +85,31 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         claim = _claim(sentence, quantity, source, rules, claims)
         if claim is not None:
             claims.append(claim)
-    return claims
+    return _superseding(claims)
+
+
+def _superseding(claims: list[Claim]) -> list[Claim]:
+    """ "Lowered to 41 from 49": the figure that now holds is told which one it replaces."""
+    old = {}
+    for claim in claims:
+        content = claim.content
+        if isinstance(content, Measurement) and "from" in content.quantity.modifiers:
+            old[content.measure, content.quantity.kind] = content.quantity.interval.low
+    found = []
+    for claim in claims:
+        content = claim.content
+        assert isinstance(content, Measurement)
+        before = old.get((content.measure, content.quantity.kind))
+        if before is not None and "to" in content.quantity.modifiers:
+            content = replace(content, scope=replace(content.scope, superseded=before))
+        found.append(replace(claim, content=content))
+    return found
 
 
 def _claim(
     sentence: Sentence, quantity: Quantity, source: str, rules: Rules, earlier: Sequence[Claim]
 ) -> Claim | None:
-    found = counted(sentence.paragraph, quantity, lexicon(rules).totals)
+    found = counted(sentence.paragraph, quantity, lexicon(rules).value_nouns)
     if found is None:
         return None
     reading = _age(sentence, quantity, found, rules) or _measure(found, quantity, rules)
@@ -152,12 +176,17 @@ def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         reading = _of_value(value_of, quantity, words)
         if reading is not None:
             return reading
+    if quantity.kind in words.by_kind:
+        rule = words.by_kind[quantity.kind]
+        verb, relation = _relation(found.number)
+        return Reading(rule, _noun_lemma(head) if head is not None else "", verb, _lemma(verb), relation)
     top = found.number if head is None or quantity.kind != "count" else head
     verb, relation = _relation(top)
     subject = _noun_lemma(head) if head is not None else ""
     for rule in _candidates(found, verb, relation, words):
         if _fits(rule, quantity) and not _is_agent(rule, verb, relation):
-            return Reading(rule, subject or rule.get("subject", ""), verb, _lemma(verb), relation)
+            named = not subject or subject in rule.words("nouns")  # "80 employees" are 80 people employed
+            return Reading(rule, rule.get("subject", subject) if named else subject, verb, _lemma(verb), relation)
     if head is None and value_of is not None:
         verb = nlp.predicate(value_of)
         return Reading(None, _noun_lemma(value_of), verb, _lemma(verb), "value")
@@ -177,7 +206,7 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
                 subject = rule.get("subject", "") or _noun_lemma(noun)
                 verb = nlp.predicate(noun)
                 return Reading(rule, subject, verb, _lemma(verb), "value")
-    for other in inner if noun.lemma_.lower() in ("number", "total") else []:
+    for other in inner if noun.lemma_.lower() in words.count_nouns else []:
         verb, relation = _relation(other)
         for rule in _candidates(Counted(other, other), verb, relation, words):
             if _fits(rule, quantity):
@@ -205,6 +234,8 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
                 yield from words.totals[noun.lemma_.lower()]
     if verb is not None:
         lemma = verb.lemma_.lower()
+        if relation in ("object", "subject"):
+            yield from words.adjectives.get(verb.lower_, ())  # a participle that the tagger takes for an adjective
         if relation == "object":
             yield from words.verbs.get(lemma, ())
         elif relation == "subject":

@@ -37,8 +37,8 @@ def keys(member: Placed, vocabulary: Vocabulary) -> list[str]:
     """The blocks a claim belongs to: its measure, what it counts, its verb, its value beside a name."""
     content = member.claim.content
     event = member.event
-    if isinstance(content, Measurement) and content.measure == "age":
-        return []  # ages belong to people: `people` compares them
+    if isinstance(content, Measurement) and (content.measure == "age" or "from" in content.quantity.modifiers):
+        return []  # ages belong to people, who are compared elsewhere; "from 49" is what no longer holds
     if isinstance(content, Moment):
         words = [vocabulary.same(content.predicate), *sorted(vocabulary.same(word) for word in member.words)]
         if content.time.window is not None:

@@ -8,7 +8,9 @@ from factcheck.match.placing import Placed
 from factcheck.model import Fact, Link, Measurement, Moment
 
 OWN = 1.5  # more for two claims of one source
-ACCEPT = -1.0  # log odds above which a pair is accepted
+ACCEPT = 0.0  # log odds above which two different figures are accepted
+ACCEPT_RULED = -1.5  # for the same measure by rule, where neither names nor totals speak against it
+ACCEPT_SAME = -0.8  # the same figure may stand with less: a wrong agreement accuses nobody
 
 
 def cluster(
@@ -17,7 +19,7 @@ def cluster(
     compare: Callable[[Placed, Placed], Comparison],
 ) -> list[Fact]:
     """Facts in the order of their first claim. Greedy from the surest link; ties go by corpus order."""
-    accepted = [(pair, found) for pair, found in compared if found.reason is None and found.score > _least(pair, placed)]
+    accepted = [(pair, found) for pair, found in compared if found.reason is None and found.score > _least(pair, placed, found)]
     accepted.sort(key=lambda entry: (-round(entry[1].score, 6), entry[0].left, entry[0].right))
     known = {(pair.left, pair.right): found for pair, found in compared}
     group: dict[int, list[int]] = {}
@@ -42,9 +44,19 @@ def cluster(
     return [_fact(placed, group[first], links[first]) for first in sorted(links)]
 
 
-def _least(pair: Pair, placed: Sequence[Placed]) -> float:
+def _least(pair: Pair, placed: Sequence[Placed], found: Comparison) -> float:
     """The score a pair needs; a source rarely contradicts itself, so two figures of one source need more."""
-    return ACCEPT + (OWN if placed[pair.left].claim.source == placed[pair.right].claim.source else 0.0)
+    left, right = placed[pair.left], placed[pair.right]
+    own = OWN if left.claim.source == right.claim.source else 0.0
+    return own + _asked(_same_figure(left, right), found)
+
+
+def _asked(same: bool, found: Comparison) -> float:
+    if same:
+        return ACCEPT_SAME
+    level = {one.field: one.level for one in found.levels}
+    plain = level.get("names") != "different" and not level.get("extent", "").endswith("different")
+    return ACCEPT_RULED if plain and level.get("what") in ("rule", "noun-and-verb") else ACCEPT
 
 
 def _compatible(
@@ -54,17 +66,18 @@ def _compatible(
 
     Two different figures of one source come together only by themselves, never through another source.
     """
-    scores = []
+    margins = []
     for a in left:
         for b in right:
             found = between(a, b)
             if found.apart is not None:
                 return False
-            own = placed[a].claim.source == placed[b].claim.source and not _same_figure(placed[a], placed[b])
+            same = _same_figure(placed[a], placed[b])
+            own = placed[a].claim.source == placed[b].claim.source and not same
             if own and (found.unsure is not None or found.score <= ACCEPT + OWN):
                 return False
-            scores.append(found.score)
-    return sum(scores) / len(scores) > ACCEPT
+            margins.append(found.score - _asked(same, found))
+    return sum(margins) > 0
 
 
 def _same_figure(left: Placed, right: Placed) -> bool:
