@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.judge import copies, notes
 from factcheck.judge.against import against_sources
-from factcheck.judge.arithmetic import source_arithmetic
+from factcheck.judge.arithmetic import by_source, source_arithmetic
 from factcheck.judge.assembly import assemble
 from factcheck.judge.collisions import collisions
 from factcheck.judge.corrections import retraction_rulings, retractions, taken_back, with_corrections
@@ -19,7 +19,7 @@ from factcheck.judge.said import said_rulings
 from factcheck.judge.slips import ages_exchanged, slips
 from factcheck.judge.sums import sums
 from factcheck.judge.verdict import Judged, fact_ruling, judged, narrowed
-from factcheck.judge.within import against_itself, headline_slips
+from factcheck.judge.within import against_itself, headline_slips, with_bodies
 from factcheck.model import DraftReport, Finding, Matched, Moment, Skip, Source
 from factcheck.rules import Rules
 
@@ -71,14 +71,17 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
 
 
 def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
-    facts = _stated([judged(fact, case) for fact in with_corrections(case)])
+    own = by_source(case)
+    facts = _stated([with_bodies(judged(fact, case), own, case) for fact in with_corrections(case)])
     found = retractions(facts, case)
     gone = taken_back(found, facts, case)
     slipped = slips(facts, gone, case)
+    disputed = []
     for seen in facts:
         ruling = fact_ruling(seen, case, replace(gone, dropped=gone.dropped | headline_slips(seen, gone, case)))
         if ruling and id(seen.fact) not in slipped.explained:
             yield ages_exchanged(ruling) if id(seen.fact) in slipped.swapped_ages else ruling
+            disputed += [seen] if ruling.kind == "figure-conflict" else []
         yield from against_itself(seen, gone, case)
     yield from retraction_rulings(found, facts, case)
     yield from increments(facts, {*gone.withdrawn, *gone.dropped}, case)
@@ -92,7 +95,7 @@ def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     yield from source_arithmetic(case)
     yield from sums(case)
     yield from day_checks(case)
-    yield from notes.undated(facts, case)
+    yield from notes.undated(disputed, case)
     yield from notes.empty(case)
     yield from notes.unread(skipped)
 

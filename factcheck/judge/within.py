@@ -1,13 +1,47 @@
 """One source against itself: two figures for one fact, or a headline against the text below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.judge.ruling import Case, Ruling
-from factcheck.judge.verdict import Gone, Judged, dress, narrowed
+from factcheck.judge.verdict import Gone, Judged, compare_claims, dress, for_measure, judged, measure_of_fact, narrowed
 from factcheck.judge.voices import voices
 from factcheck.judge.wording import listed, spoken
-from factcheck.model import Claim, Measurement, Moment
+from factcheck.model import Claim, Fact, Level, Link, Measurement, Moment
+
+
+def with_bodies(seen: Judged, own: Mapping[str, Sequence[Claim]], case: Case) -> Judged:
+    """The fact with figures from below a headline that another source shares and the headline contradicts.
+
+    Alignment puts the headline's figure beside the other source's; the same text's own figure belongs there too.
+    ``own`` holds each source's figures.
+    """
+    added: list[Claim] = []
+    for pair in seen.disjoint():
+        for one, two in ((pair.left, pair.right), (pair.right, pair.left)):
+            head, other = seen.claims[one], seen.claims[two]
+            if head.source != other.source and _in_heading(head, case):
+                bodies = (
+                    claim for claim in own.get(head.source, ()) if claim not in seen.claims and claim not in added
+                )
+                added += [body for body in bodies if _bears_out(body, head, other, case)]
+    if not added:
+        return seen
+    level = Level("place", "same", "the same source's own text, below the headline")
+    size = len(seen.fact.claims)
+    links = [Link(0, size + at, "headline", (level,), 0.9) for at in range(len(added))]
+    return judged(Fact((*seen.fact.claims, *added), (*seen.fact.links, *links)), case)
+
+
+def _bears_out(body: Claim, head: Claim, other: Claim, case: Case) -> bool:
+    """Whether a figure below the headline is the headline's thing with the other source's number."""
+    if _in_heading(body, case) or not _same_thing(head, body, case):
+        return False
+    by = for_measure(measure_of_fact([head, other]), case.rules)
+    agreed, apart = compare_claims(body, other, by), compare_claims(body, head, by)
+    if agreed is None or apart is None:
+        return False
+    return agreed.verdict == "agree" and apart.relation == "disjoint"
 
 
 def against_itself(seen: Judged, gone: Gone, case: Case) -> Iterator[Ruling]:

@@ -166,3 +166,18 @@ def test_a_case_has_a_place_for_every_source():
     texts, claims, _ = depot()
     made = case(texts, matched([fact(*claims)]))
     assert list(made.order) == [text.id for text in texts]
+
+
+def test_a_headline_slip_is_found_through_another_source():
+    from dataclasses import replace
+
+    from factcheck.model import Block, Span
+
+    text = source("a", "Storm kills 58 people\nThe storm killed 56 people on the coast.")
+    headed = replace(text, blocks=(Block(Span(0, 21), "heading"), Block(Span(22, len(text.text)))))
+    other = source("b", "The storm killed 56 people on the coast.")
+    heading = figure(headed, "58 people", amount(58), number="58")
+    body = figure(headed, "56 people", amount(56), number="56")
+    second = figure(other, "56 people", amount(56), number="56")
+    found = judge(matched([fact(heading, second)], [body]), [headed, other], RULES)
+    assert sorted(each.kind for each in found) == ["agreement", "headline-mismatch"]
