@@ -243,11 +243,11 @@ def _other_post(rule: Rule, text: str, rules: Rules) -> bool:
 
 
 def _hedged(rule: Rule, text: str, rules: Rules) -> bool:
-    """``A | B`` are amounts that can be true together, the rule's hedge among their words."""
+    """``A | B`` are amounts (of boats, say: a number alone is no amount) that can be true together by the rule's hedge."""
     from factcheck.extract.lexical import read
     from factcheck.judge.intervals import compare, scale
 
-    amounts = [quantity for side in _sides(text, "|") for quantity in read(side, rules).quantities[:1]]
+    amounts = [quantity for side in _sides(text, "|") for quantity in read(f"{side} boats", rules).quantities[:1]]
     if len(amounts) != 2 or not any(rule.id in quantity.modifiers for quantity in amounts):
         return False
     found = compare(amounts[0], amounts[1], scale(rules))
