@@ -19,6 +19,7 @@ from factcheck.model import Attribution, Claim, Name, Source, Span, Statement
 from factcheck.rules import Rules
 
 LEAST_QUOTED = 4  # words of a quotation that stands alone; fewer are a title or a term
+LONGEST_TITLE = 6  # words
 LONGEST_LABELLED = 12  # tokens between a cue and a short quotation: ``called the plan for the old harbour "mad"``
 FARTHEST_TAG = 30  # tokens between a quotation and its cue
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -81,7 +82,7 @@ def _main_subjects(here: Passage) -> list[Span]:
 def _drafts(passages: Sequence[Passage], words: Lexicon, names: Sequence[Name]) -> Iterator[Draft]:
     last: Draft | None = None  # whose quotation ended the paragraph before
     for here in passages:
-        cues = list(find(here.doc, here.inside, words))
+        cues = _governing(list(find(here.doc, here.inside, words)))
         headed = before_colon(here, words, names, cues)
         if headed is not None:
             cue, who, parts = headed
@@ -90,6 +91,14 @@ def _drafts(passages: Sequence[Passage], words: Lexicon, names: Sequence[Name]) 
             continue
         made, last = _passage(here, cues, last, words)
         yield from made
+
+
+def _governing(cues: Sequence[Cue]) -> list[Cue]:
+    """Without the nouns of "said in a statement that": the verb's clause follows them."""
+    verbs = {cue.head.i for cue in cues if cue.kind == "verb"}
+    return [
+        cue for cue in cues if cue.kind != "noun" or cue.head.head.i not in verbs or nlp.role(cue.head) != "oblique"
+    ]
 
 
 def _passage(
@@ -101,7 +110,7 @@ def _passage(
     current: Draft | None = None
     tail: Draft | None = None
     for number, (first, end) in enumerate(here.runs):
-        cue = _tag(here, cues, number)
+        cue = current.cue if current and _resumes(here, number, current) else _tag(here, cues, number)
         if cue is not None:
             quoted.setdefault(cue.first, []).append(number)
             current = drafts[cue.first]
@@ -147,14 +156,32 @@ def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:
     before = [cue for cue in able if cue.last <= first and first - cue.last <= FARTHEST_TAG]
     behind = [cue for cue in able if cue.first >= end and cue.first - end <= FARTHEST_TAG]
     after = [cue for cue in behind if cue.head.tag_ != "VBG"]
-    if after and here.ends_open(number) and (_stands_alone(here, number) or not before):
+    if after and here.ends_open(number) and (_stands_alone(here, number) or not before and not _is_title(here, number)):
         return after[0]
     near = LONGEST_LABELLED if before and "object" in before[-1].takes else 2
+    if before and _direct(here, before[-1], first) and not _is_title(here, number):
+        return before[-1]
     if before and (here.quotations[number].words >= LEAST_QUOTED or first - before[-1].last <= near):
         return before[-1]
     if after and _stands_alone(here, number) and here.quotations[number].words >= LEAST_QUOTED:
         return after[0]
     return None
+
+
+def _is_title(here: Passage, number: int) -> bool:
+    """Whether a few words in marks are a name: every long word has a capital."""
+    first, end = here.runs[number]
+    words = [token for token in here.doc[first:end] if token.is_alpha and len(token) > 3]
+    return 0 < here.quotations[number].words <= LONGEST_TITLE and all(token.text[0].isupper() for token in words)
+
+
+def _resumes(here: Passage, number: int, current: Draft | None) -> bool:
+    """Whether a quotation goes on, small letter first, with one before it in its sentence whose tag stands between."""
+    if number == 0 or current is None or current.cue is None or not _goes_on(here, here.runs[number]):
+        return False
+    last, first = here.runs[number - 1][1], here.runs[number][0]
+    same = here.sentence(first) == here.sentence(last - 1)
+    return same and last <= current.cue.first < first and current.where is here
 
 
 def _stands_alone(here: Passage, number: int) -> bool:

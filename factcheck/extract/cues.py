@@ -88,7 +88,7 @@ def find(doc: "Doc", inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
 
 def _verb(token: "Token", words: Lexicon) -> Cue | None:
     verb = token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB" and token.pos_ != "ADJ"
-    if not verb and not _missed(token):
+    if not verb and not _missed(token) or nlp.role(token) == "adjective":
         return None
     lemma = token.lemma_.lower()
     for phrase, rule in words.verbs.get(lemma, ()):

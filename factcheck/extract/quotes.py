@@ -98,6 +98,9 @@ def _closing(text: str, marks: list[tuple[int, str]], at: int, paragraph: Span) 
     wanted = CLOSED_BY[opening]
     if opening in SINGLE:
         return _closing_single(text, marks, at)
+    nested = _closing_nested(marks, at) if opening == "“" else None
+    if nested is not None:
+        return nested
     for later in range(at + 1, len(marks)):
         place, mark = marks[later]
         if mark == wanted and not (mark in STRAIGHT and _only_opens(text, place, mark, paragraph)):
@@ -106,6 +109,16 @@ def _closing(text: str, marks: list[tuple[int, str]], at: int, paragraph: Span) 
             return later  # mixed marks close each other
         if mark == opening and mark != wanted or mark == opening in STRAIGHT:
             return -later
+    return None
+
+
+def _closing_nested(marks: list[tuple[int, str]], at: int) -> int | None:
+    """The mark that closes a quotation which holds others in the same marks; ``None`` where they do not pair up."""
+    depth = 0
+    for later in range(at, min(len(marks), at + MOST_MARKS)):
+        depth += (marks[later][1] == "“") - (marks[later][1] == "”")
+        if depth == 0:
+            return later
     return None
 
 

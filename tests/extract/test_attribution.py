@@ -36,11 +36,13 @@ def flat(text: str) -> list[tuple[str | None, str | None, str]]:
         said = claim.attribution
         speaker = said.speaker if said else None
         cue = said.cue if said else None
-        found.append((
-            text[speaker.start : speaker.end] if speaker else None,
-            text[cue.start : cue.end] if cue else None,
-            statement(claim).text,
-        ))
+        found.append(
+            (
+                text[speaker.start : speaker.end] if speaker else None,
+                text[cue.start : cue.end] if cue else None,
+                statement(claim).text,
+            )
+        )
     return found
 
 
@@ -226,7 +228,9 @@ def test_whom_a_speaker_names(text: str, expected: list[str | None]) -> None:
 @pytest.mark.parametrize(
     ("text", "cites"),
     [
-        pytest.param("The mayor told the Evening Courier that the wall was gone.", ("the Evening Courier",), id="hearer"),
+        pytest.param(
+            "The mayor told the Evening Courier that the wall was gone.", ("the Evening Courier",), id="hearer"
+        ),
         pytest.param('"It is gone," the mayor said in an interview with Reuters.', ("Reuters",), id="venue"),
         pytest.param("The mayor told the builders that the wall was gone.", (), id="a hearer who prints nothing"),
     ],

@@ -27,15 +27,21 @@ def read(text: str) -> list[str]:
         pytest.param("‘The boys’ house burnt,’ she said.", ["The boys’ house burnt,"], id="plural possessive inside"),
         pytest.param("It's the mayor's car and the boys' house.", [], id="apostrophes are no marks"),
         pytest.param("In the '90s and '80s they left.", [], id="left-out figures"),
-        pytest.param('He is 6\'2" tall and she is 5\'9" tall.', [], id="feet and inches"),
+        pytest.param("He is 6'2\" tall and she is 5'9\" tall.", [], id="feet and inches"),
         pytest.param('"A," he said. "B."', ["A,", "B."], id="both sides of a tag"),
         pytest.param("“He said ‘no’ to us,” she said.", ["He said ‘no’ to us,"], id="a quotation in a quotation"),
         pytest.param("“We left at once\nThe rain fell.", ["We left at once"], id="unclosed: to the paragraph's end"),
         pytest.param("He wrote “a\nThe rain fell.", [], id="unclosed before two words: stray"),
-        pytest.param("“First part here.\n“Second part here.”", ["First part here.", "Second part here."], id="continued"),
+        pytest.param(
+            "“First part here.\n“Second part here.”", ["First part here.", "Second part here."], id="continued"
+        ),
         pytest.param('The "old man" said "go home now".', ["old man", "go home now"], id="two in one sentence"),
-        pytest.param("“We left,\" she said.", ["We left,"], id="mixed marks close each other"),
+        pytest.param('“We left," she said.', ["We left,"], id="mixed marks close each other"),
         pytest.param("„We go now“ said „all of us”", ["We go now", "all of us"], id="low opening marks close high"),
+        pytest.param(
+            "“We told “the old man” so.” He left.", ["We told “the old man” so."], id="nested in the same marks"
+        ),
+        pytest.param("“We left. “They stayed here.”", ["They stayed here."], id="an opening mark left alone"),
         pytest.param("", [], id="empty"),
     ],
 )
