@@ -108,7 +108,7 @@ def _pieces(source: Source) -> Iterator[Block]:
         start = block.span.start
         dateline = _dateline(source.text[start : min(block.span.end, start + LONGEST_DATELINE)])
         if dateline:
-            yield Block(Span(start, start + dateline), block.kind)
+            yield Block(Span(start, start + dateline), "dateline")
             start += dateline
         while block.span.end - start > LONGEST:
             cut = max(source.text.rfind(mark, start, start + LONGEST) for mark in (". ", "\n", " "))

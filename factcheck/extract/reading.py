@@ -32,6 +32,8 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
     cues = {claim.attribution.cue.start for claim in statements if claim.attribution and claim.attribution.cue}
     spans: list[Span] = []
     for paragraph, reading in zip(paragraphs, readings, strict=True):
+        if paragraph.block.kind == "dateline":
+            continue  # it dates the source and is read there; it states nothing
         amounts = merged(reading.quantities, reading.seen)
         for sentence in _sentences(paragraph, names, reading):
             spans.append(sentence.span)
