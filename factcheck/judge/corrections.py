@@ -19,6 +19,8 @@ from factcheck.model import Claim, Fact, Level, Link, Measurement, Moment, Quant
 from factcheck.rules import Rules
 
 _NAME = 5  # words before the verb that can name who corrects
+_DATELINE = 60  # characters of places before the date of a dateline
+_DASH = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:[–—―]|--?\s)")
 _LONGEST = 140  # characters between the word that corrects and the figure
 _TO = re.compile(r"\bto\s+(?:[^\W\d_]+\s+){0,4}$")
 _FROM = re.compile(r"\bfrom\s+(?:[^\W\d_]+\s+){0,4}$")
@@ -200,7 +202,7 @@ def taken_back(found: Sequence[Retraction], facts: Sequence[Judged], case: Case)
     withdrawn = {claim: _note(retraction.by, case) for retraction in found for claim in retraction.withdrawn}
     dropped = {claim for retraction in found for claim in retraction.stale}
     dropped |= {claim for seen in facts for claim in seen.claims if set_aside(claim, case.text(claim))}
-    dropped |= _restated(facts, case)
+    dropped |= _restated(facts, case) | _datelines(facts, case)
     denied = {(claim.source, claim.sentence) for claim in disowning(case)}
     dropped |= {claim for seen in facts for claim in seen.claims if (claim.source, claim.sentence) in denied}
     return Gone(withdrawn, frozenset(dropped), tuple(retraction.by for retraction in found))
@@ -216,6 +218,19 @@ def _restated(facts: Sequence[Judged], case: Case) -> set[Claim]:
     for claim in moments:
         opened = case.text(claim)[: claim.span.start].rstrip()
         if opened.endswith("(") and (claim.source, len(opened[:-1].rstrip())) in behind:
+            found.add(claim)
+    return found
+
+
+def _datelines(facts: Sequence[Judged], case: Case) -> set[Claim]:
+    """Dates of datelines: "HALVIK, June 5 (NPA) -" says when a text was written, and nothing of an event."""
+    found = set()
+    for claim in (claim for seen in facts for claim in seen.claims if isinstance(claim.content, Moment)):
+        text = case.text(claim)
+        before = text[text.rfind("\n", 0, claim.span.start) + 1 : claim.span.start]
+        place = before.rstrip()
+        placed = not place or place.endswith((",", "(", ")")) or place.isupper()
+        if placed and len(before) <= _DATELINE and _DASH.match(text, claim.span.end):
             found.add(claim)
     return found
 

@@ -15,6 +15,7 @@ from factcheck.model import Claim, Fact, Measurement, Member, Moment
 from factcheck.rules import Rules
 
 VERDICT_ORDER = {"conflict": 0, "update": 1, "bound-mismatch": 2, "rounding": 3, "agree": 4}  # worst first
+_MANY = 200  # claims of one fact, from which on not every pair is looked at
 KINDS = {
     "agree": "agreement",
     "rounding": "rounding-difference",
@@ -75,7 +76,7 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
     measure = measure_of_fact(claims)
     by = for_measure(measure, case.rules)
     known: dict[tuple[object, object], Comparison | None] = {}
-    for left, right in combinations(range(len(claims)), 2):
+    for left, right in _places(claims, case):
         one, two = claims[left], claims[right]
         key = (_stated(one), _stated(two))
         if key not in known:
@@ -84,6 +85,19 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
         if comparison:
             update = comparison.relation == "disjoint" and is_update(one, two, measure, case)
             yield Pair(left, right, comparison, update)
+
+
+def _places(claims: Sequence[Claim], case: Case) -> Iterator[tuple[int, int]]:
+    """Every pair; of a fact that very many state, each statement with the first like it, and those with each other."""
+    if len(claims) <= _MANY:
+        yield from combinations(range(len(claims)), 2)
+        return
+    first: dict[object, int] = {}
+    for at, claim in enumerate(claims):
+        held = first.setdefault((_stated(claim), case.when(claim)), at)
+        if held != at:
+            yield held, at
+    yield from combinations(first.values(), 2)
 
 
 def _stated(claim: Claim) -> object:

@@ -311,3 +311,21 @@ def test_the_waterfall_names_levels_windows_origins():
 def test_unknown_policy_is_one_sentence():
     with pytest.raises(Exception, match="choose one of filings, newsroom, recorder, strict"):
         findings(told("a", "40 people", amount(40)), told("b", "40 people", amount(40)), policy="nobody")
+
+
+def test_datelines_date_the_text_and_no_event():
+    one = source("a", "HALVIK, June 5, 2022 (NPA) - A yard burned.")
+    two = source("b", "HALVIK, June 6, 2022 (NPA) - A yard still burned.")
+    members = []
+    for text, words, window in ((one, "June 5, 2022", day(5)), (two, "June 6, 2022", day(6))):
+        at = text.text.index(words)
+        span = Span(at, at + len(words))
+        members.append((text, claim(text, span, Moment(TimeExpression(span, "date", window=window), "burn"))))
+    assert findings(*members) == ()
+
+
+def test_a_fact_that_hundreds_state_is_judged_by_its_statements():
+    members = [told(f"s{at:03}", "40 people", amount(40), number="40", as_of=day(5)) for at in range(240)]
+    members.append(told("t", "50 people", amount(50), number="50", as_of=day(5)))
+    (found,) = findings(*members)
+    assert (found.kind, len(found.members)) == ("figure-conflict", 241)
