@@ -277,16 +277,23 @@ def _cited(source: Source, draft: Draft, together: Sequence[Draft]) -> Iterator[
         if other is draft or other.cue is None or draft.cue is None:
             continue
         span = None
-        if (
-            within(other.cue, draft.parts, draft.where)
-            and other.speaker is not None
-            and other.speaker.head.pos_ != "PRON"
-        ):
+        if _reports(other) and within(other.cue, draft.parts, draft.where) and other.speaker is not None:
             span = other.where.paragraph.span(other.speaker.first, other.speaker.last)
         elif other.cue.rule.id == "cite" and other.cue.head.tag_ == "VBG" and other.cue.first > draft.cue.first:
             span = cited(other.where, other.cue)
         if span is not None:
             yield source.text[span.start : span.end]
+
+
+def _reports(draft: Draft) -> bool:
+    """Whether somebody named says a clause, not merely does something about a thing."""
+    if draft.cue is None or draft.speaker is None or draft.speaker.head.pos_ == "PRON":
+        return False
+    return (
+        bool(draft.parts)
+        and stance(draft.cue) in ("asserts", "denies")
+        and (draft.cue.kind == "phrase" or bool(nlp.children(draft.cue.head, "clause")))
+    )
 
 
 # ---------------------------------------------------------------- the claim
@@ -309,8 +316,8 @@ def _claim(source: Source, draft: Draft, directory: Directory) -> Claim | None:
         _negated(draft),
         tuple(token.lemma_.lower() for token in tokens if token.pos_ in CONTENT_WORDS and not token.is_stop),
     )
-    where = draft.parts[0][0]
-    sentence = where.paragraph.span(*where.sentence(draft.parts[0][1][0]))
+    sentences = [where.paragraph.span(*where.sentence(part[0])) for where, part in draft.parts]
+    sentence = Span(min(span.start for span in sentences), max(span.end for span in sentences))
     rules = (draft.cue.rule.name,) if draft.cue else ()
     return Claim(
         source.id, Span(spans[0].start, spans[-1].end), sentence, content, _attribution(draft, directory), rules=rules

@@ -60,8 +60,8 @@ def _right(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cues: 
     first = min(token.i for head in heads for token in nlp.subtree(head) if token.i >= cue.last)
     last = max(token.i for head in heads for token in nlp.subtree(head) if token.i < end) + 1
     first = _marker(passage, cue, first, last)
-    clause = clause or "clause" in cue.takes and _verb_follows(passage, last, end)
-    return trimmed(passage, first, _stretched(passage, cue, last, end, cues, not clause))
+    subject = not clause and "clause" in cue.takes and _verb_follows(passage, last, end)
+    return trimmed(passage, first, _stretched(passage, cue, last, end, cues, not clause and not subject, subject))
 
 
 def _after_that(passage: Passage, cue: Cue, end: int, cues: Sequence[Cue]) -> Range | None:
@@ -138,14 +138,15 @@ def _linked(clause: "Token", cue: Cue) -> bool:
     return any(child.lower_ in cue.rule.words("links") for child in nlp.children(clause, "marker", "case"))
 
 
-def _stretched(passage: Passage, cue: Cue, last: int, end: int, cues: Sequence[Cue], short: bool) -> int:
+def _stretched(
+    passage: Passage, cue: Cue, last: int, end: int, cues: Sequence[Cue], short: bool, second: bool = False
+) -> int:
     """``last`` moved to the end of its sentence unless something else begins there, and past quotations it cuts.
 
-    An object (``short``) ends at the next comma.
+    An object (``short``) ends at the next comma. ``second``: in a clause of the cue that the parse does not show.
     """
     doc = passage.doc
     others = {other.head.i for other in cues if other.head.i >= last}
-    second = False  # in a second that-clause of the same cue
     while last < end:
         token = doc[last]
         if passage.inside[last] >= 0:

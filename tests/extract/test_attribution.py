@@ -1,5 +1,7 @@
 """Who says what: speaker, cue, content, stance and chains, on invented sentences."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -271,7 +273,7 @@ def test_any_text_is_read_and_its_parts_are_in_order(words: list[str]) -> None:
     text = " ".join(words)
     for claim in read(text):
         parts = statement(claim).parts
-        assert all(left.end <= right.start for left, right in zip(parts, parts[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(parts))
         assert all(text[part.start : part.end].strip() for part in parts)
 
 
