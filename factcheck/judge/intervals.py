@@ -13,6 +13,7 @@ from functools import lru_cache
 from factcheck.model import Interval, Quantity
 from factcheck.rules import Rules
 
+_VAGUE = 10  # times its least: how far a vague word reaches
 RELATIONS = ("equal", "within", "overlap", "disjoint")  # from best to worst
 VERDICTS = ("agree", "rounding", "bound-mismatch", "conflict")
 
@@ -57,7 +58,7 @@ def compare(left: Quantity, right: Quantity, by: Scale) -> Comparison | None:
     if relation == "equal":
         return Comparison(relation, "agree")
     if relation in ("within", "overlap"):
-        return Comparison(relation, "agree" if _only_a_hedge(one, two) else "bound-mismatch")
+        return Comparison(relation, "agree" if _only_a_hedge(one, two) or _vaguely_same(one, two) else "bound-mismatch")
     if _touch(one, two):  # "more than 300" beside "300"
         return Comparison("overlap", "bound-mismatch")
     widened = _widened(one, two, by).relation(_widened(two, one, by))
@@ -84,6 +85,15 @@ def _only_a_hedge(left: Quantity, right: Quantity) -> bool:
     ends = (left.interval, right.interval)
     strict = any(interval.low_open or interval.high_open for interval in ends)
     return not strict and stated(left) is not None and stated(left) == stated(right)
+
+
+def _vaguely_same(left: Quantity, right: Quantity) -> bool:
+    """As in "several" beside "four": a vague word says no more than the number that it fits; "hundreds" beside 5,000 does."""
+    vague, other = (left, right) if "vague" in left.modifiers else (right, left)
+    low, number = vague.interval.low, stated(other)
+    if "vague" not in vague.modifiers or "vague" in other.modifiers or low is None or number is None:
+        return False
+    return vague.interval.holds(other.interval) and number <= low * _VAGUE
 
 
 def _touch(left: Quantity, right: Quantity) -> bool:

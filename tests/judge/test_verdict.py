@@ -48,6 +48,10 @@ def told(key, words, quantity, number=None, **fields):
             id="two floors",
         ),
         pytest.param(amount(12), amount(10, None), "within", "bound-mismatch", id="12 lies above at least 10"),
+        pytest.param(amount(3, None, modifiers=("vague",)), amount(4), "within", "agree", id="several and four"),
+        pytest.param(
+            amount(200, None, modifiers=("vague",)), amount(5000), "within", "bound-mismatch", id="hundreds and 5,000"
+        ),
         pytest.param(amount(40, 50), amount(45), "within", "bound-mismatch", id="a number inside a range"),
         pytest.param(amount(40, 50), amount(45, 60), "overlap", "bound-mismatch", id="two ranges"),
         pytest.param(amount(129), amount(130, None), "disjoint", "conflict", id="129 is below at least 130"),
