@@ -38,6 +38,10 @@ class Directory:
         self.starts = [name.span.start for name in self.names]
         self.text = source.text
         self.heard: list[Heard] = []
+        self.holders: dict[str, list[Name]] = {}  # by each word of their role
+        for name in self.names:
+            for word in sorted(set((name.role or "").lower().split())):
+                self.holders.setdefault(word, []).append(name)
         self.subjects = [heard for span in subjects for heard in self._subject(span)]
         self.subject_starts = [heard.at for heard in self.subjects]
 
@@ -109,8 +113,7 @@ class Directory:
         tokens = self.text[span.start : span.end].split()
         lemma = head.lemma_.lower()
         if tokens and tokens[0].lower() in ("the", "that", "this") and len(tokens) <= 3:
-            earlier = self.between(0, span.start)
-            holders = sorted({name.full for name in earlier if name.role and lemma in name.role.lower().split()})
+            holders = sorted({name.full for name in self.holders.get(lemma, ()) if name.span.start < span.start})
             spoken = [heard for heard in self.heard[-LOOK_BACK:] if lemma in heard.name.lower().split()]
             if len(holders) == 1:
                 return holders[0]

@@ -1,5 +1,6 @@
 """A parsed paragraph with its quotations: which tokens stand inside marks, and sentences that no quotation cuts."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -49,7 +50,9 @@ def passage(
 ) -> Passage:
     """Lays quotations over a parsed paragraph; those of other paragraphs are left out. ``speaks`` knows cues."""
     block = Span(paragraph.start, paragraph.start + len(paragraph.doc.text))
-    here = tuple(run for run in quotations if block.holds(run.outer))
+    first_here = bisect_left(quotations, block.start, key=lambda run: run.outer.start)
+    past = bisect_left(quotations, block.end, key=lambda run: run.outer.start)
+    here = tuple(run for run in quotations[first_here:past] if block.holds(run.outer))
     inside = [-1] * len(paragraph.doc)
     ranges: list[tuple[int, int]] = []
     for number, run in enumerate(here):
