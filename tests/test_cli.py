@@ -264,3 +264,17 @@ def test_a_reader_who_leaves_is_no_mistake(given: Report, monkeypatch: pytest.Mo
         patch.setattr(sys, "stdout", Gone())
         assert __main__.run(["check"]) == 1
     assert capfd.readouterr().err == ""
+
+
+def test_the_library_reads_paths_and_texts(tmp_path: Path) -> None:
+    text = "OSEL, 5 March 2021 - The ferry fire off Osel killed 12 people on Thursday, police said.\n"
+    for name, words in (("one.txt", text), ("two.txt", text.replace("12", "14"))):
+        (tmp_path / name).write_text(words, "utf-8")
+    report = factcheck.check(tmp_path, cache=False)
+    assert [source.id for source in report.sources] == ["one", "two"]
+    assert factcheck.check([str(tmp_path)], cache=False) == report
+    by_path = factcheck.extract(tmp_path / "one.txt", cache=False)
+    by_text = factcheck.extract(text, cache=False)
+    assert [(claim.kind, claim.span) for claim in by_path] == [(claim.kind, claim.span) for claim in by_text]
+    with pytest.raises(factcheck.UsageError, match="did you mean"):
+        factcheck.check(tmp_path, polcy="strict")
