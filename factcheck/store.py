@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -149,8 +150,9 @@ def key_of(*parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True, sort_keys=True, default=str).encode()).hexdigest()
 
 
+@cache
 def code_state(package: Path) -> str:
-    """Changes when a file of the program does, so that no entry outlives the code that made it."""
+    """Changes when a file of the program does, so that no entry outlives the code that made it; read once a process."""
     states = []
     for path in sorted(package.rglob("*")):
         if "__pycache__" not in path.parts and path.is_file():

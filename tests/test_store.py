@@ -111,6 +111,7 @@ def test_the_state_of_the_code_changes_with_a_file(tmp_path: Path) -> None:
     before = store.code_state(tmp_path)
     assert store.code_state(tmp_path) == before
     (tmp_path / "a.py").write_text("22")
+    store.code_state.cache_clear()
     assert store.code_state(tmp_path) != before
 
 
