@@ -23,6 +23,7 @@ from factcheck.model import Moment
 from factcheck.sources import load_sources
 
 RIDGE = 2.0
+UNWEIGHED = ("phrase", "scope")  # blocks are made of the phrase's words, so that its levels would mislead; shown, not weighed
 UNLABELLED = 0.3  # a pair with an end that nobody labelled is mostly wrong, but not surely: it counts for less
 FIGURES, DATES = "figures", "dates"
 
@@ -42,8 +43,8 @@ def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
     extractions = extract_many(loaded.sources, rules)
     words = vocabulary(rules)
     canonical = people.canonical_names(extractions, rules)
-    event_of, _ = events.find_events(loaded.sources, extractions, canonical, words.common)
     dated = dating.date_sources(loaded.sources, extractions, rules)
+    event_of, _ = events.find_events(loaded.sources, extractions, canonical, words, dated)
     placed = placing.place(loaded.sources, extractions, dated, canonical, event_of, words.common, rules)
     compare = partial(comparison.compare, vocabulary=words, table=comparison.weights(rules))
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["facts"]
@@ -75,7 +76,8 @@ def _facts_of(member: placing.Placed, gold: Sequence[dict[str, object]]) -> set[
 
 def fit(chosen: Sequence[Example]) -> dict[tuple[str, str], float]:
     """Weights by (field, level); every field is centred on what it says when it says nothing."""
-    columns = sorted({level for example in chosen for level in example.levels if level[1] not in ("missing", "all")})
+    said = {level for example in chosen for level in example.levels if level[1] not in ("missing", "all")}
+    columns = sorted(level for level in said if level[0] not in UNWEIGHED)
     index = {column: i + 1 for i, column in enumerate(columns)}
     rows = np.zeros((len(chosen), len(columns) + 1))
     rows[:, 0] = 1
@@ -97,7 +99,8 @@ def fit(chosen: Sequence[Example]) -> dict[tuple[str, str], float]:
         if np.abs(step).max() < 1e-6:
             break
     base = next(level for example in chosen for level in example.levels if level[1] == "all")
-    return {base: float(beta[0]), **{column: float(beta[i]) for column, i in index.items()}}
+    silent = {level: 0.0 for level in said if level[0] in UNWEIGHED}
+    return {base: float(beta[0]), **silent, **{column: float(beta[i]) for column, i in index.items()}}
 
 
 def score(weights: dict[tuple[str, str], float], example: Example) -> float:

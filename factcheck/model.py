@@ -271,6 +271,7 @@ class Measurement:
     role: str | None = None  # of the subject under the predicate: object, subject, nominal
     scope: Scope = field(default_factory=Scope)
     concept: tuple[str, ...] = ()  # content lemmas around it, in text order
+    of: Span | None = None  # the words that say what it is of: "Shares of the maker" in "Shares of the maker fell 5 %"
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +349,7 @@ class Extraction:
     names: tuple[Name, ...] = ()
     seen: tuple[Seen, ...] = ()
     sentences: tuple[Span, ...] = ()
+    words: tuple[str, ...] = ()  # lemmas of its nouns and verbs, each once: what the source is about
 
 
 # ---------------------------------------------------------------- facts

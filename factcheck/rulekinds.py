@@ -43,10 +43,14 @@ KINDS: dict[str, dict[str, Field]] = {
     "noun-class": {"words": NEEDED_LIST, "generic": FLAG},
     # lemmas that say the same when they govern a figure: cut, sever, damage
     "synonyms": {"words": NEEDED_LIST},
+    # lemmas, verbs and nouns alike, that name one deed: what a date is the date of; ``light`` ones name none
+    "deed": {"words": NEEDED_LIST, "light": FLAG},
     # lemmas that say little about what a figure is of; left out when words are compared
     "common-words": {"words": NEEDED_LIST},
     # one level of one field of a comparison: its label and its weight (log odds that two claims are one fact)
     "level": {"field": NEEDED, "level": NEEDED, "label": NEEDED, "weight": NEEDED},
+    # nouns of what happens: two sources of one place and time that share one speak of one event
+    "happening": {"words": NEEDED_LIST},
     # words that turn or loosen what a clause says
     "context": {"words": TEXTS, "lemmas": TEXTS},
     # words that narrow or place a figure: parts, totals, increments, inclusion

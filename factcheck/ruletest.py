@@ -265,6 +265,7 @@ TESTERS: dict[str, Tester] = {
     "correction": _corrects,
     "noun-class": _subjects,
     "synonyms": _words,
+    "deed": _words,
     "common-words": _words,
     "said-words": _words,
     "dating": _spoken,

@@ -107,12 +107,21 @@ def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:
     for n in range(len(result) - 1):
         first, second = result[n], _end_of_movement(line, result[n], result[n + 1])
         result[n], result[n + 1] = _part_of_whole(line, first, second), second
+        if "to" in first.modifiers and _then_from(line, first, second):
+            result[n + 1] = replace(second, modifiers=(*second.modifiers, "from"))
+            continue
         if first.unit is None or first.unit != second.unit or {"from", "to"} & {*first.modifiers, *second.modifiers}:
             continue
         if _moves_on(line, first, second):
             result[n] = replace(first, modifiers=(*first.modifiers, "from"))
             result[n + 1] = replace(second, modifiers=(*second.modifiers, "to"))
     return result
+
+
+def _then_from(line: Line, first: Quantity, second: Quantity) -> bool:
+    """As in "lowered the toll from the fire to 41 from 49"."""
+    gap = line.text[first.span.end : second.span.start].strip().lower()
+    return gap in line.tables.glue["from"] and "from" not in second.modifiers
 
 
 def _moves_on(line: Line, first: Quantity, second: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from factcheck.extract import attribution, lexical, nlp, people
 from factcheck.extract.surroundings import clauses, content_lemmas
@@ -15,6 +16,8 @@ from factcheck.extract.posts import read_posts
 from factcheck.model import Claim, Extraction, Name, Source, Span
 from factcheck.rules import Rules
 
+TOPICAL = frozenset({"NOUN", "PROPN", "VERB"})
+MOST_TOPICS = 500
 MOST_WORDS = 40  # of one sentence that comparison looks at
 
 
@@ -48,7 +51,15 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
         names=tuple(names),
         seen=tuple(seen for reading in readings for seen in reading.seen),
         sentences=tuple(spans),
+        words=_words(paragraphs),
     )
+
+
+def _words(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """What the source is about: lemmas of its nouns, names and verbs, in text order, each once."""
+    told = (paragraph for paragraph in paragraphs if paragraph.block.kind not in ("dateline", "credit"))
+    lemmas = (token.lemma_.lower() for paragraph in told for token in paragraph.doc if token.pos_ in TOPICAL and token.is_alpha)
+    return tuple(islice(dict.fromkeys(lemmas), MOST_TOPICS))
 
 
 def _without_times(names: Sequence[Name], readings: Sequence[Lexical]) -> list[Name]:

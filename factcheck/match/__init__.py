@@ -28,7 +28,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     words, table = vocabulary(rules), comparison.weights(rules)
     dated = dating.date_sources(sources, extractions, rules)
     canonical = people.canonical_names(extractions, rules)
-    event_of, found_events = events.find_events(sources, extractions, canonical, words.common)
+    event_of, found_events = events.find_events(sources, extractions, canonical, words, dated)
     placed = placing.place(sources, extractions, dated, canonical, event_of, words.common, rules)
     compare = partial(comparison.compare, vocabulary=words, table=table)
     pairs = blocking.candidate_pairs(placed, words)

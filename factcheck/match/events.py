@@ -6,40 +6,55 @@ the others; events are the connected groups.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations, pairwise
 
-from factcheck.model import Event, Extraction, Measurement, Moment, Source, Statement
+from factcheck.match.vocabulary import Vocabulary
+from factcheck.model import Dated, Event, Extraction, Moment, Source, Window
 
 NAMES_SHARED = 0.2
 WORDS_SHARED = 0.18
+FEW_NAMES = 2  # up to here a source's names say too little to keep it apart
+SAME_TIME = timedelta(days=21)  # two reports of one happening are written within these days
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a source speaks of."""
+    """What a source speaks of, and when it was written."""
 
     names: frozenset[str]
     words: frozenset[str]
+    happenings: frozenset[str] = frozenset()
+    written: Window | None = None
 
 
-def profile(extraction: Extraction, canonical: Mapping[str, str], common: frozenset[str]) -> Profile:
-    """Canonical names and content words of one source."""
+def profile(extraction: Extraction, canonical: Mapping[str, str], words: Vocabulary, dated: Dated | None) -> Profile:
+    """Canonical names, content words and event nouns of one source."""
     names = frozenset(canonical.get(name.full, name.full).lower() for name in extraction.names)
-    words: set[str] = set()
-    for claim in extraction.claims:
-        if isinstance(claim.content, Measurement | Moment | Statement):
-            words.update(claim.content.concept)
-    return Profile(names, frozenset(words) - common)
+    told = [word for word in extraction.words if word not in words.common]
+    happenings = frozenset(words.happenings[word] for word in told if word in words.happenings)
+    return Profile(names, frozenset(words.same(word) for word in told), happenings, dated.window if dated else None)
 
 
 def related(left: Profile, right: Profile) -> bool:
-    """Whether two sources speak of one event; symmetric."""
-    names = _share(left.names, right.names)
-    words = _share(left.words, right.words)
-    if min(len(left.names), len(right.names)) == 0:
-        return words >= 2 * WORDS_SHARED
-    return (names >= NAMES_SHARED and words >= WORDS_SHARED / 2) or (names > 0 and words >= WORDS_SHARED)
+    """Whether two sources speak of one event; symmetric, and about these two alone."""
+    names, words = _share(left.names, right.names), _share(left.words, right.words)
+    if names >= NAMES_SHARED and words >= WORDS_SHARED / 2:
+        return True
+    if names > 0 and words >= WORDS_SHARED:
+        return True
+    if not left.happenings & right.happenings or not _one_time(left.written, right.written):
+        return False
+    return names > 0 or min(len(left.names), len(right.names)) <= FEW_NAMES
+
+
+def _one_time(left: Window | None, right: Window | None) -> bool:
+    if left is None or right is None:
+        return True
+    gaps = [(left.start, right.end), (right.start, left.end)]
+    return all(start is None or end is None or start - end <= SAME_TIME for start, end in gaps)
 
 
 def _share(left: frozenset[str], right: frozenset[str]) -> float:
@@ -48,24 +63,55 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def find_events(
-    sources: Sequence[Source], extractions: Sequence[Extraction], canonical: Mapping[str, str], common: frozenset[str]
+    sources: Sequence[Source],
+    extractions: Sequence[Extraction],
+    canonical: Mapping[str, str],
+    words: Vocabulary,
+    dated: Mapping[str, Dated | None],
 ) -> tuple[dict[str, str], tuple[Event, ...]]:
     """The event of each source, and the events in the order of their first source."""
-    profiles = [profile(extraction, canonical, common) for extraction in extractions]
+    profiles = [
+        profile(extraction, canonical, words, dated.get(source.id))
+        for source, extraction in zip(sources, extractions, strict=True)
+    ]
     group = list(range(len(sources)))
-    for right in range(len(sources)):
-        for left in range(right):
-            if group[left] != group[right] and related(profiles[left], profiles[right]):
-                low, high = sorted((group[left], group[right]))
-                group = [low if member == high else member for member in group]
+    for left, right in _candidates(profiles):
+        if _root(group, left) != _root(group, right) and related(profiles[left], profiles[right]):
+            low, high = sorted((_root(group, left), _root(group, right)))
+            group[high] = low
     ids: dict[int, str] = {}
-    events = []
-    for i, _source in enumerate(sources):
-        if group[i] not in ids:
-            ids[group[i]] = f"e{len(ids) + 1}"
-            members = [extractions[j] for j in range(len(sources)) if group[j] == group[i]]
-            events.append(_event(ids[group[i]], members, canonical))
-    return {source.id: ids[group[i]] for i, source in enumerate(sources)}, tuple(events)
+    members: dict[int, list[Extraction]] = {}
+    for i, extraction in enumerate(extractions):
+        ids.setdefault(_root(group, i), f"e{len(ids) + 1}")
+        members.setdefault(_root(group, i), []).append(extraction)
+    events = tuple(_event(ids[root], members[root], canonical) for root in ids)
+    return {source.id: ids[_root(group, i)] for i, source in enumerate(sources)}, events
+
+
+def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Pairs of sources that share a name or an event noun, the neighbours in each such list first.
+
+    Neighbours alone join a list whose members all belong together; the other pairs cost a look at their groups.
+    """
+    lists: dict[str, list[int]] = {}
+    for i, one in enumerate(profiles):
+        for word in sorted(one.names | one.happenings):
+            lists.setdefault(word, []).append(i)
+    for word in sorted(lists):
+        yield from pairwise(lists[word])
+    seen: set[tuple[int, int]] = set()
+    for word in sorted(lists):
+        for pair in combinations(lists[word], 2):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _root(group: list[int], member: int) -> int:
+    while group[member] != member:
+        group[member] = group[group[member]]
+        member = group[member]
+    return member
 
 
 def _event(event_id: str, members: Sequence[Extraction], canonical: Mapping[str, str]) -> Event:

@@ -17,6 +17,7 @@ class Vocabulary:
     kin: dict[str, frozenset[str]]
     labels: dict[str, str]
     common: frozenset[str]
+    happenings: dict[str, str]  # event nouns folded to their class
     factors: dict[str, tuple[str, Decimal]]  # unit -> its base unit and how many of that it is
 
     def amount(self, quantity: Quantity) -> tuple[str, Interval]:
@@ -56,5 +57,6 @@ def vocabulary(rules: Rules) -> Vocabulary:
         {rule.id: frozenset(rule.words("kin")) for rule in measures},
         {rule.id: str(rule.get("label")) for rule in measures},
         frozenset(word for rule in rules.of("common-words") for word in rule.words("words")),
+        {word: rule.id for rule in rules.of("happening") for word in rule.words("words")},
         {rule.id: (rule.data["base"], Decimal(rule.data["factor"])) for rule in rules.of("unit") if not rule.get("offset")},
     )
