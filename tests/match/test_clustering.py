@@ -117,7 +117,7 @@ verdicts = st.sampled_from([SURE, PLAIN, -0.5, WEAK, NEVER])
 corpora = st.lists(st.tuples(values, st.sampled_from("abc")), max_size=6).flatmap(
     lambda told: st.tuples(
         st.just([placed(figure(value), source, n) for n, (value, source) in enumerate(told)]),
-        st.fixed_dictionaries({pair: verdicts for pair in combinations(range(len(told)), 2)}),
+        st.fixed_dictionaries(dict.fromkeys(combinations(range(len(told)), 2), verdicts)),
     )
 )
 

@@ -1,0 +1,136 @@
+"""Claims on the calendar, in their event, under one spelling of each name."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from factcheck.match.placing import Placed, place
+from factcheck.model import Claim, Dated, Scope, Span, Statement, TimeExpression, Window
+from tests.match.factories import RULES, claim, days, figure, moment, read, source
+
+WRITTEN = days("2022-06-06")
+COMMON = frozenset({"people"})
+TEXT = "Nothing here is read again, as every time and name was found before. " * 3
+
+
+def put(*claims: Claim, written: Window | None = WRITTEN, canonical: Mapping[str, str] | None = None) -> list[Placed]:
+    """The claims of one source, placed."""
+    dated = {"a": Dated(written, ("test",)) if written else None}
+    times = tuple(time for one in claims for time in one.times)
+    extraction = read("a", *claims, times=times)
+    return place([source("a", TEXT)], [extraction], dated, canonical or {}, {"a": "e1"}, COMMON, RULES)
+
+
+def on(text: str, at: int = 20, bound: str | None = None) -> TimeExpression:
+    year, month, day = (int(part) for part in text.split("-"))
+    return TimeExpression(Span(at, at + 6), "date", year, month, day, bound=bound)
+
+
+def test_figures_and_dates_are_placed_in_corpus_order_and_statements_are_not() -> None:
+    said = claim(Statement("It sank.", (Span(9, 17),), True), "a", 9)
+    found = put(claim(figure(12), at=0), said, claim(moment(None), at=30))
+    assert [(member.index, member.claim.span.start) for member in found] == [(0, 0), (1, 30)]
+    assert {member.event for member in found} == {"e1"}
+    assert {member.claim.event for member in found} == {"e1"}
+
+
+def test_names_have_one_spelling_and_common_words_say_nothing() -> None:
+    one = claim(
+        figure(12, concept=("people", "warehouse")),
+        near=("A. Berg",),
+        names=("A. Berg", "Osel"),
+        words=("people", "fire"),
+    )
+    (found,) = put(one, canonical={"A. Berg": "Ann Berg"})
+    assert found.near == {"Ann Berg"}
+    assert found.names == {"Ann Berg", "Osel"}
+    assert found.words == {"warehouse"}
+    assert found.sentence == {"fire"}
+
+
+def test_a_figure_is_as_of_the_day_its_source_was_written() -> None:
+    (found,) = put(claim(figure(12)))
+    assert found.claim.as_of == WRITTEN
+
+
+@pytest.mark.parametrize("bound", ["by", "until", "as-of", "up-to"])
+def test_a_figure_is_as_of_the_day_that_it_names(bound: str) -> None:
+    (found,) = put(claim(figure(12), times=(on("2022-06-03", bound=bound),)))
+    assert found.claim.as_of is not None
+    assert found.claim.as_of.end == days("2022-06-03").end
+
+
+def test_without_a_day_a_figure_has_none() -> None:
+    (found,) = put(claim(figure(12)), written=None)
+    assert found.claim.as_of is None
+
+
+def test_times_are_resolved_in_the_claim_and_beside_it() -> None:
+    (found,) = put(claim(figure(12), times=(on("2022-06-03"),)))
+    assert found.windows == (days("2022-06-03"),)
+    assert found.claim.times[0].window == days("2022-06-03")
+
+
+@pytest.mark.parametrize(
+    ("time", "written", "recalled"),
+    [
+        pytest.param(on("2004-03-11"), WRITTEN, True, id="years before"),
+        pytest.param(on("2022-06-03"), WRITTEN, False, id="days before"),
+        pytest.param(on("2022-09-03"), WRITTEN, False, id="still to come"),
+        pytest.param(on("2004-03-11", bound="since"), WRITTEN, False, id="since then, until now"),
+        pytest.param(on("2004-03-11", bound="by"), WRITTEN, False, id="what a figure is as of"),
+        pytest.param(on("2004-03-11"), None, True, id="a full date where nothing dates the source"),
+        pytest.param(replace(on("2004-03-11"), year=None), None, False, id="a day without a year"),
+    ],
+)
+def test_an_earlier_event_has_its_own_date(time: TimeExpression, written: Window | None, recalled: bool) -> None:
+    (found,) = put(claim(figure(12), times=(time,)), written=written)
+    assert (found.recalled is not None) is recalled
+
+
+def test_a_date_is_no_memory_of_itself() -> None:
+    old = claim(moment(None, "burn", year=2004, month=3, day=11))
+    (found,) = put(replace(old, times=(replace(old.content.time),)))
+    assert found.recalled is None
+
+
+@pytest.mark.parametrize("bound", ["since", "until", "by", "from"])
+def test_a_bound_opens_a_time_and_not_the_date_that_it_states(bound: str) -> None:
+    (found,) = put(claim(moment(None, "close", year=2022, month=6, day=3, bound=bound)))
+    window = found.claim.content.time.window
+    assert (window.start, window.end) == (days("2022-06-03").start, days("2022-06-03").end)
+
+
+# ---------------------------------------------------------------- the largest of a source
+
+
+def largest(*claims: Claim) -> list[bool | None]:
+    return [member.largest for member in put(*claims)]
+
+
+@pytest.mark.parametrize(
+    ("contents", "told"),
+    [
+        pytest.param([figure(12)], [None], id="a figure that stands alone"),
+        pytest.param([figure(12), figure(40)], [False, True], id="a smaller and a larger one"),
+        pytest.param([figure(40), figure(40)], [None, None], id="the same figure twice"),
+        pytest.param([figure(40), figure(40), figure(12)], [True, True, False], id="the largest twice"),
+        pytest.param([figure(40), figure(80, measure="injured")], [None, None], id="two measures"),
+        pytest.param([figure(40), figure(2, scope=Scope(increment=True))], [None, None], id="an increment is no rival"),
+        pytest.param([figure(40), figure(9, scope=Scope(part=True))], [None, None], id="a marked part is no rival"),
+        pytest.param([figure(40, None), figure(12, 50)], [False, True], id="bounds count by their highest end"),
+        pytest.param(
+            [figure(3, measure="open", subject="tug"), figure(5, measure="open", subject="crane")],
+            [None, None],
+            id="without a rule each noun by itself",
+        ),
+    ],
+)
+def test_the_largest_of_its_measure(contents: list[object], told: list[bool | None]) -> None:
+    assert largest(*(claim(content, at=10 * n) for n, content in enumerate(contents))) == told
+
+
+def test_the_largest_of_an_earlier_event_is_counted_by_itself() -> None:
+    earlier = claim(figure(190), at=30, times=(on("2004-03-11", 40),))
+    assert largest(claim(figure(12), at=0), claim(figure(9), at=10), earlier) == [True, False, None]
