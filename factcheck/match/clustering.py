@@ -1,10 +1,11 @@
 """Accepted pairs -> facts. A chain is not a fact: every two members must be compatible, and the average pair convincing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from factcheck.match.blocking import Pair
 from factcheck.match.comparison import Comparison
-from factcheck.match.placing import Placed
+from factcheck.match.placing import Placed, Signature
 from factcheck.model import Fact, Link, Measurement, Moment
 
 OWN = 1.5  # more for two claims of one source
@@ -13,35 +14,76 @@ ACCEPT_RULED = -1.5  # for the same measure by rule, where neither names nor tot
 ACCEPT_SAME = -0.8  # the same figure may stand with less: a wrong agreement accuses nobody
 
 
+@dataclass
+class Group:
+    """Claims on their way to one fact. Claims that compare alike are looked at once, however many there are."""
+
+    number: int  # in the order in which groups are made
+    members: list[int]
+    alike: dict[Signature, list[int]]  # members by what comparison sees of them
+    figures: dict[str, dict[object, int]]  # source -> its figures in the group, each with a member that states it
+
+
 def cluster(
     placed: Sequence[Placed],
     compared: Sequence[tuple[Pair, Comparison]],
     compare: Callable[[Placed, Placed], Comparison],
 ) -> list[Fact]:
     """Facts in the order of their first claim. Greedy from the surest link; ties go by corpus order."""
-    accepted = [(pair, found) for pair, found in compared if found.reason is None and found.score > _least(pair, placed, found)]
+    accepted = [
+        (pair, found) for pair, found in compared if found.reason is None and found.score > _least(pair, placed, found)
+    ]
     accepted.sort(key=lambda entry: (-round(entry[1].score, 6), entry[0].left, entry[0].right))
-    known = {(pair.left, pair.right): found for pair, found in compared}
-    group: dict[int, list[int]] = {}
-
-    def between(left: int, right: int) -> Comparison:
-        low, high = min(left, right), max(left, right)
-        if (low, high) not in known:
-            known[low, high] = compare(placed[low], placed[high])
-        return known[low, high]
-
-    for pair, _ in accepted:
-        left, right = group.get(pair.left, [pair.left]), group.get(pair.right, [pair.right])
-        if left is right or not _compatible(placed, left, right, between):
+    between = _cached(placed, compare)
+    groups: dict[int, Group] = {}
+    refused: set[tuple[int, int]] = set()
+    for index in sorted({index for pair, _ in accepted for index in (pair.left, pair.right)}):
+        groups[index] = _alone(placed, index)
+    for number, (pair, _) in enumerate(accepted, len(placed)):
+        left, right = groups[pair.left], groups[pair.right]
+        if left is right or (left.number, right.number) in refused:
             continue
-        merged = sorted(left + right)
-        for member in merged:
-            group[member] = merged
+        if not _compatible(placed, left, right, between):
+            refused |= {(left.number, right.number), (right.number, left.number)}
+            continue
+        merged = _merged(number, left, right)
+        for member in merged.members:
+            groups[member] = merged
     links: dict[int, list[tuple[Pair, Comparison]]] = {}
     for pair, found in accepted:
-        if group.get(pair.left) is not None and group.get(pair.left) is group.get(pair.right):
-            links.setdefault(group[pair.left][0], []).append((pair, found))
-    return [_fact(placed, group[first], links[first]) for first in sorted(links)]
+        if groups[pair.left] is groups[pair.right]:
+            links.setdefault(groups[pair.left].members[0], []).append((pair, found))
+    return [_fact(placed, groups[first].members, links[first]) for first in sorted(links)]
+
+
+def _cached(
+    placed: Sequence[Placed], compare: Callable[[Placed, Placed], Comparison]
+) -> Callable[[int, int], Comparison]:
+    """Comparison by index, each two signatures once."""
+    known: dict[tuple[Signature, Signature], Comparison] = {}
+
+    def between(left: int, right: int) -> Comparison:
+        key = placed[left].signature, placed[right].signature
+        if key not in known:
+            known[key] = known[key[1], key[0]] = compare(placed[left], placed[right])
+        return known[key]
+
+    return between
+
+
+def _alone(placed: Sequence[Placed], index: int) -> Group:
+    claim = placed[index].claim
+    return Group(index, [index], {placed[index].signature: [index]}, {claim.source: {_figure(placed[index]): index}})
+
+
+def _merged(number: int, left: Group, right: Group) -> Group:
+    alike = {key: list(members) for key, members in left.alike.items()}
+    for key, members in right.alike.items():
+        alike[key] = [*alike.get(key, []), *members]
+    figures = {source: dict(stated) for source, stated in left.figures.items()}
+    for source, stated in right.figures.items():
+        figures[source] = {**figures.get(source, {}), **stated}
+    return Group(number, sorted(left.members + right.members), alike, figures)
 
 
 def _least(pair: Pair, placed: Sequence[Placed], found: Comparison) -> float:
@@ -60,31 +102,39 @@ def _asked(same: bool, found: Comparison) -> float:
 
 
 def _compatible(
-    placed: Sequence[Placed], left: Sequence[int], right: Sequence[int], between: Callable[[int, int], Comparison]
+    placed: Sequence[Placed], left: Group, right: Group, between: Callable[[int, int], Comparison]
 ) -> bool:
     """Whether two groups may be one fact: nothing keeps any two members apart, and the average pair convinces.
 
     Two different figures of one source come together only by themselves, never through another source.
     """
-    margins = []
-    for a in left:
-        for b in right:
-            found = between(a, b)
+    for source in left.figures.keys() & right.figures.keys():
+        for figure, one in left.figures[source].items():
+            for other_figure, other in right.figures[source].items():
+                found = between(one, other)
+                if figure != other_figure and (found.unsure is not None or found.score <= ACCEPT + OWN):
+                    return False
+    margin = 0.0
+    for some in left.alike.values():
+        for others in right.alike.values():
+            found = between(some[0], others[0])
             if found.apart is not None:
                 return False
-            same = _same_figure(placed[a], placed[b])
-            own = placed[a].claim.source == placed[b].claim.source and not same
-            if own and (found.unsure is not None or found.score <= ACCEPT + OWN):
-                return False
-            margins.append(found.score - _asked(same, found))
-    return sum(margins) > 0
+            asked = _asked(_same_figure(placed[some[0]], placed[others[0]]), found)
+            margin += (found.score - asked) * len(some) * len(others)
+    return margin > 0
+
+
+def _figure(member: Placed) -> object:
+    """What a claim states, for telling whether two claims state the same."""
+    content = member.claim.content
+    if isinstance(content, Measurement):
+        return content.quantity.interval
+    return content.time.window if isinstance(content, Moment) else None
 
 
 def _same_figure(left: Placed, right: Placed) -> bool:
-    a, b = left.claim.content, right.claim.content
-    if isinstance(a, Measurement) and isinstance(b, Measurement):
-        return a.quantity.interval == b.quantity.interval
-    return isinstance(a, Moment) and isinstance(b, Moment) and a.time.window == b.time.window
+    return type(left.claim.content) is type(right.claim.content) and _figure(left) == _figure(right)
 
 
 def _fact(placed: Sequence[Placed], members: Sequence[int], links: Sequence[tuple[Pair, Comparison]]) -> Fact:

@@ -1,17 +1,21 @@
 """Claims put on the calendar and into an event, with one spelling for each name: what comparison looks at."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
 from factcheck.match import dating
+from factcheck.match.dates import dated_moment
 from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
 
 AS_OF_BOUNDS = frozenset({"by", "until", "as-of", "up-to"})
-OPENING_BOUNDS = frozenset({"since", "until", "by", "as-of", "up-to", "from"})  # "since 1998" states 1998
 LONG_AGO = timedelta(days=21)  # a date further back than this in a source's own clause is another event's
+
+
+Signature = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Placed:
     sentence: frozenset[str]  # content lemmas of the whole sentence
     event: str
     recalled: Window | None  # the own date of an earlier event it speaks of
+    shares_sentence: bool = False  # whether other figures or dates stand in its sentence
+    signature: Signature = ()  # all of it that comparison looks at, and its sentence where that is shared
     largest: bool | None = None  # whether it is the largest figure of its measure in its source; None where it stands alone
 
 
@@ -51,6 +57,10 @@ def place(
 
 def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
     """Each figure told whether its source gives a larger one of the same measure: totals are, parts are not."""
+    sentences = Counter((member.claim.source, member.claim.sentence) for member in placed)
+    placed = [
+        replace(member, shares_sentence=sentences[member.claim.source, member.claim.sentence] > 1) for member in placed
+    ]
     groups: dict[tuple[str, str, str, bool], list[Placed]] = {}
     for member in placed:
         content = member.claim.content
@@ -62,7 +72,22 @@ def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
         sizes = {member.index: _size(member) for member in group}
         if len(set(sizes.values())) > 1:
             told.update({index: size == max(sizes.values()) for index, size in sizes.items()})
-    return [replace(member, largest=told.get(member.index)) for member in placed]
+    return [_signed(replace(member, largest=told.get(member.index))) for member in placed]
+
+
+def _signed(member: Placed) -> Placed:
+    """The claim with its signature. Claims of one sentence keep apart by their source and sentence."""
+    content, context = member.claim.content, member.claim.context
+    several = (member.claim.source, member.claim.sentence) if member.shares_sentence else ()
+    said: Hashable
+    if isinstance(content, Measurement):
+        said = (content.quantity.interval, content.quantity.kind, content.quantity.unit, content.quantity.change,
+                content.quantity.modifiers, content.measure, content.subject, content.predicate, content.scope)  # fmt: skip
+    else:
+        said = content
+    seen = (member.windows, member.near, member.names, member.words, member.sentence, member.event, member.recalled,
+            member.largest, context.negated)  # fmt: skip
+    return replace(member, signature=(said, seen, several))
 
 
 def _size(member: Placed) -> Decimal:
@@ -84,9 +109,7 @@ def _place(
     content = claim.content
     times = tuple(_on_calendar(time, windows) for time in claim.times)
     if isinstance(content, Moment):
-        bare = replace(content.time, bound=None) if content.time.bound in OPENING_BOUNDS else content.time
-        window = dating.resolve(bare, dated) if bare is not content.time else windows.get(bare.span)
-        content = replace(content, time=replace(content.time, window=window))
+        content = dated_moment(content, windows, dated)
     found = tuple(time.window for time in times if time.window is not None)
     written = dated.window if dated else None
     as_of = next((time.window for time in times if time.bound in AS_OF_BOUNDS and time.window), None) or written
@@ -113,15 +136,12 @@ def _on_calendar(time: TimeExpression, windows: Mapping[Span, Window]) -> TimeEx
 
 def _recalled(claim: Claim, times: Sequence[TimeExpression], written: Window | None) -> Window | None:
     """The window of an earlier event: a date in the claim's own clause that lies well before the source was written."""
-    if isinstance(claim.content, Moment):
-        return None
+    if isinstance(claim.content, Moment) or written is None:
+        return None  # without a day of its own nothing tells an undated source's event from an earlier one
     for time in times:
         window = time.window
         if window is None or window.end is None or time.bound in ("since", *AS_OF_BOUNDS):
             continue
-        if written is None:
-            if time.year is not None and time.form == "date":
-                return window
-        elif written.start is not None and window.end < written.start - LONG_AGO:
+        if written.start is not None and window.end < written.start - LONG_AGO:
             return window
     return None
