@@ -16,7 +16,7 @@ from factcheck.extract.posts import read_posts
 from factcheck.model import Claim, Extraction, Name, Source, Span
 from factcheck.rules import Rules
 
-TOPICAL = frozenset({"NOUN", "PROPN", "VERB"})
+TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 MOST_TOPICS = 500
 MOST_WORDS = 40  # of one sentence that comparison looks at
 
@@ -28,7 +28,7 @@ def read(sources: Sequence[Source], rules: Rules, model: str) -> list[Extraction
 
 
 def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extraction:
-    readings = [lexical.read(paragraph.doc.text, rules, paragraph.start) for paragraph in paragraphs]
+    readings = [lexical.read(paragraph.text, rules, paragraph.start) for paragraph in paragraphs]
     names = _without_times(people.read_names(source, paragraphs, rules), readings)
     statements = attribution.read_statements(source, paragraphs, names, rules)
     claims: list[Claim] = [*statements, *people.read_traits(source, paragraphs, names, rules)]
