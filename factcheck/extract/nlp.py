@@ -8,7 +8,7 @@ the preposition on its noun.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,11 +58,20 @@ CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One parsed block: ``doc`` holds exactly the source's text from ``start`` on."""
+    """One parsed block: ``doc`` holds exactly the source's text from ``start`` on.
+
+    ``text`` is the document's, put together once: spaCy joins its tokens at each asking.
+    """
 
     doc: Doc
     start: int
     block: Block
+    text: str = field(init=False)
+    bounds: tuple[tuple[int, int], ...] = field(init=False)  # what ``sentences`` finds
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.doc.text)
+        object.__setattr__(self, "bounds", tuple(_bounds(self.doc)))
 
     def span(self, first: int, last: int) -> Span:
         """Source offsets of the tokens ``first`` to ``last`` (excluded)."""
@@ -111,8 +120,8 @@ def _pieces(source: Source) -> Iterator[Block]:
             yield Block(Span(start, start + dateline), "dateline")
             start += dateline
         while block.span.end - start > LONGEST:
-            cut = max(source.text.rfind(mark, start, start + LONGEST) for mark in (". ", "\n", " "))
-            cut = start + LONGEST if cut <= start else cut + 1
+            ends = (source.text.rfind(mark, start + 1, start + LONGEST) + 1 for mark in (". ", "\n", " "))
+            cut = next((end for end in ends if end), start + LONGEST)
             yield Block(Span(start, cut), block.kind)
             start = cut
         yield Block(Span(start, block.span.end), block.kind)
@@ -132,16 +141,20 @@ def _dateline(text: str) -> int:
 
 def sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
     """Token ranges of the sentences. The parser's boundaries near quotation marks are checked against the marks."""
-    doc = paragraph.doc
-    starts = [0]
-    for token in doc[1:]:
-        if _starts_sentence(token):
-            starts.append(token.i)
-    return [(a, b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True) if b > a]
+    return list(paragraph.bounds)
 
 
-def _starts_sentence(token: Token) -> bool:
-    before = token.nbor(-1)
+def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    first = 0
+    for token, before in zip(doc[1:], doc[:-1], strict=True):
+        if _starts_sentence(token, before):
+            yield first, token.i
+            first = token.i
+    if len(doc):
+        yield first, len(doc)
+
+
+def _starts_sentence(token: Token, before: Token) -> bool:
     if before.is_space and "\n" in before.text and token.i > 1:
         last = token.nbor(-2)
         return last.text in SENTENCE_END or "\n\n" in before.text or not token.text[:1].islower()
@@ -165,7 +178,8 @@ def _opens(token: Token) -> bool:
 
 def role(token: Token) -> str:
     """The token's grammatical role under its head; ``other`` for a label that nobody mapped."""
-    return LABELS.get(token.dep_, LABELS.get(token.dep_.split(":")[0], "other"))
+    label = token.dep_
+    return LABELS.get(label) or LABELS.get(label.split(":")[0], "other")
 
 
 def children(token: Token, *roles: str) -> list[Token]:
