@@ -109,7 +109,8 @@ def _high_key(interval: Interval) -> tuple[Decimal, int]:
 class Window:
     """Days ``start`` to ``end``, both included; ``None`` is an open side.
 
-    ``grain`` is how finely the text speaks: ``clock day week month quarter half year decade period``.
+    ``grain`` is how finely the text speaks: ``clock day week month quarter half year decade period``;
+    ``yearless`` is a day or month of no known year, its ``start`` and ``end`` in a leap year that is never shown.
     ``clock`` is a time of day, ``HH:MM`` (24 hours, as the text has it, no zone arithmetic).
     """
 
@@ -126,8 +127,14 @@ class Window:
         """Whether some day is in both."""
         return not self.before(other) and not other.before(self)
 
+    def yearless(self) -> "Window | None":
+        """The same day or month of no year in particular; ``None`` for what is longer or open."""
+        if self.start is None or self.end is None or self.start.replace(day=1) != self.end.replace(day=1):
+            return None
+        return Window(self.start.replace(year=4), self.end.replace(year=4), "yearless")
+
     def low(self) -> str | None:
-        """The first day as an ISO prefix at the window's grain."""
+        """The first day as an ISO prefix at the window's grain; ``--12-31`` without a year."""
         return _iso(self.start, self)
 
     def high(self) -> str | None:
@@ -140,6 +147,8 @@ def _iso(day: date | None, window: Window) -> str | None:
         return window.clock
     if day is None:
         return None
+    if window.grain == "yearless":
+        return f"-{day.isoformat()[4 : 10 if window.start == window.end else 7]}"
     lengths = {"year": 4, "decade": 4, "month": 7, "quarter": 7, "half": 7}
     return day.isoformat()[: lengths.get(window.grain, 10)]
 
@@ -164,6 +173,7 @@ class TimeExpression:
     unit: str | None = None  # day week month quarter half year decade hour
     part: str | None = None  # morning night early late first-half …
     clock: str | None = None
+    zone: str | None = None  # of the clock, where the text names one other than local time
     direction: int = 0
     anchor: str = "publication"
     anchor_span: Span | None = None

@@ -205,7 +205,14 @@ def _clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
             return None
         hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
     span = _span(line, *found.span(), words)
-    return TimeExpression(span, "clock", clock=f"{hour:02d}:{minute:02d}", rules=("time.clock",)) if hour < 24 else None
+    clock = f"{hour:02d}:{minute:02d}"
+    return TimeExpression(span, "clock", clock=clock, zone=_zone(zone), rules=("time.clock",)) if hour < 24 else None
+
+
+def _zone(named: str | None) -> str | None:
+    """The zone as texts abbreviate it, one for the two names of universal time."""
+    zone = named.upper() if named and named.lower() not in ("hours", "hrs") else None
+    return "GMT" if zone == "UTC" else zone
 
 
 def _military(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
@@ -214,7 +221,7 @@ def _military(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     if not found or (found["zone"].islower() and not words.has("clock-leads", line.low(at - 1))):
         return None
     clock = f"{found['hour']}:{found['minute']}"
-    return TimeExpression(Span(*found.span()), "clock", clock=clock, rules=("time.clock",))
+    return TimeExpression(Span(*found.span()), "clock", clock=clock, zone=_zone(found["zone"]), rules=("time.clock",))
 
 
 # ---------------------------------------------------------------- years

@@ -1,66 +1,159 @@
 """When something happened or will: time expressions beside the verb or noun that they date."""
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from factcheck.extract import nlp
-from factcheck.extract.surroundings import content_lemmas, context_of, names_in, near_names
 from factcheck.extract.measures import Sentence
 from factcheck.extract.nlp import Token
-from factcheck.model import Claim, Moment, TimeExpression
+from factcheck.extract.surroundings import content_lemmas, context_of, names_in, near_names
+from factcheck.model import Claim, Moment, Span, TimeExpression
 from factcheck.rules import Rules
 
 DATING_FORMS = frozenset({"date", "weekday", "offset", "span", "clock"})
+FARTHEST = 12  # tokens between what is dated and a word that says more of it
+ASIDE = ("clause", "relative", "adverbial-clause", "parataxis")
+SPEECH = ("clause", "parataxis", "open-clause")  # what hangs on a verb of saying
+INSERTED = ("adverbial-clause", "parataxis")
+STEPS = 6  # up the tree from a time
+ATTRIBUTE = 5  # tokens from a time to the noun it is an attribute of
+POSSESSIVE = ("'s", "’s", "'", "’")
+NOUNS = ("NOUN", "PROPN")
 
 
 def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: Rules) -> list[Claim]:
     """One claim for each time expression that dates something other than an act of speech.
 
     ``cues`` holds where the reporting verbs of the source start: "said Tuesday" dates the saying, which is no
-    fact of the event.
+    fact of the event; "was released Friday" dates a release, though papers report by releasing too. Of "Nov.
+    24, eleven days after the attacks" the attacks are dated as well, once the calendar is known.
     """
     claims = []
     for time in sentence.times:
         tokens = sentence.paragraph.tokens(time.span)
         if time.form not in DATING_FORMS or not tokens:
             continue
-        dated = _dated(tokens)
-        if dated is None or sentence.paragraph.start + dated.idx in cues:
-            continue
-        context, used = context_of(dated, sentence.tokens, tokens[0], rules)
-        names = names_in(sentence.names, sentence.span)
-        claims.append(
-            Claim(
-                source=source,
-                span=time.span,
-                sentence=sentence.span,
-                content=Moment(time, dated.lemma_.lower(), content_lemmas(_around(dated))),
-                context=context,
-                times=(time,),
-                names=tuple(dict.fromkeys(name.full for name in names)),
-                near=near_names(sentence.paragraph, names, sentence.clauses, dated),
-                words=sentence.words,
-                rules=(*time.rules, *used),
-            )
-        )
+        dated = _told(sentence, time, tokens, cues, rules)
+        if dated is not None:
+            claims.append(_claim(sentence, time, time.span, dated, source, rules))
+        claims += _counted_from(sentence, time, source, rules)
     return claims
 
 
-def _dated(tokens: Sequence[Token]) -> Token | None:
-    """The verb or event noun that the time hangs on; of "the last raid was in 1984" the raid."""
+def _claim(sentence: Sentence, time: TimeExpression, span: Span, dated: Token, source: str, rules: Rules) -> Claim:
+    context, used = context_of(dated, sentence.tokens, sentence.paragraph.tokens(time.span)[0], rules)
+    names = names_in(sentence.names, sentence.span)
+    return Claim(
+        source=source,
+        span=span,
+        sentence=sentence.span,
+        content=Moment(time, _what(dated, rules).lemma_.lower(), _concept(sentence, dated)),
+        context=context,
+        times=(time,),
+        names=tuple(dict.fromkeys(name.full for name in names)),
+        near=near_names(sentence.paragraph, names, sentence.clauses, dated),
+        words=sentence.words,
+        rules=(*time.rules, *used),
+    )
+
+
+def _counted_from(sentence: Sentence, time: TimeExpression, source: str, rules: Rules) -> list[Claim]:
+    """The event from which "eleven days after the attacks" counts, to be dated by what the whole means."""
+    anchor = time.anchor_span if time.anchor == "event" and time.count and time.unit == "day" else None
+    tokens = sentence.paragraph.tokens(anchor) if anchor and sentence.span.holds(anchor) else []
+    if not anchor or not tokens:
+        return []
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1])
+    inner = [noun for mark, noun in nlp.prepositions(top) if mark == "of" and noun.i in inside]
+    event = TimeExpression(anchor, "unknown", anchor="event", rules=time.rules)
+    span = Span(min(time.span.start, anchor.start), max(time.span.end, anchor.end))
+    return [_claim(sentence, event, span, inner[0] if inner else top, source, rules)]
+
+
+# ---------------------------------------------------------------- what is dated
+
+
+@lru_cache(maxsize=4)
+def _words(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that name a happening, and those that only say that it takes place."""
+    named = frozenset(word for rule in rules.of("deed") if not rule.get("light") for word in rule.words("words"))
+    return named, frozenset(word for rule in rules.of("deed") if rule.get("light") for word in rule.words("words"))
+
+
+def _told(
+    sentence: Sentence, time: TimeExpression, tokens: Sequence[Token], cues: Container[int], rules: Rules
+) -> Token | None:
+    """What the time dates, acts of speech apart: in "by May, she said, it will open" the opening."""
+    dated = _dated(tokens, rules)
+    anchor = time.anchor_span if time.anchor == "event" else None
+    if dated is not None and anchor and anchor.start <= sentence.paragraph.start + dated.idx < anchor.end:
+        dated = _verb_before(tokens[0])
+    if dated is None or sentence.paragraph.start + dated.idx not in cues or not _says(dated):
+        return dated
+    inserted = nlp.role(dated) in INSERTED and tokens[-1].i < dated.i and dated.head.pos_ == "VERB"
+    comma = any(token.text == "," for token in dated.doc[tokens[-1].i + 1 : dated.i])
+    return dated.head if inserted and comma and dated.head != dated else None
+
+
+def _says(verb: Token) -> bool:
+    """Whether what is said hangs on the verb: a clause, words in quotation marks, or nothing that it could be done to."""
+    if nlp.children(verb, *SPEECH) or nlp.role(verb) == "parataxis":
+        return True
+    return not nlp.is_passive(verb) and not nlp.children(verb, "object")
+
+
+def _dated(tokens: Sequence[Token], rules: Rules) -> Token | None:
+    """The verb or noun that the time hangs on; of "the last raid was in 1984" the raid.
+
+    A noun before which the time stands ("the 1998 flood"), or that names a happening, is itself dated; any
+    other ("in the camp at 3 p.m.") only tells where or who, and the verb above it is meant.
+    """
+    named, _ = _words(rules)
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside), tokens[0])
-    for _ in range(5):
+    behind: Token | None = None
+    for _ in range(STEPS):
         subjects = nlp.children(top, "subject") if nlp.children(top, "copula") else []
         if subjects:
             return subjects[-1]
         if top.head == top:
-            return top if top.i not in inside and top.pos_ in ("VERB", "NOUN") else _verb_before(tokens[0])
+            lonely = top if top.i not in inside and top.pos_ in ("VERB", "NOUN") else None
+            return behind or lonely or _verb_before(tokens[0]) or _verb_after(tokens[-1])
         top = top.head
         if top.pos_ in ("VERB", "AUX"):
             return top
-        if top.pos_ in ("NOUN", "PROPN") and top.i not in inside and nlp.role(top) != "compound":
+        if top.pos_ not in NOUNS or top.i in inside or nlp.role(top) == "compound":
+            continue
+        if top.lemma_.lower() in named or _stands_before(tokens, top):
             return top
-    return _verb_before(tokens[0])
+        behind = behind or top
+    return behind or _verb_before(tokens[0])
+
+
+def _stands_before(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether the time is an attribute of the noun: "the 1998 flood", "Sunday night's debate"."""
+    free = any(nlp.role(token) in ("oblique", "bare-oblique", "preposition") for token in tokens)
+    marked = any(nlp.role(child) == "case" and child.lower_ not in POSSESSIVE for token in tokens for child in token.children)
+    return 0 < noun.i - tokens[-1].i <= ATTRIBUTE and not free and not marked
+
+
+def _what(dated: Token, rules: Rules) -> Token:
+    """The word that names what is dated; for "the trial date is set" the trial."""
+    _, light = _words(rules)
+    current = dated
+    for _ in range(3):
+        if current.lemma_.lower() not in light:
+            break
+        if current.pos_ in NOUNS:
+            inner = [noun for mark, noun in nlp.prepositions(current) if mark == "of"]
+            found = [*nlp.children(current, "compound"), *inner]
+        else:
+            found = [token for token in _doers(current) if token.pos_ in NOUNS]
+        if not found or found[-1] == current:
+            break
+        current = found[-1]
+    return current
 
 
 def _verb_before(first: Token) -> Token | None:
@@ -73,6 +166,28 @@ def _verb_before(first: Token) -> Token | None:
     return None
 
 
-def _around(dated: Token) -> list[Token]:
-    return [token for token in nlp.subtree(dated, without=("clause", "relative", "adverbial-clause", "parataxis"))
-            if abs(token.i - dated.i) <= 12]  # fmt: skip
+def _verb_after(last: Token) -> Token | None:
+    """The nearest verb right of a time that opens its sentence."""
+    for token in last.doc[last.i + 1 : last.i + 10]:
+        if token.text in (".", ";", "!", "?"):
+            return None
+        if token.pos_ == "VERB":
+            return token
+    return None
+
+
+def _doers(verb: Token) -> list[Token]:
+    """The verb's subjects; for "the video that leaked" the video."""
+    if nlp.role(verb) == "relative" and all(token.pos_ in ("PRON", "DET") for token in nlp.subjects(verb)):
+        return [verb.head]
+    return nlp.subjects(verb)
+
+
+def _concept(sentence: Sentence, dated: Token) -> tuple[str, ...]:
+    """Content lemmas of what is dated and of its subject where another clause names it, the times apart."""
+    taken = {token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)}
+    around = nlp.subtree(dated, without=ASIDE)
+    if dated.pos_ == "VERB":
+        around += [token for noun in _doers(dated) for token in nlp.subtree(noun, without=(*ASIDE, "participle", "conjunct"))]
+    near = [token for token in around if abs(token.i - dated.i) <= FARTHEST and token.i not in taken]
+    return content_lemmas(sorted(set(near), key=lambda token: token.i))

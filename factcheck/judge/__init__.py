@@ -65,9 +65,13 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
         {
             (claim.source, claim.content.time.span): claim.content.time.window
             for claim in matched.claims
-            if isinstance(claim.content, Moment)
+            if isinstance(claim.content, Moment) and not _yearless(claim.content)
         },
     )
+
+
+def _yearless(moment: Moment) -> bool:
+    return moment.time.window is not None and moment.time.window.grain == "yearless"
 
 
 def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from factcheck.judge.arithmetic import source_arithmetic
 from factcheck.judge.assembly import assemble
@@ -28,6 +29,7 @@ from factcheck.model import (
     Moment,
     Source,
     Statement,
+    Window,
 )
 
 _IGNORE = re.compile(
@@ -107,11 +109,16 @@ def _same_day(claim: Claim, content: Moment, draft: Source, case: Case) -> list[
         if other.source == draft.id or not isinstance(two, Moment) or not _surnames(claim) & _surnames(other):
             continue
         days = two.time.window
-        same = window is not None and days is not None and (window.start, window.end) == (days.start, days.end)
+        same = window is not None and days is not None and _when(window) == _when(days)
         named = content.time.month, content.time.day
-        if same or (None in (window, days) and None not in named and named == (two.time.month, two.time.day)):
+        open_year = any(one is None or one.grain == "yearless" for one in (window, days))
+        if same or (open_year and None not in named and named == (two.time.month, two.time.day)):
             found.append(other)
     return found
+
+
+def _when(window: Window) -> tuple[date | None, date | None, str | None]:
+    return window.start, window.end, window.clock
 
 
 def _surnames(claim: Claim) -> set[str]:

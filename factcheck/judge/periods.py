@@ -6,7 +6,7 @@ from factcheck.judge.intervals import Comparison
 from factcheck.model import Moment, Window
 
 # A finer date inside a coarser one says the same; parts of a year are statements of their own.
-_CALENDAR = ("clock", "day", "week", "month", "year", "decade")
+_CALENDAR = ("clock", "day", "week", "month", "year", "decade", "yearless")
 
 
 def compare_moments(left: Moment, right: Moment) -> Comparison | None:
@@ -14,6 +14,9 @@ def compare_moments(left: Moment, right: Moment) -> Comparison | None:
     one, two = left.time.window, right.time.window
     if one is None or two is None:
         return None
+    if "yearless" in (one.grain, two.grain):
+        one, two = one.yearless(), two.yearless()
+        return _days(one, two) if one and two else None
     if (one.grain == "clock") != (two.grain == "clock"):
         return _days(one, two) if one.meets(two) or one.before(two) or two.before(one) else None
     if one.grain == "clock":

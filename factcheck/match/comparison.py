@@ -11,13 +11,13 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.match import moments
+from factcheck.match.overlap import names_level, phrase_level, sentence_level
 from factcheck.match.placing import Placed
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Interval, Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
 
-PHRASE = ((0.6, "same"), (0.3, "close"))  # share of the smaller phrase found in the other
-SENTENCE = ((0.5, "twin"), (0.3, "same"), (0.15, "close"))  # words shared over words in either
 LIKE_SIZE = ((Decimal("1.25"), "near"), (Decimal(3), "close"))  # factor between two figures
 NEARBY = timedelta(days=7)
 SMALL = 12  # up to here two counts that differ by one are near
@@ -71,9 +71,9 @@ def compare(left: Placed, right: Placed, vocabulary: Vocabulary, table: Weights)
         unsure = _unsure(left, right, a, b, dict(fields))
         suffix = ""
     elif isinstance(a, Moment) and isinstance(b, Moment):
-        fields = _moments(left, right, a, b, vocabulary)
-        apart = _apart_moments(a, b)
-        unsure = _two_dates(left, right, dict(fields))
+        fields = moments.fields(left, right, a, b, vocabulary)
+        apart = moments.apart(left, right, a, b)
+        unsure = moments.unsure(left, right, dict(fields))
         suffix = " of a date"
     else:
         return Comparison((), float("-inf"), "a date and a figure")
@@ -94,9 +94,9 @@ def _measurements(
         ("value", value),
         ("what and value", f"{what}, {value}"),
         ("kind", a.quantity.kind),
-        ("names", _names_level(left, right)),
-        ("phrase", _phrase_level(left.words, right.words, vocabulary)),
-        ("sentence", _sentence_level(left.sentence, right.sentence, vocabulary)),
+        ("names", names_level(left, right)),
+        ("phrase", phrase_level(left.words, right.words, vocabulary.same)),
+        ("sentence", sentence_level(left.sentence, right.sentence, vocabulary.same)),
         ("time", _time_level(left.windows, right.windows)),
         ("scope", _scope_level(a.scope, b.scope)),
         ("extent", ("of a rule, " if what == "rule" else "") + _extent_level(left, right)),
@@ -119,38 +119,6 @@ def _what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
     if not left or not right:
         return "verb" if verb else "missing"
     return "other-noun"
-
-
-def _same(left: str, right: str) -> str:
-    if not left or not right:
-        return "missing"
-    return "same" if left == right else "different"
-
-
-def _names_level(left: Placed, right: Placed) -> str:
-    near = left.near & right.near
-    if near:
-        return "same" if len(near) >= 2 or left.near == right.near else "close"
-    if (left.near and left.near & right.names) or (right.near and right.near & left.names) or left.names & right.names:
-        return "close"
-    return "missing" if not left.near or not right.near else "different"
-
-
-def _phrase_level(left: frozenset[str], right: frozenset[str], vocabulary: Vocabulary) -> str:
-    a = {vocabulary.same(word) for word in left}
-    b = {vocabulary.same(word) for word in right}
-    smaller = min(len(a), len(b))
-    return "missing" if smaller < 2 else _reached(len(a & b) / smaller, PHRASE)
-
-
-def _sentence_level(left: frozenset[str], right: frozenset[str], vocabulary: Vocabulary) -> str:
-    a = {vocabulary.same(word) for word in left}
-    b = {vocabulary.same(word) for word in right}
-    return "missing" if min(len(a), len(b)) < 3 else _reached(len(a & b) / len(a | b), SENTENCE)
-
-
-def _reached(share: float, steps: tuple[tuple[float, str], ...]) -> str:
-    return next((level for least, level in steps if share >= least), "different")
 
 
 def _time_level(left: tuple[Window, ...], right: tuple[Window, ...]) -> str:
@@ -229,7 +197,8 @@ def _apart(
 def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: dict[str, str]) -> str | None:
     """What two different figures lack to be put side by side; the same figure may stand with less."""
     if level["value"] in ("same", "unusual"):
-        return None
+        other = level["what"] == "other-noun" and level["sentence"] not in ("twin", "same")
+        return "not surely the same thing counted" if other else None
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
     if (left.recalled or right.recalled) and level["names"] == "missing":
@@ -273,22 +242,6 @@ def _same_part(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
     return left == right and bool(left) and left not in vocabulary.generic
 
 
-# ---------------------------------------------------------------- dates
-
-
-def _moments(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    same_window = "missing"
-    if a.time.window and b.time.window:
-        same_window = "same" if a.time.window.meets(b.time.window) else "different"
-    return [
-        ("predicate", _same(vocabulary.same(a.predicate), vocabulary.same(b.predicate))),
-        ("names", _names_level(left, right)),
-        ("phrase", _phrase_level(left.words | {a.predicate}, right.words | {b.predicate}, vocabulary)),
-        ("sentence", _sentence_level(left.sentence, right.sentence, vocabulary)),
-        ("value", same_window),
-    ]
-
-
 def _far_apart(left: Sequence[Window], right: Sequence[Window]) -> bool:
     """Whether no two windows come within a week of each other."""
     return all(
@@ -297,22 +250,3 @@ def _far_apart(left: Sequence[Window], right: Sequence[Window]) -> bool:
         for a in left
         for b in right
     )
-
-
-def _apart_moments(a: Moment, b: Moment) -> str | None:
-    if a.time.window is None or b.time.window is None:
-        return "a date that cannot be put on a calendar"
-    if (a.time.window.grain == "clock") != (b.time.window.grain == "clock"):
-        return "a time of day against a date"
-    return None
-
-
-def _two_dates(left: Placed, right: Placed, level: dict[str, str]) -> str | None:
-    """What two different dates lack to be put side by side."""
-    if level["value"] == "same":
-        return None
-    if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
-        return "two dates of one sentence"
-    if level["predicate"] != "same" or level["names"] not in ("same", "close"):
-        return "not surely the same happening"
-    return None

@@ -1,6 +1,6 @@
 """Which words say the same thing when claims are compared, from the rule packs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ class Vocabulary:
     common: frozenset[str]
     happenings: dict[str, str]  # event nouns folded to their class
     factors: dict[str, tuple[str, Decimal]]  # unit -> its base unit and how many of that it is
+    deeds: dict[str, str] = field(default_factory=dict)  # what a date dates: verbs and nouns of one deed; light ones as ""
 
     def amount(self, quantity: Quantity) -> tuple[str, Interval]:
         """The quantity in its base unit: "2 weeks" as 14 days, so that numbers are compared and not figures of speech."""
@@ -33,6 +34,10 @@ class Vocabulary:
     def counts_all(self, subject: str) -> bool:
         """Whether a noun counts people in general: "people", or a nation's."""
         return subject in self.generic
+
+    def deed(self, lemma: str) -> str:
+        """What is done or happens, verb and noun alike; empty for a word that says only that it takes place."""
+        return self.deeds.get(lemma, self.same(lemma))
 
     def same(self, lemma: str) -> str:
         """One representative for all lemmas of a class."""
@@ -59,4 +64,13 @@ def vocabulary(rules: Rules) -> Vocabulary:
         frozenset(word for rule in rules.of("common-words") for word in rule.words("words")),
         {word: rule.id for rule in rules.of("happening") for word in rule.words("words")},
         {rule.id: (rule.data["base"], Decimal(rule.data["factor"])) for rule in rules.of("unit") if not rule.get("offset")},
+        _deeds(rules),
     )
+
+
+def _deeds(rules: Rules) -> dict[str, str]:
+    folded: dict[str, str] = {}
+    for rule in rules.of("deed"):
+        for word in rule.words("words"):
+            folded.setdefault(word, "" if rule.get("light") else rule.name)
+    return folded

@@ -1,0 +1,44 @@
+"""The date or clock time of a claim put on the calendar.
+
+A day stated without its year, in a source that nothing dates, is kept as a day of any year: two such
+days agree or exclude each other whatever year is meant.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from factcheck.match.calendar import resolve
+from factcheck.model import Dated, Moment, Span, TimeExpression, Window
+
+OPENING_BOUNDS = frozenset({"since", "until", "by", "as-of", "up-to", "from"})
+LEAP = 4  # a year that has every day; never shown
+DAY = timedelta(days=1)
+
+
+def dated_moment(moment: Moment, windows: Mapping[Span, Window], dated: Dated | None) -> Moment:
+    """The moment with its window: the date that it names, whatever bound stands before it ("since 1998" names 1998)."""
+    time = moment.time
+    if time.bound in OPENING_BOUNDS:
+        window = resolve(replace(time, bound=None), dated) or windows.get(time.span)
+    else:
+        window = windows.get(time.span)
+    return replace(moment, time=replace(time, window=_without_year(time, window) or window))
+
+
+def _without_year(time: TimeExpression, window: Window | None) -> Window | None:
+    """A day or month of no known year, and a clock time of no known day; ``None`` where more is known."""
+    if time.until is not None:
+        return None
+    if time.form == "clock" and window is None:
+        return Window(None, None, "clock", time.clock)
+    if time.form != "date" or time.year is not None or time.month is None or time.clock is not None:
+        return None
+    if window is not None and (time.day is None or window.start == window.end):
+        return None
+    try:
+        first = date(LEAP, time.month, time.day or 1)
+    except ValueError:  # 31 November
+        return None
+    last = first if time.day else (first + 31 * DAY).replace(day=1) - DAY
+    return Window(first, last, "yearless")
