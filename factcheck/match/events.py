@@ -45,6 +45,8 @@ def related(left: Profile, right: Profile) -> bool:
         return True
     if names > 0 and words >= WORDS_SHARED:
         return True
+    if min(len(left.names), len(right.names)) == 0 and words >= 2 * WORDS_SHARED:
+        return True
     if not left.happenings & right.happenings or not _one_time(left.written, right.written):
         return False
     return names > 0 or min(len(left.names), len(right.names)) <= FEW_NAMES
