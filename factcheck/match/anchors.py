@@ -23,12 +23,17 @@ def resolve_all(
     found = {time.span: window for time in times if (window := resolve(time, dated))}
     anchors: dict[Span, Window] = {}
     for one, two in pairwise(times):
-        if two.span.start - one.span.end <= 3:
+        if two.span.start - one.span.end <= 3 and not _line_between(one.span, two.span, text):
             _fix(one, two, found, anchors)
             _fix(two, one, found, anchors)
     anchors |= _same_anchor(times, anchors, text)
     found |= {time.span: window for time in times if (window := resolve(time, dated, anchors))}
     return anchors | found | _clocks(times, found, extraction.sentences)
+
+
+def _line_between(one: Span, two: Span, text: str | None) -> bool:
+    """Whether a line ends between them: a date on a line of its own belongs to no sentence below it."""
+    return text is not None and "\n" in text[one.end : two.start]
 
 
 def _fix(
