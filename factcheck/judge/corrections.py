@@ -23,9 +23,9 @@ _DATELINE = 60  # characters of places before the date of a dateline
 _DASH = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:[–—―]|--?\s)")
 _LONGEST = 140  # characters between the word that corrects and the figure
 _TO = re.compile(r"\bto\s+(?:[^\W\d_]+\s+){0,4}$")
-_FROM = re.compile(r"\bfrom\s+(?:[^\W\d_]+\s+){0,4}$")
+_FROM = re.compile(r"\bfrom\s+$")
 _FROM_NUMBER = re.compile(r"\b(?:from|not)\s+(?:[^\W\d_]+\s+){0,4}(\d[\d,]*(?:\.\d+)?)")
-_NOT = re.compile(r"\bnot\s+(?:[^\W\d_]+\s+){0,4}$")
+_NOT = re.compile(r"\bnot\s+(?:[^\W\d_]+\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
