@@ -55,6 +55,8 @@ SUBUNITS = {"cents": "cent", "pence": "penny", "p": "penny"}
 
 
 ORDINAL_KINDS = ("ordinal", "record")  # claims to the program, and not annotated in NewsQuant
+WORD = re.compile(r"[^\s,;:]+")
+FUNCTION = frozenset({"of", "the", "a", "an", "in", "on", "at", "for", "to", "by", "with", "and", "its", "his", "her", "their"})
 PLAIN = re.compile(r"\w(?:[\w&.-]*\w)?")
 
 
@@ -126,7 +128,7 @@ def _one(claim: Claim, content: Measurement, text: str, rules: Rules) -> dict[st
     value: Any = _number(_end(quantity) / share)
     if low is not None and high is not None and low != high:
         value = [_number(low / share), _number(high / share)]
-    return {"value": value, "unit": unit, "change": _change(quantity), "concept": _concept(content, unit, text)}
+    return {"value": value, "unit": unit, "change": _change(quantity), "concept": _concept(content, text)}
 
 
 def _noun(claim: Claim, content: Measurement, text: str) -> str:
@@ -142,17 +144,12 @@ def _noun(claim: Claim, content: Measurement, text: str) -> str:
     return " ".join([*before, content.subject])
 
 
-def _concept(content: Measurement, unit: str, text: str) -> list[str]:
-    """The words of the text behind the subject and the lemmas of the concept, without the unit's own."""
-    own = set(unit.lower().split()) if content.quantity.unit is None else set()
-    lemmas = {content.subject, content.predicate, *content.concept} - own - {""}
-    outside = text[: content.quantity.span.start] + " " + text[content.quantity.span.end :]
-    words = [word for word in PLAIN.findall(outside) if any(_same(word.lower(), lemma) for lemma in lemmas)]
-    return list(dict.fromkeys(words)) or ["-"]
-
-
-def _same(word: str, lemma: str) -> bool:
-    return word == lemma or (len(lemma) > 3 and word.startswith(lemma[:-1]) and len(word) <= len(lemma) + 3)
+def _concept(content: Measurement, text: str) -> list[str]:
+    """The words that the figure is of, as NewsQuant lists them: without articles and prepositions."""
+    if content.of is None:
+        return ["-"]
+    words = [word for word in WORD.findall(text[content.of.start : content.of.end]) if word.lower() not in FUNCTION]
+    return words or ["-"]
 
 
 def _subunit(words: str, unit: str, quantity: Quantity, rules: Rules) -> tuple[str, Decimal]:

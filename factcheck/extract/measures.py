@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from factcheck.extract import nlp, scope
-from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, names_in, near_names, near_times
+from factcheck.extract.ages import bearer
+from factcheck.extract.governors import following, relation_of, verb_before
+from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.nlp import Paragraph, Token
 from factcheck.extract.nouns import Counted, counted
+from factcheck.extract.phrases import Ground, Phrase
+from factcheck.extract.referent import Earlier, referent
+from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, names_in, near_names, near_times
+from factcheck.extract.tables import tables
 from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression
 from factcheck.rules import Rule, Rules
 
-LINKING = frozenset({"be", "have", "get", "become"})
 LOOSE = ("relative", "clause", "conjunct")
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
-REACH = 6  # tokens between a number's noun and a participle or adjective that says what happened to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,50 +49,24 @@ class Reading:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The measure rules, by the words that point at them."""
-
-    verbs: dict[str, tuple[Rule, ...]]
-    verbs_subject: dict[str, tuple[Rule, ...]]
-    adjectives: dict[str, tuple[Rule, ...]]
-    nouns: dict[str, tuple[Rule, ...]]
-    totals: dict[str, tuple[Rule, ...]]
-    by_id: dict[str, Rule]
-    by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
-    value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
-    count_nouns: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def lexicon(rules: Rules) -> Lexicon:
-    """The ``measure`` rules indexed by word."""
-    tables: dict[str, dict[str, list[Rule]]] = {}
-    keys = ("verbs", "verbs_subject", "adjectives", "nouns", "totals")
-    for key in keys:
-        table = tables.setdefault(key, {})
-        for rule in rules.of("measure"):
-            for word in rule.words(key):
-                table.setdefault(word, []).append(rule)
-    frozen = [{word: tuple(found) for word, found in tables[key].items()} for key in keys]
-    by_kind = {kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]}
-    count_nouns = frozenset(word for rule in rules.of("scope") if rule.id == "count-noun" for word in rule.words("words"))
-    values = frozenset(tables["totals"]) | count_nouns
-    return Lexicon(*frozen, {rule.id: rule for rule in rules.of("measure")}, by_kind, values, count_nouns)
-
-
 def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source: str, rules: Rules) -> list[Claim]:
     """One claim for each quantity of the sentence, in text order."""
     claims: list[Claim] = []
+    land = _ground(sentence, quantities, rules)
+    before: Earlier | None = None
     for quantity in quantities:
-        claim = _claim(sentence, quantity, source, rules, claims)
-        if claim is not None:
-            claims.append(claim)
+        found = counted(sentence.paragraph, quantity, lexicon(rules).value_nouns)
+        if found is None:
+            continue
+        end = sentence.paragraph.tokens(quantity.span)[-1].i
+        phrase = referent(land, found, quantity, end, before)
+        before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
+        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims))
     return _superseding(claims)
 
 
 def _superseding(claims: list[Claim]) -> list[Claim]:
-    """ "Lowered to 41 from 49": the figure that now holds is told which one it replaces."""
+    """As in "lowered to 41 from 49": the figure that now holds is told which one it replaces."""
     old = {}
     for claim in claims:
         content = claim.content
@@ -106,13 +83,25 @@ def _superseding(claims: list[Claim]) -> list[Claim]:
     return found
 
 
+def _ground(sentence: Sentence, quantities: Sequence[Quantity], rules: Rules) -> Ground:
+    """The sentence as the search for what a figure is of sees it."""
+    paragraph = sentence.paragraph
+    figures = frozenset(token.i for one in quantities if one.unit for token in paragraph.tokens(one.span))
+    numbers = frozenset(token.i for one in quantities for token in paragraph.tokens(one.span))
+    times = frozenset(token.i for time in sentence.times for token in paragraph.tokens(time.span))
+    return Ground(sentence.tokens, figures, numbers, times, tables(rules).changes, lexicon(rules).count_nouns)
+
+
 def _claim(
-    sentence: Sentence, quantity: Quantity, source: str, rules: Rules, earlier: Sequence[Claim]
-) -> Claim | None:
-    found = counted(sentence.paragraph, quantity, lexicon(rules).value_nouns)
-    if found is None:
-        return None
-    reading = _age(sentence, quantity, found, rules) or _measure(found, quantity, rules)
+    sentence: Sentence,
+    quantity: Quantity,
+    found: Counted,
+    phrase: Phrase | None,
+    source: str,
+    rules: Rules,
+    earlier: Sequence[Claim],
+) -> Claim:
+    reading = _age(sentence, quantity, found, rules) if quantity.kind == "age" else _measure(found, quantity, rules)
     reading = _shared(reading, found, quantity, earlier, lexicon(rules))
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
@@ -129,6 +118,7 @@ def _claim(
         role=reading.role,
         scope=covered,
         concept=_concept(found, reading),
+        of=sentence.paragraph.span(phrase.first, phrase.last + 1) if phrase else None,
     )
     return Claim(
         source=source,
@@ -163,14 +153,11 @@ def _owner(sentence: Sentence, quantity: Quantity) -> str | None:
     return next((name.full for name in sentence.names if name.span.end == before), None)
 
 
-# ---------------------------------------------------------------- what is measured
-
-
 def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
     words = lexicon(rules)
     head, value_of = found.head, found.value_of
     if quantity.kind == "record":
-        verb, relation = _relation(found.number)
+        verb, relation = relation_of(found.number)
         return Reading(None, "record", verb, _lemma(verb), relation)
     if value_of is not None:
         reading = _of_value(value_of, quantity, words)
@@ -178,10 +165,10 @@ def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
             return reading
     if quantity.kind in words.by_kind:
         rule = words.by_kind[quantity.kind]
-        verb, relation = _relation(found.number)
+        verb, relation = relation_of(found.number)
         return Reading(rule, _noun_lemma(head) if head is not None else "", verb, _lemma(verb), relation)
     top = found.number if head is None or quantity.kind != "count" else head
-    verb, relation = _relation(top)
+    verb, relation = relation_of(top)
     subject = _noun_lemma(head) if head is not None else ""
     for rule in _candidates(found, verb, relation, words):
         if _fits(rule, quantity) and not _is_agent(rule, verb, relation):
@@ -207,7 +194,7 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
                 verb = nlp.predicate(noun)
                 return Reading(rule, subject, verb, _lemma(verb), "value")
     for other in inner if noun.lemma_.lower() in words.count_nouns else []:
-        verb, relation = _relation(other)
+        verb, relation = relation_of(other)
         for rule in _candidates(Counted(other, other), verb, relation, words):
             if _fits(rule, quantity):
                 return Reading(rule, _noun_lemma(other), verb, _lemma(verb), relation)
@@ -219,7 +206,7 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
     """Measure rules that the words point at, the surest first."""
     head = found.head
     if found.value_of is None or head is not None:
-        for child in _following(head or found.number):
+        for child in following(head or found.number):
             yield from words.adjectives.get(child.lemma_.lower(), words.adjectives.get(child.lower_, ()))
             if child.pos_ == "VERB":
                 yield from words.verbs_subject.get(child.lemma_.lower(), ())
@@ -245,41 +232,9 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
         if verb.pos_ == "VERB" and relation in AMOUNT_RELATIONS:
             yield from (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
-    before = _verb_before(found.number)
+    before = verb_before(found.number)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
-
-
-def _following(head: Token) -> list[Token]:
-    """A participle or adjective that stands right behind the noun, linking verbs and adverbs apart: "were killed"."""
-    found = []
-    for token in head.doc[head.i + 1 : head.i + 1 + REACH]:
-        if token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in LINKING or token.tag_ in ("WP", "WDT"):
-            continue
-        if token.tag_ == "VBN" and token.i + 1 < len(token.doc) and _tells(token.nbor(1)):
-            continue  # "were reported killed", "confirmed dead"
-        if _tells(token) or token.tag_ == "VBD":
-            auxiliary = any(other.lemma_.lower() in LINKING for other in head.doc[head.i + 1 : token.i])
-            if token.i == head.i + 1 or auxiliary:
-                found.append(token)
-        break
-    return [token for token in found if token.tag_ != "VBD" or not nlp.children(token, "object")]
-
-
-def _tells(token: Token) -> bool:
-    return token.pos_ in ("ADJ", "VERB") and token.tag_ in ("JJ", "VBN", "NN")
-
-
-def _verb_before(number: Token) -> Token | None:
-    """The verb right before a number and its bound: "killing at least 12", "wounded 30"."""
-    for i in range(number.i - 1, max(-1, number.i - 6), -1):
-        token = number.doc[i]
-        if token.pos_ == "VERB" or token.tag_ in ("JJ", "VBN"):
-            linked = i > 0 and number.doc[i - 1].lemma_.lower() in LINKING
-            return None if linked or (nlp.is_passive(token) and token.tag_ != "VBD") else token
-        if token.pos_ in ("NOUN", "PROPN", "PUNCT", "NUM") or token.is_space:
-            return None
-    return None
 
 
 def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:
@@ -293,60 +248,12 @@ def _fits(rule: Rule, quantity: Quantity) -> bool:
     return quantity.kind in (rule.words("kinds") or ("count",))
 
 
-def _relation(top: Token) -> tuple[Token | None, str | None]:
-    """The verb (or "of" noun) above a noun or number, and what the noun is to it: object, subject, of, or other."""
-    for child in nlp.children(top, "participle", "relative"):
-        if child.pos_ == "VERB" and child.i > top.i:
-            passive = nlp.is_passive(child) or child.tag_ == "VBN"
-            return child, "object" if passive else "subject"
-    current = top
-    for _ in range(5):
-        kind, head = nlp.role(current), nlp.governor(current)
-        if head is None:
-            return (current, "subject") if current.pos_ == "VERB" else (None, None)
-        if kind in ("object", "passive-subject"):
-            return head, "object"
-        if kind == "subject":
-            return head, "object" if nlp.is_passive(head) else "subject"
-        if kind in ("noun-modifier", "prepositional-object") and head.pos_ in ("NOUN", "PROPN", "NUM"):
-            if nlp.preposition(current) == "of" and head.pos_ != "NUM":
-                return head, "of"
-        elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in ("VERB", "AUX", "ADJ"):
-            return head, nlp.preposition(current) or kind
-        if kind in ("open-clause",) and current.pos_ != "VERB":
-            return head, "object"
-        if current.pos_ == "VERB":
-            return current, "object" if nlp.is_passive(current) else "subject"
-        current = head
-    return None, None
-
-
-# ---------------------------------------------------------------- ages, ellipsis
-
-
-def _age(sentence: Sentence, quantity: Quantity, found: Counted, rules: Rules) -> Reading | None:
+def _age(sentence: Sentence, quantity: Quantity, found: Counted, rules: Rules) -> Reading:
     """The person whose age it is; the subject stays empty where no name stands beside it."""
-    if quantity.kind != "age":
-        return None
-    rule = lexicon(rules).by_id.get("age")
     people = [name for name in sentence.names if name.kind == "person"]
-    text = sentence.paragraph.doc.text
-    start = sentence.paragraph.start
-
-    def between(left: int, right: int) -> str:
-        return text[left - start : right - start]
-
-    person = ""
-    for name in people:
-        gap_before = between(name.span.end, quantity.span.start).strip() if name.span.end <= quantity.span.start else None
-        gap_after = between(quantity.span.end, name.span.start) if name.span.start >= quantity.span.end else None
-        if gap_before is not None and gap_before in (",", "(", "", "was", "is", ", who is", ", who was", ", aged", "aged", ", then"):
-            person = name.full
-        elif gap_after is not None and not person and len(gap_after) < 45 and not set(gap_after) & set(";:()[]\"“”.!?"):
-            if gap_after.count(",") <= 1 and " and " not in gap_after:
-                person = name.full
-    verb, relation = _relation(found.head or found.number)
-    return Reading(rule, person, verb, _lemma(verb), relation)
+    person = bearer(sentence.paragraph, people, quantity, lexicon(rules).age_links)
+    verb, relation = relation_of(found.head or found.number)
+    return Reading(lexicon(rules).by_id.get("age"), person, verb, _lemma(verb), relation)
 
 
 def _shared(
@@ -366,12 +273,9 @@ def _shared(
     return reading
 
 
-# ---------------------------------------------------------------- words
-
-
 def _concept(found: Counted, reading: Reading) -> tuple[str, ...]:
     """Content lemmas of the noun phrase, of the noun whose value it is, and of the predicate's own nouns."""
-    anchor = found.head or found.value_of or found.number
+    anchor: Token = found.head or found.value_of or found.number
     phrase = [token for token in nlp.subtree(anchor, without=LOOSE) if abs(token.i - anchor.i) <= 10]
     lemmas = list(content_lemmas(phrase, 8))
     if found.value_of is not None and found.value_of != anchor:

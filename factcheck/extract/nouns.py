@@ -6,7 +6,7 @@ serves where the noun stands elsewhere ("the death toll rose to 41", "put the nu
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
-
+from itertools import pairwise
 
 from factcheck.extract import nlp
 from factcheck.extract.nlp import Paragraph, Token
@@ -104,7 +104,7 @@ def _dead(before: list[Token]) -> Token | None:
 
 def _one_phrase(before: list[Token]) -> bool:
     """Whether the words before a noun can belong to it: adjectives, joined by commas or "and" among themselves."""
-    for left, right in zip(before, before[1:], strict=False):
+    for left, right in pairwise(before):
         if left.pos_ == "CCONJ" and not _describes(right):
             return False
     if before and (before[0].pos_ == "CCONJ" or before[0].text == ","):

@@ -21,9 +21,10 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     words = _words(rules)
     before = _text(tokens, found.first - WINDOW, found.first)
     after = _text(tokens, found.number.i + 1, found.last + 1 + WINDOW)
+    behind = _text(tokens, found.last + 1, found.last + 1 + WINDOW)
     inside = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
     hits = {
-        "total": _ends(before, words.get("total", ())) or _starts(after, ("in all", "in total", "altogether")),
+        "total": _ends(before, words.get("total", ())) or _starts(behind, words.get("total-behind", ())),
         "increment": _ends(before, words.get("increment", ())) or any(w in words.get("increment", ()) for w in inside),
         "inclusion": _near_end(before, words.get("inclusion", ())),
         "partitive": quantity.kind == "count" and (found.partitive or _starts(after, words.get("partitive", ()))),

@@ -1,0 +1,67 @@
+"""The verb, adjective or noun that says what happened to the noun that a figure counts."""
+
+from factcheck.extract import nlp
+from factcheck.extract.nlp import Token
+
+LINKING = frozenset({"be", "have", "get", "become"})
+REACH = 6  # tokens between a number's noun and a participle or adjective that says what happened to it
+
+
+def following(head: Token) -> list[Token]:
+    """A participle or adjective that stands right behind the noun, linking verbs and adverbs apart: "were killed"."""
+    found = []
+    for token in head.doc[head.i + 1 : head.i + 1 + REACH]:
+        if token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in LINKING or token.tag_ in ("WP", "WDT"):
+            continue
+        if token.tag_ == "VBN" and token.i + 1 < len(token.doc) and _tells(token.nbor(1)):
+            continue  # "were reported killed", "confirmed dead"
+        if _tells(token) or token.tag_ == "VBD":
+            auxiliary = any(other.lemma_.lower() in LINKING for other in head.doc[head.i + 1 : token.i])
+            if token.i == head.i + 1 or auxiliary:
+                found.append(token)
+        break
+    return [token for token in found if token.tag_ != "VBD" or not nlp.children(token, "object")]
+
+
+def _tells(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "VERB") and token.tag_ in ("JJ", "VBN", "NN")
+
+
+def verb_before(number: Token) -> Token | None:
+    """The verb right before a number and its bound: "killing at least 12", "wounded 30"."""
+    for i in range(number.i - 1, max(-1, number.i - 6), -1):
+        token = number.doc[i]
+        if token.pos_ == "VERB" or token.tag_ in ("JJ", "VBN"):
+            linked = i > 0 and number.doc[i - 1].lemma_.lower() in LINKING
+            return None if linked or (nlp.is_passive(token) and token.tag_ != "VBD") else token
+        if token.pos_ in ("NOUN", "PROPN", "PUNCT", "NUM") or token.is_space:
+            return None
+    return None
+
+
+def relation_of(top: Token) -> tuple[Token | None, str | None]:
+    """The verb (or "of" noun) above a noun or number, and what the noun is to it: object, subject, of, or other."""
+    for child in nlp.children(top, "participle", "relative"):
+        if child.pos_ == "VERB" and child.i > top.i:
+            passive = nlp.is_passive(child) or child.tag_ == "VBN"
+            return child, "object" if passive else "subject"
+    current = top
+    for _ in range(5):
+        kind, head = nlp.role(current), nlp.governor(current)
+        if head is None:
+            return (current, "subject") if current.pos_ == "VERB" else (None, None)
+        if kind in ("object", "passive-subject"):
+            return head, "object"
+        if kind == "subject":
+            return head, "object" if nlp.is_passive(head) else "subject"
+        if kind in ("noun-modifier", "prepositional-object") and head.pos_ in ("NOUN", "PROPN", "NUM"):
+            if nlp.preposition(current) == "of" and head.pos_ != "NUM":
+                return head, "of"
+        elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in ("VERB", "AUX", "ADJ"):
+            return head, nlp.preposition(current) or kind
+        if kind == "open-clause" and current.pos_ != "VERB":
+            return head, "object"
+        if current.pos_ == "VERB":
+            return current, "object" if nlp.is_passive(current) else "subject"
+        current = head
+    return None, None

@@ -1,0 +1,55 @@
+"""The measure rules, by the words that point at them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.rules import Rule, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The measure rules, by the words that point at them."""
+
+    verbs: dict[str, tuple[Rule, ...]]
+    verbs_subject: dict[str, tuple[Rule, ...]]
+    adjectives: dict[str, tuple[Rule, ...]]
+    nouns: dict[str, tuple[Rule, ...]]
+    totals: dict[str, tuple[Rule, ...]]
+    by_id: dict[str, Rule]
+    by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
+    value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
+    count_nouns: frozenset[str]
+    age_links: frozenset[str]  # what may stand between a name and an age: "aged"
+
+
+@lru_cache(maxsize=4)
+def lexicon(rules: Rules) -> Lexicon:
+    """The ``measure`` rules indexed by word."""
+    verbs, verbs_subject, adjectives, nouns, totals = (
+        _by_word(rules, key) for key in ("verbs", "verbs_subject", "adjectives", "nouns", "totals")
+    )
+    count_nouns = _scope_words(rules, "count-noun")
+    return Lexicon(
+        verbs=verbs,
+        verbs_subject=verbs_subject,
+        adjectives=adjectives,
+        nouns=nouns,
+        totals=totals,
+        by_id={rule.id: rule for rule in rules.of("measure")},
+        by_kind={kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]},
+        value_nouns=frozenset(totals) | count_nouns,
+        count_nouns=count_nouns,
+        age_links=_scope_words(rules, "age-link"),
+    )
+
+
+def _by_word(rules: Rules, key: str) -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules.of("measure"):
+        for word in rule.words(key):
+            table[word] = (*table.get(word, ()), rule)
+    return table
+
+
+def _scope_words(rules: Rules, name: str) -> frozenset[str]:
+    return frozenset(word for rule in rules.of("scope") if rule.id == name for word in rule.words("words"))
