@@ -1,0 +1,113 @@
+"""Which sources speak of one event."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.match.events import Profile, find_events, profile, related
+from factcheck.match.vocabulary import vocabulary
+from factcheck.model import Dated, Extraction, Name, Span, Window
+from tests.match.factories import RULES, claim, days, moment, read, source
+
+WORDS = vocabulary(RULES)
+FERRY = ("ferry", "sink", "harbour", "diver", "wave")
+TRIAL = ("court", "judge", "verdict", "lawyer", "appeal")
+
+
+def story(key: str, words: tuple[str, ...], *names: str, kind: str = "place", happens: str = "") -> Extraction:
+    """A source that speaks of ``words`` and names ``names``."""
+    claims = [claim(moment(days("2022-06-05"), happens), key)] if happens else []
+    found = tuple(Name(Span(n, n + 1), kind, name) for n, name in enumerate(names))
+    return read(key, *claims, names=found, words=words)
+
+
+def grouped(*stories: Extraction, written: dict[str, Window] | None = None) -> dict[str, str]:
+    sources = [source(one.source, "Nothing.") for one in stories]
+    dated = {key: Dated(window, ("test",)) for key, window in (written or {}).items()}
+    return find_events(sources, stories, {}, WORDS, dated)[0]
+
+
+def test_shared_names_and_words_make_one_event() -> None:
+    found = grouped(story("a", FERRY, "Osel", "Aurelia"), story("b", FERRY, "Osel", "Tarn"))
+    assert found == {"a": "e1", "b": "e1"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(story("a", FERRY, "Osel"), story("b", TRIAL, "Osel"), id="one place, two happenings"),
+        pytest.param(story("a", FERRY, "Osel"), story("b", FERRY[:1] + TRIAL, "Tarn"), id="a word is not enough"),
+        pytest.param(story("a", FERRY, "Osel"), story("b", ("say", "people"), "Osel"), id="common words say nothing"),
+        pytest.param(story("a", ()), story("b", ()), id="nothing said on either side"),
+    ],
+)
+def test_two_events(left: Extraction, right: Extraction) -> None:
+    assert grouped(left, right) == {"a": "e1", "b": "e2"}
+
+
+QUAKE = ("earthquake", "roof", "collapse")
+TREMOR = ("tremor", "tent", "blanket")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        pytest.param("2022-06-05", "2022-06-07", True, id="days apart"),
+        pytest.param("2022-06-05", "2021-03-01", False, id="a year apart"),
+        pytest.param("2022-06-05", None, True, id="no day on one side"),
+    ],
+)
+def test_one_happening_at_one_time(left: str, right: str | None, one: bool) -> None:
+    written = {"a": days(left)} | ({"b": days(right)} if right else {})
+    found = grouped(story("a", QUAKE), story("b", TREMOR), written=written)
+    assert (found["a"] == found["b"]) is one
+
+
+def test_an_article_between_two_joins_them_into_one_event() -> None:
+    left, right = story("a", FERRY, "Osel"), story("c", TRIAL, "Tarn")
+    both = story("b", FERRY + TRIAL, "Osel", "Tarn")
+    assert set(grouped(left, both, right).values()) == {"e1"}
+
+
+def test_events_are_numbered_by_their_first_source() -> None:
+    found = grouped(story("a", TRIAL, "Tarn"), story("b", FERRY, "Osel"), story("c", TRIAL, "Tarn"))
+    assert found == {"a": "e1", "b": "e2", "c": "e1"}
+
+
+def test_a_name_has_one_spelling_for_all() -> None:
+    one = profile(story("a", FERRY, "Ann Berg", kind="person"), {"Ann Berg": "Anna Berg"}, WORDS, None)
+    assert one.names == {"anna berg"}
+    assert one.words == {WORDS.same(word) for word in FERRY}
+    assert one.written is None
+
+
+def test_an_event_is_called_by_its_place_and_what_happened() -> None:
+    stories = [story("a", FERRY, "Osel", happens="sink"), story("b", FERRY, "Osel", "Tarn", happens="sink")]
+    (event,) = find_events([source(one.source, "Nothing.") for one in stories], stories, {}, WORDS, {})[1]
+    assert (event.id, event.place) == ("e1", "Osel")
+    assert event.label.startswith("Osel")
+
+
+def test_an_event_without_place_or_verb_is_called_by_its_number() -> None:
+    (event,) = find_events([source("a", "Nothing.")], [story("a", FERRY)], {}, WORDS, {})[1]
+    assert (event.label, event.place) == ("e1", None)
+
+
+profiles = st.builds(
+    Profile,
+    st.frozensets(st.sampled_from("ABCD"), max_size=4),
+    st.frozensets(st.sampled_from(FERRY + TRIAL)),
+    st.frozensets(st.sampled_from(["quake", "fire"])),
+    st.sampled_from([None, days("2022-06-05"), days("2021-03-01")]),
+)
+
+
+@given(profiles, profiles)
+def test_being_related_is_symmetric(left: Profile, right: Profile) -> None:
+    assert related(left, right) == related(right, left)
+
+
+@given(profiles)
+def test_a_source_with_words_and_names_is_related_to_its_copy(one: Profile) -> None:
+    if one.words and one.names:
+        assert related(one, one)
