@@ -31,7 +31,9 @@ def collisions(facts: Sequence[Judged], case: Case) -> Iterator[Ruling]:
 def _unusual(number: Decimal, claim: Claim, case: Case) -> bool:
     """A bare count of three significant digits or more that is no year."""
     content = claim.content
-    if not isinstance(content, Measurement) or content.quantity.kind != "count" or content.quantity.modifiers:
+    if not isinstance(content, Measurement) or content.quantity.kind != "count":
+        return False
+    if set(content.quantity.modifiers) - {"to"}:  # "has risen to 4,460" states it as it is
         return False
     words = case.text(claim)[content.quantity.number.start : content.quantity.number.end]
     year = 1800 <= number <= 2100 and "," not in words
