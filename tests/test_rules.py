@@ -46,6 +46,19 @@ def pack(folder: Path, text: str, name: str = "desk.toml") -> Path:
             id="the same id twice in a file",
         ),
         pytest.param(HEAD + "[[measure]\n", "not valid TOML", id="broken TOML"),
+        pytest.param(HEAD + "[[measure]]\nid = 3\nlabel = 'y'\n", 'needs an "id"', id="an id that is no text"),
+        pytest.param(HEAD + "measure = [1]\n", 'needs an "id"', id="an array of no tables"),
+        pytest.param(
+            HEAD + "[[measure]]\nid = 'x'\nlabel = 'y'\nby_kind = 1\n",
+            "by_kind must be yes or no",
+            id="a number for a yes or no",
+        ),
+        pytest.param(
+            HEAD + "[[measure]]\nid = 'x'\nlabel = 'y'\nverbs = ['z', 1]\n",
+            "verbs must be a list of texts",
+            id="a number among texts",
+        ),
+        pytest.param("pack = 1\nversion = '1'\n", 'the keys "pack" and "version"', id="a pack that is no text"),
     ],
 )
 def test_a_mistake_is_named_with_its_file(tmp_path: Path, text: str, said: str) -> None:
@@ -78,6 +91,53 @@ def test_a_pack_adds_rules_and_replaces_those_of_the_same_name(tmp_path: Path) -
     assert loaded.find("measure.ours") is not None
     assert loaded.digest != SHIPPED.digest
     assert ("desk", "1") in loaded.packs
+
+
+def test_a_replaced_rule_keeps_its_place(tmp_path: Path) -> None:
+    path = pack(tmp_path, HEAD + "[[measure]]\nid = 'killed'\nlabel = 'ours'\n")
+    names = [rule.name for rule in packs.load([path]).rules]
+    assert names == [rule.name for rule in SHIPPED.rules]
+
+
+def test_a_later_pack_wins(tmp_path: Path) -> None:
+    made = [
+        pack(tmp_path, HEAD + f"[[measure]]\nid = 'killed'\nlabel = '{label}'\n", f"{label}.toml") for label in "ab"
+    ]
+    assert packs.load(made).find("measure.killed").get("label") == "b"
+    assert packs.load(made[::-1]).find("measure.killed").get("label") == "a"
+
+
+def test_a_rule_is_found_by_its_name_or_its_id() -> None:
+    rule = SHIPPED.find("measure.killed")
+    assert rule is SHIPPED.find("killed")
+    assert rule in SHIPPED.of("measure")
+    assert SHIPPED.find("measure.zork") is None
+    assert SHIPPED.of("zork") == ()
+
+
+def test_a_key_that_a_rule_lacks_is_empty() -> None:
+    rule = SHIPPED.find("measure.killed")
+    assert rule.words("zorks") == ()
+    assert rule.get("zork") is None
+    assert rule.get("zork", "none") == "none"
+
+
+def test_the_same_files_give_the_same_rules_wherever_they_lie(tmp_path: Path) -> None:
+    text = HEAD + "[[measure]]\nid = 'x'\nlabel = 'y'\n"
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+    one, two = (packs.load([pack(folder, text)]) for folder in folders)
+    assert one == two
+    assert hash(one) == hash(two)
+    assert one != SHIPPED
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "desk.toml"
+    path.write_bytes(b"pack = '\xff'")
+    with pytest.raises(RulesError, match=r"desk\.toml.*not valid TOML"):
+        packs.load([path])
 
 
 def test_taking_a_rule_away_changes_the_digest() -> None:
