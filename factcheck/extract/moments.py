@@ -1,6 +1,7 @@
 """When something happened or will: time expressions beside the verb or noun that they date."""
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.extract import nlp
@@ -21,6 +22,15 @@ POSSESSIVE = ("'s", "’s", "'", "’")
 NOUNS = ("NOUN", "PROPN")
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that name a deed, those that only say that it takes place, and those that join what happens at one time."""
+
+    named: frozenset[str]
+    light: frozenset[str]
+    meanwhile: frozenset[str]
+
+
 def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: Rules) -> list[Claim]:
     """One claim for each time expression that dates something other than an act of speech.
 
@@ -33,25 +43,33 @@ def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: R
         tokens = sentence.paragraph.tokens(time.span)
         if time.form not in DATING_FORMS or not tokens:
             continue
-        dated = _told(sentence, time, tokens, cues, rules)
+        dated = None if _apposed(sentence, time) else _told(sentence, time, tokens, cues, rules)
         if dated is not None:
             claims.append(_claim(sentence, time, time.span, dated, source, rules))
         claims += _counted_from(sentence, time, source, rules)
     return claims
 
 
+def _apposed(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a span counted from an event stands beside the day that it means: "Nov. 24, eleven days after"."""
+    return time.anchor == "event" and any(0 <= time.span.start - other.span.end <= 3 for other in sentence.times)
+
+
 def _claim(sentence: Sentence, time: TimeExpression, span: Span, dated: Token, source: str, rules: Rules) -> Claim:
     context, used = context_of(dated, sentence.tokens, sentence.paragraph.tokens(time.span)[0], rules)
     names = names_in(sentence.names, sentence.span)
+    deeds = [dated, *_meanwhile(dated, rules)]
+    near = [name for deed in deeds for name in near_names(sentence.paragraph, names, sentence.clauses, deed)]
+    concept = [word for deed in deeds for word in _concept(sentence, deed)]
     return Claim(
         source=source,
         span=span,
         sentence=sentence.span,
-        content=Moment(time, _what(dated, rules).lemma_.lower(), _concept(sentence, dated)),
+        content=Moment(time, _what(dated, rules).lemma_.lower(), tuple(dict.fromkeys(concept))),
         context=context,
         times=(time,),
         names=tuple(dict.fromkeys(name.full for name in names)),
-        near=near_names(sentence.paragraph, names, sentence.clauses, dated),
+        near=tuple(dict.fromkeys(near)),
         words=sentence.words,
         rules=(*time.rules, *used),
     )
@@ -75,10 +93,10 @@ def _counted_from(sentence: Sentence, time: TimeExpression, source: str, rules: 
 
 
 @lru_cache(maxsize=4)
-def _words(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that name a happening, and those that only say that it takes place."""
-    named = frozenset(word for rule in rules.of("deed") if not rule.get("light") for word in rule.words("words"))
-    return named, frozenset(word for rule in rules.of("deed") if rule.get("light") for word in rule.words("words"))
+def _words(rules: Rules) -> Words:
+    lists = {rule.id: frozenset(rule.words("words")) for rule in rules.of("deed")}
+    light, meanwhile = lists.pop("light", frozenset()), lists.pop("meanwhile", frozenset())
+    return Words(frozenset(word for words in lists.values() for word in words), light, meanwhile)
 
 
 def _told(
@@ -109,7 +127,7 @@ def _dated(tokens: Sequence[Token], rules: Rules) -> Token | None:
     A noun before which the time stands ("the 1998 flood"), or that names a happening, is itself dated; any
     other ("in the camp at 3 p.m.") only tells where or who, and the verb above it is meant.
     """
-    named, _ = _words(rules)
+    named = _words(rules).named
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside), tokens[0])
     behind: Token | None = None
@@ -140,7 +158,7 @@ def _stands_before(tokens: Sequence[Token], noun: Token) -> bool:
 
 def _what(dated: Token, rules: Rules) -> Token:
     """The word that names what is dated; for "the trial date is set" the trial."""
-    _, light = _words(rules)
+    light = _words(rules).light
     current = dated
     for _ in range(3):
         if current.lemma_.lower() not in light:
@@ -181,6 +199,13 @@ def _doers(verb: Token) -> list[Token]:
     if nlp.role(verb) == "relative" and all(token.pos_ in ("PRON", "DET") for token in nlp.subjects(verb)):
         return [verb.head]
     return nlp.subjects(verb)
+
+
+def _meanwhile(dated: Token, rules: Rules) -> list[Token]:
+    """Verbs that share the time of what is dated: "comes to Osel Tuesday as he meets the mayor"."""
+    marks = _words(rules).meanwhile
+    clauses = nlp.children(dated, "adverbial-clause") if dated.pos_ == "VERB" else []
+    return [verb for verb in clauses if any(mark.lower_ in marks for mark in nlp.children(verb, "marker", "adverb"))]
 
 
 def _concept(sentence: Sentence, dated: Token) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ OWN = 1.5  # more for two claims of one source
 ACCEPT = 0.0  # log odds above which two different figures are accepted
 ACCEPT_RULED = -2.0  # for the same measure by rule, where neither names nor totals speak against it
 ACCEPT_SAME = -0.8  # the same figure may stand with less: a wrong agreement accuses nobody
+DAYS = "value of a date"  # the field in which two dates are told apart
 
 
 @dataclass
@@ -94,7 +95,7 @@ def _least(pair: Pair, placed: Sequence[Placed], found: Comparison) -> float:
 
 
 def _asked(same: bool, found: Comparison) -> float:
-    if same:
+    if same or _one_time(found):
         return ACCEPT_SAME
     level = {one.field: one.level for one in found.levels}
     plain = level.get("names") != "different" and not level.get("extent", "").endswith("different")
@@ -112,13 +113,13 @@ def _compatible(
         for figure, one in left.figures[source].items():
             for other_figure, other in right.figures[source].items():
                 found = between(one, other)
-                if figure != other_figure and (found.unsure is not None or found.score <= ACCEPT + OWN):
+                if figure != other_figure and not _one_time(found) and (found.unsure is not None or found.score <= ACCEPT + OWN):
                     return False
     margin = 0.0
     for some in left.alike.values():
         for others in right.alike.values():
             found = between(some[0], others[0])
-            if found.apart is not None:
+            if found.apart is not None or _other_time(found):
                 return False
             asked = _asked(_same_figure(placed[some[0]], placed[others[0]]), found)
             margin += (found.score - asked) * len(some) * len(others)
@@ -135,6 +136,16 @@ def _figure(member: Placed) -> object:
 
 def _same_figure(left: Placed, right: Placed) -> bool:
     return type(left.claim.content) is type(right.claim.content) and _figure(left) == _figure(right)
+
+
+def _one_time(found: Comparison) -> bool:
+    """Whether two dates allow one day: "next week" and "Tuesday" are no two statements."""
+    return any(one.field == DAYS and one.level not in ("different", "missing") for one in found.levels)
+
+
+def _other_time(found: Comparison) -> bool:
+    """Whether two dates that exclude each other are not surely of one deed; such a pair never comes in by a chain."""
+    return found.unsure is not None and any(one.field == DAYS and one.level == "different" for one in found.levels)
 
 
 def _fact(placed: Sequence[Placed], members: Sequence[int], links: Sequence[tuple[Pair, Comparison]]) -> Fact:

@@ -23,15 +23,15 @@ def dated_moment(moment: Moment, windows: Mapping[Span, Window], dated: Dated | 
         window = resolve(replace(time, bound=None), dated) or windows.get(time.span)
     else:
         window = windows.get(time.span)
-    return replace(moment, time=replace(time, window=_without_year(time, window) or window))
+    return replace(moment, time=replace(time, window=_open(time, window, dated) or window))
 
 
-def _without_year(time: TimeExpression, window: Window | None) -> Window | None:
+def _open(time: TimeExpression, window: Window | None, dated: Dated | None) -> Window | None:
     """A day or month of no known year, and a clock time of no known day; ``None`` where more is known."""
     if time.until is not None:
         return None
-    if time.form == "clock" and window is None:
-        return Window(None, None, "clock", time.clock)
+    if time.form == "clock" and (window is None or window == resolve(time, dated)):
+        return Window(None, None, "clock", time.clock)  # the day of writing is not the day meant
     if time.form != "date" or time.year is not None or time.month is None or time.clock is not None:
         return None
     if window is not None and (time.day is None or window.start == window.end):

@@ -3,8 +3,9 @@
 from factcheck.match.overlap import names_level, phrase_level, sentence_level
 from factcheck.match.placing import Placed
 from factcheck.match.vocabulary import Vocabulary
-from factcheck.model import Moment, TimeExpression
+from factcheck.model import Moment, TimeExpression, Window
 
+MONTH = 31  # days; that a day lies in a longer span says little
 
 def fields(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """The level of each field on which two dates compare."""
@@ -58,6 +59,11 @@ def _deed_level(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: V
     return "close" if inside else "different"
 
 
+def _days(window: Window) -> int:
+    """How many days a window has; an open side makes it no wider."""
+    return (window.end - window.start).days + 1 if window.start and window.end else 1
+
+
 def _value_level(one: TimeExpression, two: TimeExpression) -> str:
     """How the two times relate; a year that both texts state is no accident."""
     a, b = one.window, two.window
@@ -72,7 +78,7 @@ def _value_level(one: TimeExpression, two: TimeExpression) -> str:
     if not a.meets(b):
         return "different"
     if (a.start, a.end) != (b.start, b.end):
-        return "within"
+        return "wide" if max(_days(a), _days(b)) > MONTH else "within"
     if one.year is not None and two.year is not None:
         return "stated"
     return "day" if a.start == a.end else "same"
