@@ -40,7 +40,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "kin": TEXTS,  # measures that look alike and are never compared
     },
     # nouns that count the same things ("people", "persons"), and those that count some of them
-    "noun-class": {"words": NEEDED_LIST, "generic": FLAG},
+    "noun-class": {"words": NEEDED_LIST, "generic": FLAG, "culprits": FLAG},
     # lemmas that say the same when they govern a figure: cut, sever, damage
     "synonyms": {"words": NEEDED_LIST},
     # lemmas, verbs and nouns alike, that name one deed: what a date is the date of; ``light`` ones name none

@@ -8,7 +8,7 @@ from factcheck.extract.ages import bearer
 from factcheck.extract.governors import following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.nlp import Paragraph, Token
-from factcheck.extract.nouns import Counted, counted
+from factcheck.extract.nouns import PRONOUNS, Counted, counted
 from factcheck.extract.phrases import Ground, Phrase
 from factcheck.extract.referent import Earlier, referent
 from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, names_in, near_names, near_times
@@ -55,7 +55,8 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     land = _ground(sentence, quantities, rules)
     before: Earlier | None = None
     for quantity in quantities:
-        found = counted(sentence.paragraph, quantity, lexicon(rules).value_nouns)
+        own = {token.i for token in sentence.paragraph.tokens(quantity.span)}
+        found = counted(sentence.paragraph, quantity, lexicon(rules).value_nouns, (land.times | land.numbers) - own)
         if found is None:
             continue
         end = sentence.paragraph.tokens(quantity.span)[-1].i
@@ -219,6 +220,9 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
         for mark, noun in nlp.prepositions(head):
             if mark == "of" and noun.lemma_.lower() in words.totals:
                 yield from words.totals[noun.lemma_.lower()]
+    before = verb_before(found.number)
+    if before is not None:
+        yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
     if verb is not None:
         lemma = verb.lemma_.lower()
         if relation in ("object", "subject"):
@@ -232,9 +236,6 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
         if verb.pos_ == "VERB" and relation in AMOUNT_RELATIONS:
             yield from (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
-    before = verb_before(found.number)
-    if before is not None:
-        yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
 
 
 def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:
@@ -260,7 +261,7 @@ def _shared(
     reading: Reading, found: Counted, quantity: Quantity, earlier: Sequence[Claim], words: Lexicon
 ) -> Reading:
     """A bare number takes its noun from the figure it is coordinated with: "killed 12 people and wounded 30"."""
-    if found.head is not None and found.head.pos_ != "PRON":
+    if found.head is not None and found.head.pos_ != "PRON" and found.head.tag_ not in PRONOUNS:
         return reading
     for claim in reversed(earlier):
         content = claim.content
@@ -290,6 +291,8 @@ def _noun_lemma(token: Token) -> str:
     if token.like_num:
         return ""
     lemma = token.lemma_.lower() if token.pos_ != "PRON" else token.lower_
+    if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s"):
+        lemma = lemma.removesuffix("s")  # the names of peoples keep their plural in the lemma: "12 Swedes"
     return "people" if lemma == "person" else lemma
 
 

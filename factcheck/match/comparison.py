@@ -227,11 +227,16 @@ def _apart_scope(
         return "different parts"
     if a.increment != b.increment and left.quantity.interval != right.quantity.interval:
         return "an increment against a level"
-    if set(a.includes) != set(b.includes) and ("attacker" in a.includes or "attacker" in b.includes):
+    if _with_culprits(a, vocabulary) != _with_culprits(b, vocabulary):
         return "with the attackers against without"
     if a.per_period != b.per_period and a.per_period and b.per_period:
         return "different periods"
     return None
+
+
+def _with_culprits(scope: Scope, vocabulary: Vocabulary) -> bool:
+    """Whether a toll is said to include those who caused it."""
+    return any(vocabulary.same(noun) in vocabulary.culprits for noun in scope.includes)
 
 
 def _same_part(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
