@@ -16,8 +16,10 @@ from factcheck.extract.tables import tables
 from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression
 from factcheck.rules import Rule, Rules
 
+RANKS = ("ordinal", "record")
 LOOSE = ("relative", "clause", "conjunct")
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
+FAR_BEHIND = 14  # characters between a name and a figure that is its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _ground(sentence: Sentence, quantities: Sequence[Quantity], rules: Rules) ->
     """The sentence as the search for what a figure is of sees it."""
     paragraph = sentence.paragraph
     figures = frozenset(token.i for one in quantities if one.unit for token in paragraph.tokens(one.span))
-    numbers = frozenset(token.i for one in quantities for token in paragraph.tokens(one.span))
+    numbers = frozenset(token.i for one in quantities if one.kind not in RANKS for token in paragraph.tokens(one.span))
     times = frozenset(token.i for time in sentence.times for token in paragraph.tokens(time.span))
     return Ground(sentence.tokens, figures, numbers, times, tables(rules).changes, lexicon(rules).count_nouns)
 
@@ -145,8 +147,13 @@ def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:
 
 
 def _owner(sentence: Sentence, quantity: Quantity) -> str | None:
-    """The name that a bracket with the quantity in it stands behind: "Vitali Bauer (52-3, 46 KOs)"."""
+    """The name that a figure stands behind: "Vitali Bauer (52-3, 46 KOs)", "Vitali Bauer, 52-3, 46 KOs,"."""
     text, start = sentence.paragraph.doc.text, sentence.paragraph.start
+    people = [name for name in sentence.names if name.kind == "person" and name.span.end <= quantity.span.start]
+    if people:
+        between = text[people[-1].span.end - start : quantity.span.start - start]
+        if 0 < len(between) <= FAR_BEHIND and between[0] in ",(" and not any(mark.isalpha() for mark in between):
+            return people[-1].full
     opened = text.rfind("(", max(0, sentence.span.start - start), quantity.span.start - start)
     if opened < 0 or ")" in text[opened : quantity.span.start - start]:
         return None
@@ -288,7 +295,7 @@ def _concept(found: Counted, reading: Reading) -> tuple[str, ...]:
 
 
 def _noun_lemma(token: Token) -> str:
-    if token.like_num:
+    if token.like_num or token.tag_ in ("WDT", "WP"):
         return ""
     lemma = token.lemma_.lower() if token.pos_ != "PRON" else token.lower_
     if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s"):
