@@ -57,6 +57,7 @@ SUBUNITS = {"cents": "cent", "pence": "penny", "p": "penny"}
 ORDINAL_KINDS = ("ordinal", "record")  # claims to the program, and not annotated in NewsQuant
 WORD = re.compile(r"[^\s,;:]+")
 FUNCTION = frozenset({"of", "the", "a", "an", "in", "on", "at", "for", "to", "by", "with", "and", "its", "his", "her", "their"})
+HUNG = re.compile(r"-\s*(?:,|and\b|or\b|to\b)")  # "five- and six-wheel carts"
 PLAIN = re.compile(r"\w(?:[\w&.-]*\w)?")
 
 
@@ -122,7 +123,7 @@ def _one(claim: Claim, content: Measurement, text: str, rules: Rules) -> dict[st
     noun = _noun(claim, content, text)
     if unit == "-" and quantity.kind in ("count", "multiplier"):
         unit = noun or "-"
-        unit += f" per {_base(content.scope.per_period)}" if noun and content.scope.per_period else ""
+        unit += f" per {_base(content.scope.per_period.removeprefix('per '))}" if noun and content.scope.per_period else ""
     elif quantity.kind == "ratio":
         unit = f"% {noun or '-'}"
     value: Any = _number(_end(quantity) / share)
@@ -137,11 +138,17 @@ def _noun(claim: Claim, content: Measurement, text: str) -> str:
         return ""
     words = PLAIN.findall(text[content.quantity.span.end : claim.span.end])
     if not words:
-        return ""
+        return content.subject if HUNG.match(text[claim.span.end :]) else ""
     if words[0] == "times":
         return "count"
     before = [word.lower() for word in words[:-1] if word.lower() not in SKIPPED]
-    return " ".join([*before, content.subject])
+    last = words[-1].lower()
+    lemma = next((lemma for lemma in (content.subject, *content.concept) if _same(last, lemma)), content.subject)
+    return " ".join([*before, lemma])
+
+
+def _same(word: str, lemma: str) -> bool:
+    return word == lemma or (len(lemma) > 3 and word.startswith(lemma[:-1]) and len(word) <= len(lemma) + 3)
 
 
 def _concept(content: Measurement, text: str) -> list[str]:

@@ -14,6 +14,8 @@ from factcheck.model import Quantity
 
 LONGEST = 9  # tokens looked at right of a number
 FARTHEST = 16  # tokens looked back for a total's noun
+NOMINAL = ("NOUN", "PROPN")
+PRONOUNS = frozenset({"PRP", "WDT", "WP"})
 DETERMINERS = frozenset({"DET", "PRON"})
 VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
 
@@ -31,19 +33,22 @@ class Counted:
     first: int = -1  # token index of the first of the quantity's own words, its bound included
 
 
-def counted(paragraph: Paragraph, quantity: Quantity, totals: Container[str] = ()) -> Counted | None:
+def counted(
+    paragraph: Paragraph, quantity: Quantity, totals: Container[str] = (), apart: Container[int] = ()
+) -> Counted | None:
     """The noun that ``quantity`` counts or is the value of; ``None`` where the tokens cannot be found.
 
     ``totals``: lemmas of nouns that take a number as their value ("toll"), looked for left of the number first.
+    ``apart``: token indexes of times and of other figures, which no noun phrase goes over ("2.1 last year").
     """
     tokens = paragraph.tokens(quantity.span)
     if not tokens:
         return None
     number = (paragraph.tokens(quantity.number) or tokens)[-1]
     last = tokens[-1]
-    found = replace(_right_of(number, last), first=tokens[0].i)
-    if found.head is None and quantity.unit is None and number != last and last.pos_ in ("NOUN", "PROPN"):
-        found = Counted(number, last, None, last.i, first=tokens[0].i)  # the noun is inside the quantity's own words: 80-employee
+    found = replace(_right_of(number, last, apart), first=tokens[0].i)
+    if found.head is None and quantity.unit is None and number != last and last.pos_ in NOMINAL:
+        found = Counted(number, last, None, last.i, first=tokens[0].i)  # the noun is in the quantity's own words
     if found.head is None or quantity.kind not in ("count", "age"):
         value_of = _named_before(number, totals) or _value_of(number)
         if value_of is not None and value_of != found.head:
@@ -51,34 +56,63 @@ def counted(paragraph: Paragraph, quantity: Quantity, totals: Container[str] = (
     return found
 
 
-def _right_of(number: Token, last: Token) -> Counted:
+def _right_of(number: Token, last: Token, apart: Container[int]) -> Counted:
     doc, i = number.doc, last.i + 1
     partitive = False
-    if i + 1 < len(doc) and doc[i].text == "-" and doc[i + 1].pos_ in ("NOUN", "PROPN"):
+    if i + 1 < len(doc) and doc[i].text == "-" and doc[i + 1].pos_ in NOMINAL:
         return Counted(number, doc[i + 1], None, i + 1)  # an 80-employee company counts employees
+    shared = _shared_behind(last)
+    if shared is not None:
+        return Counted(number, shared, None, last.i)
+    bracket = i < len(doc) and doc[i].text == "["  # the editor's words: "30,000 [rebel fighters]"
+    i += bracket
     if i < len(doc) and doc[i].lower_ == "of":
         partitive = i + 1 < len(doc) and doc[i + 1].pos_ in DETERMINERS
         i += 1
-        while i < len(doc) and doc[i].pos_ in DETERMINERS and doc[i].tag_ != "PRP":
+        while i < len(doc) and doc[i].pos_ in DETERMINERS and doc[i].tag_ not in PRONOUNS:
             i += 1
-        if i < len(doc) and doc[i].pos_ == "PRON":
+        if i < len(doc) and doc[i].pos_ in DETERMINERS:
             return Counted(number, doc[i], None, i, True)
-    head, before = _noun_run(number, i)
+    head, before = _noun_run(number, i, apart, partitive)
     end = head.i if head is not None else last.i
+    if bracket and end + 1 < len(doc) and doc[end + 1].text == "]":
+        end += 1
     return Counted(number, head, None, max(end, last.i), partitive, before)
 
 
-def _noun_run(number: Token, start: int) -> tuple[Token | None, tuple[Token, ...]]:
+def _shared_behind(last: Token) -> Token | None:
+    """The noun that parts of a list share: "four-, five- and six-cylinder engines" count cylinders."""
+    doc, i = last.doc, last.i
+    hung = last.text.endswith("-") or (i + 1 < len(doc) and doc[i + 1].text == "-")
+    i += 1 + (not last.text.endswith("-"))
+    if not hung or i >= len(doc) or not (doc[i].text == "," or doc[i].pos_ == "CCONJ"):
+        return None
+    for token in doc[i : i + LONGEST]:
+        if token.text == "-" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in NOMINAL:
+            return doc[token.i + 1]
+        if not (token.text in (",", "-") or token.text.endswith("-") or token.pos_ in ("CCONJ", "NUM")):
+            break
+    return None
+
+
+def _noun_run(
+    number: Token, start: int, apart: Container[int], partitive: bool
+) -> tuple[Token | None, tuple[Token, ...]]:
     """The head of the noun phrase that begins at ``start``, and the words before its nouns."""
     doc = number.doc
     before: list[Token] = []
     i = start
     while i < min(len(doc), start + LONGEST):
         token = doc[i]
-        if token.pos_ in ("NOUN", "PROPN"):
+        if i in apart and not partitive:
+            return _dead(before), tuple(before)
+        if i in apart:  # the size of the whole: "two of the 4,300 sales"
+            i += 1
+            continue
+        if _is_noun(token, number):
             break
         joins = token.text in (",", "-") or token.pos_ in ("CCONJ", "ADV") or token.lower_ in ("of", "other", "more")
-        if not (joins or _describes(token)):
+        if not (joins or _describes(token) or _numbered(token)):
             return _dead(before), tuple(before)
         before.append(token)
         i += 1
@@ -87,10 +121,20 @@ def _noun_run(number: Token, start: int) -> tuple[Token | None, tuple[Token, ...
     if i >= len(doc) or not _one_phrase(before):
         return _dead(before), tuple(before)
     head = doc[i]
-    while i + 1 < len(doc) and (doc[i + 1].pos_ in ("NOUN", "PROPN") or _inner_hyphen(doc[i + 1])):
+    while i + 1 < len(doc) and i + 1 not in apart and (doc[i + 1].pos_ in NOMINAL or _inner_hyphen(doc[i + 1])):
         i += 1
         head = doc[i]
-    return head, tuple(before)
+    return (head if head.text[:1].isalnum() else None), tuple(before)
+
+
+def _is_noun(token: Token, number: Token) -> bool:
+    """Nouns, and what stands right behind a number and looks like a verb in -s: no plural takes one ("3.7 rebounds")."""
+    return token.pos_ in NOMINAL or (token.tag_ == "VBZ" and token.i == number.i + 1 and token.lower_.endswith("s"))
+
+
+def _numbered(token: Token) -> bool:
+    """A number that is part of a name within the noun phrase: "two 737 Max jets"."""
+    return token.pos_ == "NUM" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
 
 
 def _describes(token: Token) -> bool:
@@ -99,7 +143,11 @@ def _describes(token: Token) -> bool:
 
 def _dead(before: list[Token]) -> Token | None:
     """An adjective used as a noun: "127 dead", "350 injured"."""
-    return before[0] if before and _describes(before[0]) and before[0].tag_ in ("JJ", "VBN", "NN") else None
+    if not before or not _describes(before[0]) or before[0].tag_ not in ("JJ", "VBN", "NN"):
+        return None
+    behind = before[0].i + 1
+    takes = behind < len(before[0].doc) and before[0].nbor(1).pos_ in DETERMINERS  # "a crowd of 4,000 filled the hall"
+    return None if takes and before[0].pos_ == "VERB" else before[0]
 
 
 def _one_phrase(before: list[Token]) -> bool:
@@ -130,7 +178,7 @@ def _value_of(number: Token) -> Token | None:
     if nlp.children(top, "copula"):
         subjects = nlp.subjects(top)
         return subjects[-1] if subjects else None
-    if head.pos_ in ("NOUN", "PROPN") and mark in ("of", "at"):
+    if head.pos_ in NOMINAL and mark in ("of", "at"):
         return head
     if head.pos_ in ("VERB", "AUX"):
         return _of_verb(head, top, mark)
@@ -148,7 +196,7 @@ def _named_before(number: Token, totals: Container[str]) -> Token | None:
         token = doc[j]
         if token.text in (".", ";", "!", "?", ":") or (token.pos_ == "NUM" and doc[i].lower_ != "from"):
             return None
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in totals:
+        if token.pos_ in NOMINAL and token.lemma_.lower() in totals:
             return token
     return None
 
@@ -188,6 +236,6 @@ def _label(number: Token) -> Token | None:
     for token in reversed(number.doc[max(0, i - 8) : i]):
         if token.text in (".", "!", "?") or "\n" in token.text:
             break
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in NOMINAL:
             nouns.append(token)
     return nouns[0] if nouns else None

@@ -6,6 +6,7 @@ known order; the parse is asked only where a clause stands between them.
 
 from dataclasses import dataclass
 
+from factcheck.extract import nlp
 from factcheck.extract.nlp import Token
 from factcheck.extract.nouns import Counted
 from factcheck.extract.phrases import (
@@ -47,10 +48,18 @@ def referent(land: Ground, found: Counted, quantity: Quantity, end: int, earlier
     behind = None if counted else _behind(land, end + 1, quantity)
     if behind is not None:
         return behind
-    phrase = _before(land, found.first - 1, counted or quantity.kind == "duration", earlier)
+    phrase = None
+    if not (counted and _is_subject(found)):
+        phrase = _before(land, found.first - 1, counted or quantity.kind == "duration", earlier)
     if phrase is None and counted and not found.partitive and text_at(land, found.last + 1).lower() == "of":
         return starting(land, found.last + 2)
     return phrase
+
+
+def _is_subject(found: Counted) -> bool:
+    """As in "the army says 40 trucks left": the verb before the figure is not its own, by the parse."""
+    noun = found.head
+    return noun is not None and nlp.role(noun) in ("subject", "passive-subject") and noun.head.i > noun.i
 
 
 def _before(land: Ground, at: int, bare: bool, earlier: Earlier | None) -> Phrase | None:

@@ -8,6 +8,7 @@ from factcheck.extract.nouns import Counted
 from factcheck.model import Quantity, Scope
 from factcheck.rules import Rules
 
+PARTED = ("count", "money")  # kinds of which a part is a figure of the same kind
 WINDOW = 6  # tokens either side in which a scope word must stand
 
 
@@ -27,7 +28,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "total": _ends(before, words.get("total", ())) or _starts(behind, words.get("total-behind", ())),
         "increment": _ends(before, words.get("increment", ())) or any(w in words.get("increment", ()) for w in inside),
         "inclusion": _near_end(before, words.get("inclusion", ())),
-        "partitive": quantity.kind == "count" and (found.partitive or _starts(after, words.get("partitive", ()))),
+        "partitive": quantity.kind in PARTED and _starts(after, words.get("partitive", ())),
     }
     narrowing = words.get("narrowing", ())
     qualifiers = [word for word in (*inside, *after.split()[:5]) if word in narrowing]
