@@ -10,6 +10,7 @@ from factcheck.match import (
     comparison,
     dating,
     events,
+    labels,
     narrative,
     people,
     placing,
@@ -40,7 +41,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     return Matched(
         claims=tuple(member.claim for member in placed),
         facts=_without_repeats([*facts, *said, *persons]),
-        events=found_events,
+        events=labels.labelled(found_events, sources, extractions, placed, canonical, words),
         dated=tuple((source.id, dated[source.id]) for source in sources),
         not_compared=apart.not_compared(sources, placed, compared, facts),
         extractions=tuple(extractions),

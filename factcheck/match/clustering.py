@@ -10,7 +10,7 @@ from factcheck.model import Fact, Link, Measurement, Moment
 
 OWN = 1.5  # more for two claims of one source
 ACCEPT = 0.0  # log odds above which two different figures are accepted
-ACCEPT_RULED = -2.0  # for the same measure by rule, where neither names nor totals speak against it
+ACCEPT_RULED = -2.2  # for the same measure by rule, where neither names nor totals speak against it
 ACCEPT_SAME = -0.8  # the same figure may stand with less: a wrong agreement accuses nobody
 DAYS = "value of a date"  # the field in which two dates are told apart
 

@@ -197,7 +197,8 @@ def _apart(
 def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: dict[str, str]) -> str | None:
     """What two different figures lack to be put side by side; the same figure may stand with less."""
     if level["value"] in ("same", "unusual"):
-        other = level["what"] == "other-noun" and level["sentence"] not in ("twin", "same")
+        likely = level["sentence"] == "twin" or (level["sentence"] == "same" and level["value"] == "unusual")
+        other = level["what"] == "other-noun" and not likely
         return "not surely the same thing counted" if other else None
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
@@ -225,7 +226,7 @@ def _apart_scope(
         return "a part against a total"
     if a.part and b.part and a.subset and b.subset and vocabulary.same(a.subset) != vocabulary.same(b.subset):
         return "different parts"
-    if a.increment != b.increment and left.quantity.interval != right.quantity.interval:
+    if a.increment != b.increment and level["value"] != "unusual":
         return "an increment against a level"
     if _with_culprits(a, vocabulary) != _with_culprits(b, vocabulary):
         return "with the attackers against without"
