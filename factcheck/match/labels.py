@@ -1,0 +1,135 @@
+"""What an event is called, where it was and on which day: from the claims of its sources."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.match.placing import Placed
+from factcheck.match.vocabulary import Vocabulary
+from factcheck.model import Event, Extraction, Moment, Source, Window
+
+BESIDE = 5  # a place said beside the trigger ("Osel attacks", "attacks in Osel") counts as so many in its sentences
+JOINED = r"\s+(?:in|on|at|near|of)\s+"
+SURE = 3  # a day that fewer than one source in so many gives is not the event's
+NAMES = 2  # names by which an event is called that no word for a happening names
+
+
+def labelled(
+    events: Sequence[Event],
+    sources: Sequence[Source],
+    extractions: Sequence[Extraction],
+    placed: Sequence[Placed],
+    canonical: Mapping[str, str],
+    words: Vocabulary,
+) -> tuple[Event, ...]:
+    """The events with a label to read ("Osel attacks"), and the day that most sources give to the trigger."""
+    texts = {source.id: source.text for source in sources}
+    spoken = {extraction.source: extraction for extraction in extractions}
+    by_event: dict[str, list[Placed]] = {}
+    for member in placed:
+        by_event.setdefault(member.event, []).append(member)
+    return tuple(_named(event, by_event.get(event.id, []), texts, spoken, canonical, words) for event in events)
+
+
+def _named(
+    event: Event,
+    members: Sequence[Placed],
+    texts: Mapping[str, str],
+    spoken: Mapping[str, Extraction],
+    canonical: Mapping[str, str],
+    words: Vocabulary,
+) -> Event:
+    own = list(dict.fromkeys(member.claim.source for member in members))
+    places = _places([spoken[source] for source in own], canonical)
+    text = "\n".join(texts[source] for source in own)
+    trigger = _trigger(members, words, text)
+    if trigger is None:
+        return replace(event, label=", ".join(_names(members)) or event.label)
+    place = _place(trigger, members, places, text) or event.place
+    noun = f"{trigger}s" if _said(f"{trigger}s", text) > _said(trigger, text) else trigger
+    return replace(event, label=f"{place} {noun}" if place else noun, place=place, window=_day(trigger, members, words))
+
+
+def _places(extractions: Sequence[Extraction], canonical: Mapping[str, str]) -> frozenset[str]:
+    """Names that are taken for places more often than for anything else."""
+    kinds: dict[str, Counter[bool]] = {}
+    for extraction in extractions:
+        for name in extraction.names:
+            kinds.setdefault(canonical.get(name.full, name.full), Counter())[name.kind == "place"] += 1
+    return frozenset(name for name, told in kinds.items() if told[True] > told[False])
+
+
+def _trigger(members: Sequence[Placed], words: Vocabulary, text: str) -> str | None:
+    """The noun of the happening of which most sources, half of them at least, give figures and dates."""
+    sources: dict[str, set[str]] = {}
+    sentences: dict[str, set[tuple[str, int]]] = {}
+    nouns: dict[str, set[tuple[str, int]]] = {}
+    for member in members:
+        where = member.claim.source, member.claim.sentence.start
+        for word in sorted(member.words & words.happenings.keys()):
+            kind = words.happenings[word]
+            sources.setdefault(kind, set()).add(member.claim.source)
+            sentences.setdefault(kind, set()).add(where)
+            nouns.setdefault(word, set()).add(where)
+    kind = min(sources, key=lambda one: (-len(sources[one]), -len(sentences[one]), one), default="")
+    if not kind or 2 * len(sources[kind]) < len({member.claim.source for member in members}):
+        return None
+    own = {word: len(said) for word, said in nouns.items() if words.happenings[word] == kind}
+    deeds = {word: count for word, count in own.items() if word in words.deeds}
+    if not deeds:  # "attackers killed 129 people": the noun of what they did stands elsewhere
+        others = [word for word, other in words.happenings.items() if other == kind and word in words.deeds]
+        deeds = {word: count for word in others if (count := _said(word, text) + _said(f"{word}s", text))}
+    counts = deeds or own
+    return min(counts, key=lambda word: (-counts[word], word))
+
+
+def _place(trigger: str, members: Sequence[Placed], places: frozenset[str], text: str) -> str | None:
+    """The place that stands most often beside the trigger, or in its sentences."""
+    found: Counter[str] = Counter()
+    seen: set[tuple[str, int]] = set()
+    for member in members:
+        where = member.claim.source, member.claim.sentence.start
+        if trigger in member.sentence and where not in seen:
+            seen.add(where)
+            found.update(sorted(member.names & places))
+    for place in sorted(found):
+        one, noun = re.escape(place), rf"{re.escape(trigger)}s?"
+        found[place] += BESIDE * len(re.findall(rf"\b{one}\s+{noun}\b|\b{noun}{JOINED}{one}\b", text))
+    return _most_common(found)
+
+
+def _names(members: Sequence[Placed]) -> list[str]:
+    """The names that most sources share, the most frequent first."""
+    sources: dict[str, set[str]] = {}
+    counts: Counter[str] = Counter()
+    for member in members:
+        for name in sorted(member.names):
+            sources.setdefault(name, set()).add(member.claim.source)
+            counts[name] += 1
+    return sorted(sources, key=lambda name: (-len(sources[name]), -counts[name], name))[:NAMES]
+
+
+def _said(word: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
+
+
+def _day(trigger: str, members: Sequence[Placed], words: Vocabulary) -> Window | None:
+    """The single day that most sources, a third of them at least, give to the trigger; the earliest of several."""
+    kind = words.happenings[trigger]
+    sources: dict[Window, set[str]] = {}
+    for member in members:
+        content = member.claim.content
+        if not isinstance(content, Moment) or words.happenings.get(content.predicate) != kind:
+            continue
+        window = content.time.window
+        if window is None or window.grain != "day" or window.start is None or window.start != window.end:
+            continue
+        if not member.claim.context.hypothetical:
+            sources.setdefault(Window(window.start, window.end), set()).add(member.claim.source)
+    best = min(sources, key=lambda window: (-len(sources[window]), str(window.start)), default=None)
+    return best if best and SURE * len(sources[best]) >= len({member.claim.source for member in members}) else None
+
+
+def _most_common(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda name: (-counts[name], name), default=None)
