@@ -103,7 +103,8 @@ def _by_adapter(texts: Sequence[str]) -> list[list[Item]]:
         gold, found = Path(folder, "gold.jsonl"), Path(folder, "found.jsonl")
         lines = [json.dumps({"id": number, "text": text}) + "\n" for number, text in enumerate(texts)]
         gold.write_text("".join(lines), encoding="utf-8")
-        subprocess.run([sys.executable, HERE / "quantities.py", gold, "--output", found], check=True)
+        command = [sys.executable, "-m", "benchmarks.quantities", str(gold), "--output", str(found)]
+        subprocess.run(command, check=True, env=_environment())
         return [json.loads(line)["quantities"] for line in found.read_text(encoding="utf-8").splitlines()]
 
 
@@ -193,15 +194,19 @@ def _version(system: str) -> str:
         return str(importlib.import_module(PACKAGES[system]).__version__)  # a checkout that nobody installed
 
 
+def _environment() -> dict[str, str]:
+    """One thread, and this checkout before whatever is installed."""
+    return {**os.environ, **ONE_THREAD, "PYTHONPATH": str(HERE.parent)}
+
+
 def ask(system: str, python: str, texts: Sequence[str], passes: int = 1) -> Answer | str:
     """``answer`` of a process of ``python``; why there is none, where the system is not installed there."""
     command = [python, "-m", "benchmarks.peers", "--answer", system, "--passes", str(passes)]
-    environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": str(HERE.parent)}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as sentences:
         json.dump(list(texts), sentences)
         sentences.seek(0)
         done = subprocess.run(
-            command, stdin=sentences, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+            command, stdin=sentences, capture_output=True, text=True, encoding="utf-8", env=_environment(), check=False
         )
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
