@@ -1,5 +1,6 @@
 """Train the two halves of the pipeline and put them together."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def assemble(parser: Path, names: Path, output: Path, *, version: str) -> Langua
     nlp = spacy.load(parser)
     tokenizer.add_rules(nlp)
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule", "overwrite": True}, after="morphologizer")
-    lemmatizer.initialize(lambda: [], nlp=nlp)  # type: ignore[attr-defined]
+    lemmatizer.initialize(list, nlp=nlp)  # type: ignore[attr-defined]
     tables = lemmatizer.lookups  # type: ignore[attr-defined]
     verbs = dict(tables.get_table("lemma_exc")["verb"])
     verbs.update({form: [lemma] for form, lemma in LEMMA_EXCEPTIONS.items()})
@@ -48,5 +49,16 @@ def assemble(parser: Path, names: Path, output: Path, *, version: str) -> Langua
         tables.get_table(name)["aux"] = tables.get_table(name)["verb"]
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta.update(name="factcheck_news_sm", version=version, license="CC BY-SA 4.0", url="", author="factcheck")
-    nlp.to_disk(output, exclude=["vocab.vectors"])
-    return nlp
+    nlp.to_disk(output)
+    prune_strings(nlp, output)
+    return spacy.load(output)
+
+
+def prune_strings(nlp: Language, output: Path) -> None:
+    """Keep of the saved strings those that the components need: labels. Words come back as texts are read."""
+    needed = set(spacy.blank("en").vocab.strings)
+    for labels in nlp.pipe_labels.values():
+        for label in labels:
+            needed.update([label, *label.split("|"), *label.replace("|", "=").split("="), label.rpartition("-")[2]])
+    kept = sorted(needed)
+    (output / "vocab/strings.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
