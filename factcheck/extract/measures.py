@@ -177,11 +177,14 @@ def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         return Reading(rule, _noun_lemma(head) if head is not None else "", verb, _lemma(verb), relation)
     top = found.number if head is None or quantity.kind != "count" else head
     verb, relation = relation_of(top)
+    if relation == "bare-oblique" and verb is not None and quantity.kind == "count" and verb.i < top.i:
+        relation = "object"  # a counted noun behind its verb is no measure of time or distance
     subject = _noun_lemma(head) if head is not None else ""
     for rule in _candidates(found, verb, relation, words):
         if _fits(rule, quantity) and not _is_agent(rule, verb, relation):
             named = not subject or subject in rule.words("nouns")  # "80 employees" are 80 people employed
-            return Reading(rule, rule.get("subject", subject) if named else subject, verb, _lemma(verb), relation)
+            subject = rule.get("subject", subject) if named else subject
+            return Reading(rule, subject, verb, _verb_lemma(verb, rule), relation)
     if head is None and value_of is not None:
         verb = nlp.predicate(value_of)
         return Reading(None, _noun_lemma(value_of), verb, _lemma(verb), "value")
@@ -222,6 +225,7 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
                 yield from words.verbs.get(child.lemma_.lower(), ())
     if head is not None:
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
+        yield from (rule for rule in words.totals.get(head.lemma_.lower(), ()) if rule.words("kinds"))  # "$2 of damage"
         for before in (*found.before_head, head):
             yield from words.adjectives.get(before.lower_, ())
         for mark, noun in nlp.prepositions(head):
@@ -305,6 +309,15 @@ def _noun_lemma(token: Token) -> str:
 
 def _lemma(token: Token | None) -> str:
     return "" if token is None else token.lemma_.lower()
+
+
+def _verb_lemma(token: Token | None, rule: Rule) -> str:
+    """The lemma, or the rule's verb where the tagger takes its participle for an adjective: "wounded" is "wound"."""
+    lemma = _lemma(token)
+    if token is None or token.tag_ != "JJ":
+        return lemma
+    verbs = (verb for verb in rule.words("verbs") if lemma in (f"{verb}ed", f"{verb}d"))
+    return next(verbs, lemma)
 
 
 def _phrase(noun: Token) -> str:
