@@ -23,7 +23,8 @@ from factcheck.model import Moment
 from factcheck.sources import load_sources
 
 RIDGE = 2.0
-UNWEIGHED = ("phrase", "scope")  # blocks are made of the phrase's words, so that its levels would mislead; shown, not weighed
+# Blocks are made of the phrase's words, so that its levels would mislead; shown, not weighed.
+UNWEIGHED = ("phrase", "scope")
 UNLABELLED = 0.3  # a pair with an end that nobody labelled is mostly wrong, but not surely: it counts for less
 FIGURES, DATES = "figures", "dates"
 

@@ -65,8 +65,8 @@ def _read(kind: Any, plain: Any) -> Any:
         return Decimal(plain)
     if kind is date:
         return date.fromisoformat(plain)
-    if dataclasses.is_dataclass(kind):
-        hints = _hints(typing.cast(type, kind))
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        hints = _hints(kind)
         return kind(**{name: _read(hints[name], part) for name, part in plain.items() if name != "is"})
     return plain
 

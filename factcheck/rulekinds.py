@@ -134,8 +134,17 @@ KINDS: dict[str, dict[str, Field]] = {
     "bound": {"side": NEEDED, "open": FLAG, "before": TEXTS, "after": TEXTS},
     "approximation": {"before": TEXTS, "after": TEXTS},  # the rule's id becomes the modifier
     "transparent": {"words": TEXTS, "before_amount": TEXTS},
-    "change": {"direction": NEEDED, "verbs": TEXTS, "nouns": TEXTS, "after": TEXTS, "adverb": TEXTS,
-               "percent_after": TEXTS, "amounts_only": TEXTS, "not_after": TEXTS, "by_only": TEXTS},  # fmt: skip
+    "change": {
+        "direction": NEEDED,
+        "verbs": TEXTS,
+        "nouns": TEXTS,
+        "after": TEXTS,
+        "adverb": TEXTS,
+        "percent_after": TEXTS,
+        "amounts_only": TEXTS,
+        "not_after": TEXTS,
+        "by_only": TEXTS,
+    },
     # words for an unstated number: the least and the most they mean
     "vague": {
         "words": TEXTS,

@@ -56,7 +56,7 @@ class Rules:
         return tuple(rule for rule in self.rules if rule.kind == kind)
 
     def find(self, name: str) -> Rule | None:
-        return next((rule for rule in self.rules if rule.name == name or rule.id == name), None)
+        return next((rule for rule in self.rules if name in (rule.name, rule.id)), None)
 
     def __hash__(self) -> int:
         return hash(self.digest)

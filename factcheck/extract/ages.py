@@ -6,7 +6,7 @@ from factcheck.extract.nlp import Paragraph
 from factcheck.model import Name, Quantity
 
 LONGEST_GAP = 45  # code points between an age and the name behind it
-STOPS = frozenset(";:()[]\"“”.!?")
+STOPS = frozenset(';:()[]"“”.!?')
 
 
 def bearer(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, links: Container[str]) -> str:

@@ -57,7 +57,11 @@ def relation_of(top: Token) -> tuple[Token | None, str | None]:
         if kind in ("noun-modifier", "prepositional-object") and head.pos_ in ("NOUN", "PROPN", "NUM"):
             if nlp.preposition(current) == "of" and head.pos_ != "NUM":
                 return head, "of"
-        elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in (
+            "VERB",
+            "AUX",
+            "ADJ",
+        ):
             return head, nlp.preposition(current) or kind
         if kind == "open-clause" and current.pos_ != "VERB":
             return head, "object"

@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.tokens import Token as Token  # the other extractors take the type from here
+from spacy.tokens import Token as SpacyToken
 
 from factcheck.errors import UsageError
 from factcheck.model import Block, Source, Span
+
+Token: TypeAlias = SpacyToken  # the other extractors take the type from here
 
 SHIPPED = "factcheck_news_sm"
 SHIPPED_PATH = Path(__file__).parent.parent / "en" / "model"
@@ -94,7 +97,7 @@ def load(model: str = "") -> Language:
         return spacy.load(model)
     except OSError:
         raise UsageError(
-            f'--model {model}: no such spaCy pipeline is installed; install its package, or leave --model out'
+            f"--model {model}: no such spaCy pipeline is installed; install its package, or leave --model out"
         ) from None
 
 
@@ -190,7 +193,7 @@ def children(token: Token, *roles: str) -> list[Token]:
 def governor(token: Token) -> Token | None:
     """The head that matters: prepositions (where they are heads) are stepped over; ``None`` at the root."""
     head = token.head
-    while head != head.head and role(head) in ("preposition",):
+    while head != head.head and role(head) == "preposition":
         head = head.head
     return None if head == token else head
 

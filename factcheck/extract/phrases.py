@@ -19,6 +19,7 @@ class Phrase:
     first: int
     last: int
     marked: bool = False
+    head: int = -1  # the last noun of its first part: "price" in "the price of bread in the city"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,17 @@ def trimmed(land: Ground, phrase: Phrase) -> Phrase:
         if token.pos_ != "DET" and token.tag_ != "PRP$" and token.text not in LINKS:
             break
         first += 1
-    return replace(phrase, first=first)
+    return replace(phrase, first=first, head=_head(land, first, phrase.last))
+
+
+def _head(land: Ground, first: int, last: int) -> int:
+    """The noun before the first preposition or "and" of a phrase."""
+    head = last
+    for i in range(last, first - 1, -1):
+        token = land.at(i)
+        if token is not None and token.pos_ in ("ADP", "CCONJ") and nominal(land, i - 1):
+            head = i - 1
+    return head
 
 
 def nominal(land: Ground, i: int) -> bool:
@@ -142,7 +153,12 @@ def skip(land: Ground, i: int) -> int:
                 i -= 1
             before = land.at(i)
             i -= before is not None and before.pos_ == "ADP"
-        elif token.pos_ in ("ADV", "ADJ", "DET") and not nominal(land, i) or token.text in ('"', "“", "”", "‘") or token.tag_ in ("RP", "PRP$"):
+        elif (
+            token.pos_ in ("ADV", "ADJ", "DET")
+            and not nominal(land, i)
+            or token.text in ('"', "“", "”", "‘")
+            or token.tag_ in ("RP", "PRP$")
+        ):
             i -= 1
         else:
             break

@@ -255,7 +255,9 @@ def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int
     if last < len(doc) and doc[last].lower_ in ("'s", "’s") and last in tokens:
         last += 1
     while first < head.i and (
-        doc[first].is_punct or doc[first].is_space or nlp.role(doc[first]) in ("case", "marker", "preposition", "coordinator")
+        doc[first].is_punct
+        or doc[first].is_space
+        or nlp.role(doc[first]) in ("case", "marker", "preposition", "coordinator")
     ):
         first += 1
     while last > head.i + 1 and (_no_end(doc[last - 1]) or doc[last - 1].text in passage.days):

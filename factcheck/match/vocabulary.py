@@ -20,7 +20,8 @@ class Vocabulary:
     culprits: frozenset[str]  # classes of nouns for those who cause a toll
     happenings: dict[str, str]  # event nouns folded to their class
     factors: dict[str, tuple[str, Decimal]]  # unit -> its base unit and how many of that it is
-    deeds: dict[str, str] = field(default_factory=dict)  # what a date dates: verbs and nouns of one deed; light ones as ""
+    # what a date dates: verbs and nouns of one deed; light ones as ""
+    deeds: dict[str, str] = field(default_factory=dict)
 
     def amount(self, quantity: Quantity) -> tuple[str, Interval]:
         """The quantity in its base unit: "2 weeks" as 14 days, so that numbers are compared and not figures of speech."""
@@ -38,7 +39,11 @@ class Vocabulary:
 
     def deed(self, lemma: str) -> str:
         """What is done or happens, verb and noun alike; empty for a word that says only that it takes place."""
-        return self.deeds.get(lemma, self.same(lemma))
+        return next(iter(self.done(lemma)), "")
+
+    def done(self, lemma: str) -> tuple[str, ...]:
+        """All deeds that a word can name: a launch is a release, and a beginning."""
+        return self.deeds.get(lemma, (self.same(lemma),) if lemma else ())
 
     def same(self, lemma: str) -> str:
         """One representative for all lemmas of a class."""
@@ -65,14 +70,19 @@ def vocabulary(rules: Rules) -> Vocabulary:
         frozenset(word for rule in rules.of("common-words") for word in rule.words("words")),
         frozenset(rule.id for rule in rules.of("noun-class") if rule.get("culprits")),
         {word: rule.id for rule in rules.of("happening") for word in rule.words("words")},
-        {rule.id: (rule.data["base"], Decimal(rule.data["factor"])) for rule in rules.of("unit") if not rule.get("offset")},
+        {
+            rule.id: (rule.data["base"], Decimal(rule.data["factor"]))
+            for rule in rules.of("unit")
+            if not rule.get("offset")
+        },
         _deeds(rules),
     )
 
 
-def _deeds(rules: Rules) -> dict[str, str]:
-    folded: dict[str, str] = {}
+def _deeds(rules: Rules) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for rule in rules.of("deed"):
         for word in rule.words("words"):
-            folded.setdefault(word, "" if rule.get("light") else rule.name)
-    return folded
+            light = rule.get("light") or found.get(word) == ()
+            found[word] = () if light else (*found.get(word, ()), rule.name)
+    return found
