@@ -266,6 +266,7 @@ TESTERS: dict[str, Tester] = {
     "noun-class": _subjects,
     "synonyms": _words,
     "deed": _words,
+    "happening": _words,
     "common-words": _words,
     "said-words": _words,
     "dating": _spoken,
