@@ -29,6 +29,7 @@ WORDS = st.sampled_from(["", "fire", "Café “Osel”", "a\nb", "\u202e", "💧
 def register() -> None:
     st.register_type_strategy(str, WORDS)
     st.register_type_strategy(Decimal, NUMBERS)
+    st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))  # weights; JSON has no others
     st.register_type_strategy(date, st.dates(date(1, 1, 1)))
     st.register_type_strategy(Span, SPANS)
     st.register_type_strategy(Interval, INTERVALS)
