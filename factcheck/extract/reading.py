@@ -1,9 +1,10 @@
 """The way of one source through extraction: lexical reading, parse, names, statements, measurements, moments."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeVar
 
 from factcheck.extract import attribution, lexical, nlp, people
 from factcheck.extract.surroundings import clauses, content_lemmas
@@ -13,8 +14,10 @@ from factcheck.extract.measures import Sentence, read_measurements
 from factcheck.extract.moments import read_moments
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.posts import read_posts
-from factcheck.model import Claim, Extraction, Name, Source, Span
+from factcheck.model import Claim, Extraction, Name, Source, Span, Statement
 from factcheck.rules import Rules
+
+T = TypeVar("T")
 
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 MOST_TOPICS = 500
@@ -34,11 +37,14 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
     claims: list[Claim] = [*statements, *people.read_traits(source, paragraphs, names, rules)]
     cues = {claim.attribution.cue.start for claim in statements if claim.attribution and claim.attribution.cue}
     spans: list[Span] = []
-    for paragraph, reading in zip(paragraphs, readings, strict=True):
+    starts = [paragraph.start for paragraph in paragraphs]
+    names_in = _by_paragraph(starts, ((name.span, name) for name in names))
+    said_in = _by_paragraph(starts, ((part, claim) for claim in statements for part in _parts(claim)))
+    for paragraph, reading, named in zip(paragraphs, readings, names_in, strict=True):
         if paragraph.block.kind == "dateline":
             continue  # it dates the source and is read there; it states nothing
         amounts = merged(reading.quantities, reading.seen)
-        for sentence in _sentences(paragraph, names, reading):
+        for sentence in _sentences(paragraph, named, reading):
             spans.append(sentence.span)
             inside = [quantity for quantity in amounts if sentence.span.holds(quantity.span)]
             claims += read_measurements(sentence, inside, source.id, rules)
@@ -46,13 +52,30 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
     claims += read_posts(source.id, source.text, spans, names, rules)
     return Extraction(
         source=source.id,
-        claims=tuple(sorted((_attributed(claim, statements) for claim in claims), key=_order)),
+        claims=tuple(sorted((_attributed(claim, said_in[_at(starts, claim.span.start)]) for claim in claims), key=_order)),
         times=tuple(time for reading in readings for time in reading.times),
         names=tuple(names),
         seen=tuple(seen for reading in readings for seen in reading.seen),
         sentences=tuple(spans),
         words=_words(paragraphs),
     )
+
+
+def _by_paragraph(starts: Sequence[int], placed: Iterable[tuple[Span, T]]) -> list[list[T]]:
+    """What stands in each paragraph, in the order given: a long source is not searched from end to end every time."""
+    found: list[list[T]] = [[] for _ in starts]
+    for span, one in placed:
+        for at in range(_at(starts, span.start), _at(starts, max(span.start, span.end - 1)) + 1):
+            found[at].append(one)
+    return found
+
+
+def _at(starts: Sequence[int], offset: int) -> int:
+    return max(bisect_right(starts, offset) - 1, 0)
+
+
+def _parts(claim: Claim) -> tuple[Span, ...]:
+    return claim.content.parts if isinstance(claim.content, Statement) else ()
 
 
 def _words(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
