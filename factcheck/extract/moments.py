@@ -1,7 +1,7 @@
 """When something happened or will: time expressions beside the verb or noun that they date."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.extract import nlp
@@ -44,8 +44,8 @@ def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: R
         if time.form not in DATING_FORMS or not tokens:
             continue
         dated = None if _apposed(sentence, time) else _told(sentence, time, tokens, cues, rules)
-        if dated is not None:
-            claims.append(_claim(sentence, time, time.span, dated, source, rules))
+        if dated is not None and not _nowadays(time, tokens, dated):
+            claims.append(_claim(sentence, _bounded(sentence, time, rules), time.span, dated, source, rules))
         claims += _counted_from(sentence, time, source, rules)
     return claims
 
@@ -55,17 +55,47 @@ def _apposed(sentence: Sentence, time: TimeExpression) -> bool:
     return time.anchor == "event" and any(0 <= time.span.start - other.span.end <= 3 for other in sentence.times)
 
 
+def _nowadays(time: TimeExpression, tokens: Sequence[Token], dated: Token) -> bool:
+    """Whether "today" means these days: before a comma, with a verb of the present."""
+    if time.form != "offset" or time.unit != "day" or time.count != 0 or tokens[-1].i + 1 >= len(dated.doc):
+        return False
+    verbs = [dated, *nlp.children(dated, "auxiliary", "passive-auxiliary", "copula")]
+    past = any(verb.tag_ in ("VBD", "MD") for verb in verbs)
+    return tokens[-1].nbor(1).text == "," and not past and any(verb.tag_ in ("VBZ", "VBP") for verb in verbs)
+
+
+@lru_cache(maxsize=4)
+def _edges(rules: Rules) -> dict[str, str]:
+    """Words that bound a figure from below or above: "more than" before "two weeks ago"."""
+    sides = [(rule.get("side"), word) for rule in rules.of("bound") for word in rule.words("before")]
+    return {word: str(side) for side, word in sides if side in ("low", "high")}
+
+
+def _bounded(sentence: Sentence, time: TimeExpression, rules: Rules) -> TimeExpression:
+    """A stretch of time with the bound before it: more than two weeks ago is before that day."""
+    if time.form != "offset" or time.bound is not None or not time.count or not time.direction:
+        return time
+    start = sentence.paragraph.tokens(time.span)[0]
+    before = [token.lower_ for token in start.doc[max(0, start.i - 3) : start.i]]
+    sides = (_edges(rules).get(" ".join(before[-length:])) for length in (3, 2, 1) if len(before) >= length)
+    side = next((found for found in sides if found), None)
+    if side is None:
+        return time
+    return replace(time, bound="before" if (side == "low") == (time.direction < 0) else "after")
+
+
 def _claim(sentence: Sentence, time: TimeExpression, span: Span, dated: Token, source: str, rules: Rules) -> Claim:
     context, used = context_of(dated, sentence.tokens, sentence.paragraph.tokens(time.span)[0], rules)
     names = names_in(sentence.names, sentence.span)
-    deeds = [dated, *_meanwhile(dated, rules)]
+    what = _what(dated, rules)
+    deeds = [dated, *([what] if what.pos_ == "VERB" and what != dated else []), *_meanwhile(dated, rules)]
     near = [name for deed in deeds for name in near_names(sentence.paragraph, names, sentence.clauses, deed)]
     concept = [word for deed in deeds for word in _concept(sentence, deed)]
     return Claim(
         source=source,
         span=span,
         sentence=sentence.span,
-        content=Moment(time, _what(dated, rules).lemma_.lower(), tuple(dict.fromkeys(concept))),
+        content=Moment(time, what.lemma_.lower(), tuple(dict.fromkeys(concept))),
         context=context,
         times=(time,),
         names=tuple(dict.fromkeys(name.full for name in names)),
@@ -167,11 +197,17 @@ def _what(dated: Token, rules: Rules) -> Token:
             inner = [noun for mark, noun in nlp.prepositions(current) if mark == "of"]
             found = [*nlp.children(current, "compound"), *inner]
         else:
-            found = [token for token in _doers(current) if token.pos_ in NOUNS]
+            found = [token for token in _doers(current) if token.pos_ in NOUNS] or _purpose(current)
         if not found or found[-1] == current:
             break
         current = found[-1]
     return current
+
+
+def _purpose(verb: Token) -> list[Token]:
+    """What "it" takes time for: "it could take until May to repair the line", "before the line is repaired"."""
+    below = nlp.children(verb, "open-clause", "adverbial-clause", "clause")
+    return [token for token in below if token.pos_ == "VERB" and token.i > verb.i][:1]
 
 
 def _verb_before(first: Token) -> Token | None:

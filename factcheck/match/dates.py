@@ -23,7 +23,15 @@ def dated_moment(moment: Moment, windows: Mapping[Span, Window], dated: Dated | 
         window = resolve(replace(time, bound=None), dated) or windows.get(time.span)
     else:
         window = windows.get(time.span)
-    return replace(moment, time=replace(time, window=_open(time, window, dated) or window))
+    return replace(moment, time=replace(time, window=_open(time, window, dated) or _bounded(time, window)))
+
+
+def _bounded(time: TimeExpression, window: Window | None) -> Window | None:
+    """Of "more than two weeks ago" all that lies before: a stretch of weeks is itself told in round numbers."""
+    if window is None or time.form != "offset" or time.bound not in ("before", "after") or time.anchor == "event":
+        return window
+    low = None if time.bound == "before" else window.start
+    return Window(low, None if time.bound == "after" else window.end, "period")
 
 
 def _open(time: TimeExpression, window: Window | None, dated: Dated | None) -> Window | None:

@@ -43,10 +43,10 @@ def _named(
     own = list(dict.fromkeys(member.claim.source for member in members))
     places = _places([spoken[source] for source in own], canonical)
     text = "\n".join(texts[source] for source in own)
-    trigger = _trigger(members, words, text)
+    trigger = _trigger(members, words)
     if trigger is None:
         return replace(event, label=", ".join(_names(members)) or event.label)
-    place = _place(trigger, members, places, text) or event.place
+    place = _place(trigger, members, places, text, words) or event.place
     noun = f"{trigger}s" if _said(f"{trigger}s", text) > _said(trigger, text) else trigger
     return replace(event, label=f"{place} {noun}" if place else noun, place=place, window=_day(trigger, members, words))
 
@@ -60,7 +60,7 @@ def _places(extractions: Sequence[Extraction], canonical: Mapping[str, str]) -> 
     return frozenset(name for name, told in kinds.items() if told[True] > told[False])
 
 
-def _trigger(members: Sequence[Placed], words: Vocabulary, text: str) -> str | None:
+def _trigger(members: Sequence[Placed], words: Vocabulary) -> str | None:
     """The noun of the happening of which most sources, half of them at least, give figures and dates."""
     sources: dict[str, set[str]] = {}
     sentences: dict[str, set[tuple[str, int]]] = {}
@@ -77,20 +77,22 @@ def _trigger(members: Sequence[Placed], words: Vocabulary, text: str) -> str | N
         return None
     own = {word: len(said) for word, said in nouns.items() if words.happenings[word] == kind}
     deeds = {word: count for word, count in own.items() if word in words.deeds}
-    if not deeds:  # "attackers killed 129 people": the noun of what they did stands elsewhere
-        others = [word for word, other in words.happenings.items() if other == kind and word in words.deeds]
-        deeds = {word: count for word in others if (count := _said(word, text) + _said(f"{word}s", text))}
+    if not deeds:  # "attackers killed 12 people" tells of an attack
+        deeds = {deed: count for word, count in own.items() for deed in words.deeds if word == f"{deed}er"}
     counts = deeds or own
     return min(counts, key=lambda word: (-counts[word], word))
 
 
-def _place(trigger: str, members: Sequence[Placed], places: frozenset[str], text: str) -> str | None:
+def _place(
+    trigger: str, members: Sequence[Placed], places: frozenset[str], text: str, words: Vocabulary
+) -> str | None:
     """The place that stands most often beside the trigger, or in its sentences."""
     found: Counter[str] = Counter()
     seen: set[tuple[str, int]] = set()
     for member in members:
         where = member.claim.source, member.claim.sentence.start
-        if trigger in member.sentence and where not in seen:
+        told = any(words.happenings.get(word) == words.happenings[trigger] for word in member.sentence)
+        if told and where not in seen:
             seen.add(where)
             found.update(sorted(member.names & places))
     for place in sorted(found):
@@ -120,7 +122,7 @@ def _day(trigger: str, members: Sequence[Placed], words: Vocabulary) -> Window |
     sources: dict[Window, set[str]] = {}
     for member in members:
         content = member.claim.content
-        if not isinstance(content, Moment) or words.happenings.get(content.predicate) != kind:
+        if not isinstance(content, Moment) or kind not in {words.happenings.get(word) for word in member.words}:
             continue
         window = content.time.window
         if window is None or window.grain != "day" or window.start is None or window.start != window.end:

@@ -5,6 +5,7 @@ from factcheck.match.placing import Placed
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Moment, TimeExpression, Window
 
+HOUR = 60  # minutes by which two clock times of one deed may lie apart
 MONTH = 31  # days; that a day lies in a longer span says little
 
 def fields(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: Vocabulary) -> list[tuple[str, str]]:
@@ -37,10 +38,12 @@ def apart(left: Placed, right: Placed, a: Moment, b: Moment) -> str | None:
 
 def unsure(left: Placed, right: Placed, level: dict[str, str]) -> str | None:
     """What two different dates lack to be put side by side: the same deed of the same names."""
-    if level["value"] != "different":
+    if level["value"] not in ("different", "near"):
         return None
     if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
         return "two dates of one sentence"
+    if level["value"] == "near" and level["predicate"] == "same":
+        return None  # one deed, by clocks of the same hour
     named = bool(left.near and right.near) and (left.near <= right.near or right.near <= left.near)
     if level["predicate"] != "same" or level["phrase"] == "different" or not named:
         return "not surely the same happening"
@@ -49,14 +52,18 @@ def unsure(left: Placed, right: Placed, level: dict[str, str]) -> str | None:
 
 def _deed_level(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: Vocabulary) -> str:
     """Whether both date the same deed, or one's deed stands in the other's phrase."""
-    one, two = vocabulary.deed(a.predicate), vocabulary.deed(b.predicate)
-    if one == two and one:
-        return "same"
+    one, two = set(vocabulary.done(a.predicate)), set(vocabulary.done(b.predicate))
     if not one or not two:
         return "missing"
-    fold = vocabulary.deed
-    inside = one in {fold(word) for word in right.words} or two in {fold(word) for word in left.words}
-    return "close" if inside else "different"
+    if one & two:
+        return "same"
+    said = [{deed for word in side.words for deed in vocabulary.done(word)} for side in (left, right)]
+    return "close" if one & said[1] or two & said[0] else "different"
+
+
+def _minutes(window: Window) -> int:
+    hours, _, minutes = (window.clock or "0:0").partition(":")
+    return int(hours) * 60 + int(minutes[:2] or 0)
 
 
 def _days(window: Window) -> int:
@@ -70,7 +77,8 @@ def _value_level(one: TimeExpression, two: TimeExpression) -> str:
     if a is None or b is None:
         return "missing"
     if "clock" in (a.grain, b.grain):
-        return "day" if a.clock == b.clock else "different"
+        apart = abs(_minutes(a) - _minutes(b))
+        return "day" if apart == 0 else "near" if apart <= HOUR else "different"
     if "yearless" in (a.grain, b.grain):
         a, b = a.yearless(), b.yearless()
         if a is None or b is None:
@@ -78,6 +86,8 @@ def _value_level(one: TimeExpression, two: TimeExpression) -> str:
     if not a.meets(b):
         return "different"
     if (a.start, a.end) != (b.start, b.end):
+        if one.year is not None and two.year is not None:
+            return "within"
         return "wide" if max(_days(a), _days(b)) > MONTH else "within"
     if one.year is not None and two.year is not None:
         return "stated"

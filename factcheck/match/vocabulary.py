@@ -21,7 +21,7 @@ class Vocabulary:
     happenings: dict[str, str]  # event nouns folded to their class
     factors: dict[str, tuple[str, Decimal]]  # unit -> its base unit and how many of that it is
     # what a date dates: verbs and nouns of one deed; light ones as ""
-    deeds: dict[str, str] = field(default_factory=dict)
+    deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what a date dates; none for a light word
 
     def amount(self, quantity: Quantity) -> tuple[str, Interval]:
         """The quantity in its base unit: "2 weeks" as 14 days, so that numbers are compared and not figures of speech."""
