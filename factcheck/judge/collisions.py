@@ -75,6 +75,7 @@ def _collision(number: Decimal, pair: tuple[Claim, Claim], case: Case) -> Ruling
         f"and for {label_of(two, case)} ({place(two, case)}); one of them may have been taken for the other"
     )
     cited = tuple(cite(claim, case.sources[claim.source]) for claim in (one, two))
+    named = min(cited, key=lambda member: (member.measure, member.subject))  # whichever file comes first
     return Ruling(
         "number-collision",
         text,
@@ -84,8 +85,8 @@ def _collision(number: Decimal, pair: tuple[Claim, Claim], case: Case) -> Ruling
         "unexplained",
         "medium",
         one.event or two.event,
-        cited[0].measure,
-        cited[0].subject,
+        named.measure,
+        named.subject,
         low=plain(number),
         high=plain(number),
         origins=len({case.origins.get(claim.source, claim.source) for claim in pair}),

@@ -93,7 +93,7 @@ def _measurements(
         ("what", what),
         ("value", value),
         ("what and value", f"{what}, {value}"),
-        ("kind", a.quantity.kind),
+        ("kind", a.quantity.kind if a.quantity.kind == b.quantity.kind else "other"),
         ("names", names_level(left, right)),
         ("phrase", phrase_level(left.words, right.words, vocabulary.same)),
         ("sentence", sentence_level(left.sentence, right.sentence, vocabulary.same)),
@@ -166,7 +166,8 @@ def _apart(
 ) -> str | None:
     """Why two figures are never one fact, in words for the reader; ``None`` where nothing forbids it."""
     one_sentence = left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence
-    if one_sentence and level["value"] not in ("same", "unusual") and "conversion" not in b.quantity.modifiers:
+    converted = "conversion" in (*a.quantity.modifiers, *b.quantity.modifiers)
+    if one_sentence and level["value"] not in ("same", "unusual") and not converted:
         return "two figures of one sentence"
     same_measure = a.measure == b.measure != "open"
     if a.quantity.kind != b.quantity.kind and not same_measure:
@@ -210,7 +211,7 @@ def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: 
         return "about other names"
     if level["what"] in ("rule", "rule-loose", "noun-and-verb", "people-and-verb"):
         return None
-    share = a.quantity.kind == "percent" and level["what"] == "missing" and level["names"] == "same"
+    share = level["kind"] == "percent" and level["what"] == "missing" and level["names"] == "same"
     if level["what"] not in ("noun", "verb") and not share:
         return "not surely the same thing counted"
     alike = level["phrase"] == "same" or level["sentence"] in ("twin", "same")

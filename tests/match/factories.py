@@ -101,14 +101,16 @@ def placed(
     return Placed(
         index,
         claim(content, source, index * 100 if at is None else at, sentence, context=Context(negated=negated)),
-        tuple(windows),
-        frozenset(near),
-        frozenset(names) | frozenset(near),
-        frozenset(words),
-        frozenset(rest),
-        event,
-        recalled,
-        largest,
+        windows=tuple(windows),
+        near=frozenset(near),
+        names=frozenset(names) | frozenset(near),
+        words=frozenset(words),
+        sentence=frozenset(rest),
+        event=event,
+        recalled=recalled,
+        shares_sentence=sentence is not None,
+        signature=(index,),  # each is compared for itself
+        largest=largest,
     )
 
 

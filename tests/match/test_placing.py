@@ -80,7 +80,7 @@ def test_times_are_resolved_in_the_claim_and_beside_it() -> None:
         pytest.param(on("2022-09-03"), WRITTEN, False, id="still to come"),
         pytest.param(on("2004-03-11", bound="since"), WRITTEN, False, id="since then, until now"),
         pytest.param(on("2004-03-11", bound="by"), WRITTEN, False, id="what a figure is as of"),
-        pytest.param(on("2004-03-11"), None, True, id="a full date where nothing dates the source"),
+        pytest.param(on("2004-03-11"), None, False, id="no day of the source to look back from"),
         pytest.param(replace(on("2004-03-11"), year=None), None, False, id="a day without a year"),
     ],
 )
