@@ -7,13 +7,13 @@ from itertools import islice
 from typing import TypeVar
 
 from factcheck.extract import attribution, lexical, nlp, people
-from factcheck.extract.surroundings import clauses, content_lemmas
 from factcheck.extract.counts import merged
 from factcheck.extract.lexical import Lexical
 from factcheck.extract.measures import Sentence, read_measurements
 from factcheck.extract.moments import read_moments
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.posts import read_posts
+from factcheck.extract.surroundings import clauses, content_lemmas
 from factcheck.model import Claim, Extraction, Name, Source, Span, Statement
 from factcheck.rules import Rules
 
