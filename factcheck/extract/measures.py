@@ -105,6 +105,8 @@ def _claim(
     earlier: Sequence[Claim],
 ) -> Claim:
     reading = _age(sentence, quantity, found, rules) if quantity.kind == "age" else _measure(found, quantity, rules)
+    if phrase is not None and quantity.unit is not None and reading.rule is None and not reading.subject:
+        reading = _of_phrase(phrase, reading, quantity, sentence, lexicon(rules))
     reading = _shared(reading, found, quantity, earlier, lexicon(rules))
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
@@ -211,6 +213,17 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
                 return Reading(rule, _noun_lemma(other), verb, _lemma(verb), relation)
         return Reading(None, _noun_lemma(other), verb, _lemma(verb), "value")
     return None
+
+
+def _of_phrase(
+    phrase: Phrase, reading: Reading, quantity: Quantity, sentence: Sentence, words: Lexicon
+) -> Reading:
+    """The reading with the measure that the phrase names which the amount is of: "cut the price in June to $4"."""
+    noun = sentence.paragraph.doc[phrase.head]
+    named = _of_value(noun, quantity, words)
+    if named is None or named.rule is None:
+        return reading
+    return replace(reading, rule=named.rule, subject=named.subject)
 
 
 def _candidates(found: Counted, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
