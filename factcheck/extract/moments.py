@@ -45,7 +45,8 @@ def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: R
             continue
         dated = None if _apposed(sentence, time) else _told(sentence, time, tokens, cues, rules)
         if dated is not None and not _nowadays(time, tokens, dated):
-            claims.append(_claim(sentence, _bounded(sentence, time, rules), time.span, dated, source, rules))
+            told, span = _bounded(sentence, time, rules)
+            claims.append(_claim(sentence, _behind(told, dated), span, dated, source, rules))
         claims += _counted_from(sentence, time, source, rules)
     return claims
 
@@ -71,17 +72,31 @@ def _edges(rules: Rules) -> dict[str, str]:
     return {word: str(side) for side, word in sides if side in ("low", "high")}
 
 
-def _bounded(sentence: Sentence, time: TimeExpression, rules: Rules) -> TimeExpression:
-    """A stretch of time with the bound before it: more than two weeks ago is before that day."""
+def _bounded(sentence: Sentence, time: TimeExpression, rules: Rules) -> tuple[TimeExpression, Span]:
+    """A stretch of time with the bound before it, and the words of both: "more than two weeks ago" is before that day."""
     if time.form != "offset" or time.bound is not None or not time.count or not time.direction:
-        return time
+        return time, time.span
     start = sentence.paragraph.tokens(time.span)[0]
-    before = [token.lower_ for token in start.doc[max(0, start.i - 3) : start.i]]
-    sides = (_edges(rules).get(" ".join(before[-length:])) for length in (3, 2, 1) if len(before) >= length)
-    side = next((found for found in sides if found), None)
-    if side is None:
+    for length in (3, 2, 1):
+        before = start.doc[max(0, start.i - length) : start.i]
+        side = _edges(rules).get(" ".join(token.lower_ for token in before))
+        if side is not None:
+            bound = "before" if (side == "low") == (time.direction < 0) else "after"
+            return replace(time, bound=bound), Span(sentence.paragraph.start + before[0].idx, time.span.end)
+    return time, time.span
+
+
+def _behind(time: TimeExpression, dated: Token) -> TimeExpression:
+    """A month or day without its year that lies behind, by the tense of the verb that it dates or stands under."""
+    if time.form != "date" or time.year is not None or time.month is None or time.direction:
         return time
-    return replace(time, bound="before" if (side == "low") == (time.direction < 0) else "after")
+    verb = next((token for token in (dated, *dated.ancestors) if token.pos_ == "VERB"), None)
+    if verb is None:
+        return time
+    auxiliaries = nlp.children(verb, "auxiliary", "passive-auxiliary")
+    past = verb.tag_ == "VBD" or any(token.tag_ == "VBD" or token.lemma_ == "have" for token in auxiliaries)
+    ahead = any(token.tag_ == "MD" for token in auxiliaries)
+    return replace(time, direction=-1) if past and not ahead else time
 
 
 def _claim(sentence: Sentence, time: TimeExpression, span: Span, dated: Token, source: str, rules: Rules) -> Claim:

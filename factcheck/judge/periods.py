@@ -5,7 +5,7 @@ from datetime import date
 from factcheck.judge.intervals import Comparison
 from factcheck.model import Moment, Window
 
-# A finer date inside a coarser one says the same; parts of a year are statements of their own.
+# A finer date, "early May" too, inside a coarser one says the same; two parts of a year are statements of their own.
 _CALENDAR = ("clock", "day", "week", "month", "year", "decade", "yearless")
 
 
@@ -30,7 +30,8 @@ def _days(one: Window, two: Window) -> Comparison:
     if not one.meets(two):
         return Comparison("disjoint", "conflict")
     if _holds(one, two) or _holds(two, one):
-        calendar = one.grain in _CALENDAR and two.grain in _CALENDAR
+        outer, inner = (one, two) if _holds(one, two) else (two, one)
+        calendar = outer.grain in _CALENDAR and inner.start is not None and inner.end is not None
         return Comparison("within", "agree" if calendar else "bound-mismatch")
     return Comparison("overlap", "bound-mismatch")
 

@@ -23,15 +23,32 @@ def dated_moment(moment: Moment, windows: Mapping[Span, Window], dated: Dated | 
         window = resolve(replace(time, bound=None), dated) or windows.get(time.span)
     else:
         window = windows.get(time.span)
-    return replace(moment, time=replace(time, window=_open(time, window, dated) or _bounded(time, window)))
+    written = dated.window if dated else None
+    window = _behind(time, _bounded(time, window, written), written)
+    return replace(moment, time=replace(time, window=_open(time, window, dated) or window))
 
 
-def _bounded(time: TimeExpression, window: Window | None) -> Window | None:
-    """Of "more than two weeks ago" all that lies before: a stretch of weeks is itself told in round numbers."""
-    if window is None or time.form != "offset" or time.bound not in ("before", "after") or time.anchor == "event":
+def _bounded(time: TimeExpression, window: Window | None, written: Window | None) -> Window | None:
+    """Of "more than two weeks ago" all that lies before, of "less than" what lies between that and the writing.
+
+    A stretch of weeks is itself told in round numbers: all of its days count.
+    """
+    if window is None or written is None or time.form != "offset" or time.anchor == "event":
         return window
-    low = None if time.bound == "before" else window.start
-    return Window(low, None if time.bound == "after" else window.end, "period")
+    if time.bound == "before":
+        return Window(None, window.end, "period")
+    return replace(window, end=written.end) if time.bound == "after" else window
+
+
+def _behind(time: TimeExpression, window: Window | None, written: Window | None) -> Window | None:
+    """A month or day that the tense puts behind is not one of next year, however near that is."""
+    if window is None or written is None or window.start is None or written.end is None or time.until is not None:
+        return window
+    if time.form != "date" or time.year is not None or time.month is None or time.direction >= 0:
+        return window
+    if window.start <= written.end:
+        return window
+    return resolve(replace(time, bound=None, year=window.start.year - 1), None)
 
 
 def _open(time: TimeExpression, window: Window | None, dated: Dated | None) -> Window | None:
