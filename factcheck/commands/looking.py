@@ -105,9 +105,15 @@ def explain(
     if not place:
         report = pipeline.recall([wanted], paths, config, progress=progress)
         return Answer("\n".join([*_why(find(report, wanted), report), ""]))
-    analysis = pipeline.analyse(paths or config.paths, config, stdin=stdin, progress=progress)
+    corpus = paths or _corpus_of(place["file"], config)
+    analysis = pipeline.analyse(corpus, config, stdin=stdin, progress=progress)
     source = _source(place["file"], analysis.loaded.sources)
     return Answer("\n".join([*_line(source, int(place["line"]), analysis), ""]))
+
+
+def _corpus_of(file: str, config: Config) -> Sequence[str]:
+    """The sources that a configuration names; where it names none, those beside the file that is asked about."""
+    return [str(Path(file).parent)] if tuple(config.paths) == (".",) and Path(file).is_file() else config.paths
 
 
 def _why(finding: Finding, report: Report) -> Iterable[str]:
