@@ -195,8 +195,8 @@ def _version(system: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """One thread, and this checkout before whatever is installed."""
-    return {**os.environ, **ONE_THREAD, "PYTHONPATH": str(HERE.parent)}
+    """One thread, this checkout before whatever is installed, and one order of sets: quantulum3 iterates them."""
+    return {**os.environ, **ONE_THREAD, "PYTHONPATH": str(HERE.parent), "PYTHONHASHSEED": "0"}
 
 
 def ask(system: str, python: str, texts: Sequence[str], passes: int = 1) -> Answer | str:
