@@ -18,6 +18,7 @@ from factcheck.rules import Rule, Rules
 
 RANKS = ("ordinal", "record")
 LOOSE = ("relative", "clause", "conjunct")
+MOST_WORDS = 16  # lemmas of a concept
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
 FAR_BEHIND = 14  # characters between a name and a figure that is its own
 
@@ -122,7 +123,7 @@ def _claim(
         predicate=reading.lemma,
         role=reading.role,
         scope=covered,
-        concept=_concept(found, reading),
+        concept=_concept(found, reading, phrase),
         of=sentence.paragraph.span(phrase.first, phrase.last + 1) if phrase else None,
     )
     return Claim(
@@ -298,17 +299,18 @@ def _shared(
     return reading
 
 
-def _concept(found: Counted, reading: Reading) -> tuple[str, ...]:
-    """Content lemmas of the noun phrase, of the noun whose value it is, and of the predicate's own nouns."""
+def _concept(found: Counted, reading: Reading, of: Phrase | None) -> tuple[str, ...]:
+    """Content lemmas of the noun phrase, of what the figure is of, and of the predicate's own nouns, in text order."""
     anchor: Token = found.head or found.value_of or found.number
-    phrase = [token for token in nlp.subtree(anchor, without=LOOSE) if abs(token.i - anchor.i) <= 10]
-    lemmas = list(content_lemmas(phrase, 8))
+    tokens = [token for token in nlp.subtree(anchor, without=LOOSE) if abs(token.i - anchor.i) <= 10]
     if found.value_of is not None and found.value_of != anchor:
-        lemmas += content_lemmas(nlp.subtree(found.value_of, without=LOOSE), 8)
+        tokens += nlp.subtree(found.value_of, without=LOOSE)
+    if of is not None:
+        tokens += anchor.doc[of.first : of.last + 1]
     if reading.predicate is not None:
         own = nlp.subtree(reading.predicate, without=(*LOOSE, "adverbial-clause", "parataxis", "object"))
-        lemmas += content_lemmas([token for token in own if abs(token.i - anchor.i) <= 12], 8)
-    return tuple(dict.fromkeys(lemmas))[:16]
+        tokens += [token for token in own if abs(token.i - anchor.i) <= 12]
+    return content_lemmas(sorted(tokens, key=lambda token: token.i), MOST_WORDS)
 
 
 def _noun_lemma(token: Token) -> str:
