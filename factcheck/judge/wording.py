@@ -20,8 +20,8 @@ def spoken(claim: Claim, case: Case) -> str:
         case Measurement(quantity=quantity):
             words = " ".join(text[quantity.span.start : quantity.span.end].split())
             return _lowered(words) if 0 < len(words) <= _LONGEST else value_text(claim)
-        case Moment(time=time):
-            return " ".join(text[time.span.start : time.span.end].split())
+        case Moment():
+            return " ".join(text[claim.span.start : claim.span.end].split())
         case Trait(value=value):
             return value
     return " ".join(text[claim.span.start : claim.span.end].split())
