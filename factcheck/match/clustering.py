@@ -1,5 +1,6 @@
 """Accepted pairs -> facts. A chain is not a fact: every two members must be compatible, and the average pair convincing."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -30,11 +31,12 @@ def cluster(
     compared: Sequence[tuple[Pair, Comparison]],
     compare: Callable[[Placed, Placed], Comparison],
 ) -> list[Fact]:
-    """Facts in the order of their first claim. Greedy from the surest link; ties go by corpus order."""
+    """Facts in the order of their first claim. Greedy from the surest link; ties go by place and words, never by file."""
     accepted = [
         (pair, found) for pair, found in compared if found.reason is None and found.score > _least(pair, placed, found)
     ]
-    accepted.sort(key=lambda entry: (-round(entry[1].score, 6), entry[0].left, entry[0].right))
+    ranks = _ranks(placed)
+    accepted.sort(key=lambda entry: (-round(entry[1].score, 6), *sorted((ranks[entry[0].left], ranks[entry[0].right]))))
     between = _cached(placed, compare)
     groups: dict[int, Group] = {}
     refused: set[tuple[int, int]] = set()
@@ -55,6 +57,17 @@ def cluster(
         if groups[pair.left] is groups[pair.right]:
             links.setdefault(groups[pair.left].members[0], []).append((pair, found))
     return [_fact(placed, groups[first].members, links[first]) for first in sorted(links)]
+
+
+def _ranks(placed: Sequence[Placed]) -> list[tuple[int, str, str, str]]:
+    """An order of claims in which no file's name has a part: how early each stands in its source, then what it says."""
+    seen: Counter[str] = Counter()
+    ranks = []
+    for member in placed:
+        seen[member.claim.source] += 1
+        said = " ".join(sorted(member.sentence)), " ".join(sorted(member.words)), str(_figure(member))
+        ranks.append((seen[member.claim.source], *said))
+    return ranks
 
 
 def _cached(

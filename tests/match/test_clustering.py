@@ -162,3 +162,15 @@ def test_on_real_comparisons_look_alikes_stay_out() -> None:
     pairs = candidate_pairs(members, words)
     found = cluster(members, [(pair, between(members[pair.left], members[pair.right])) for pair in pairs], between)
     assert [_members(members, fact) for fact in found] == [(0, 1)]
+
+
+@given(corpora)
+def test_no_file_comes_first(corpus: tuple[list[Placed], Scores]) -> None:
+    """Sources in the other order, as under other names: the same facts of the same claims."""
+    members, scores = corpus
+    told = [placed(one.claim.content, f"s{n}", n, rest=(f"word{n}",)) for n, one in enumerate(members)]
+    last = len(told) - 1
+    turned = [placed(one.claim.content, one.claim.source, last - one.index, rest=sorted(one.sentence)) for one in told]
+    other = {(last - right, last - left): score for (left, right), score in scores.items()}
+    found = {frozenset(fact) for fact in facts(told, scores)}
+    assert {frozenset(last - index for index in fact) for fact in facts(turned[::-1], other)} == found
