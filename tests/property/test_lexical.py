@@ -154,5 +154,8 @@ def test_time_grows_with_length(piece: str) -> None:
         read(text, RULES)
         return time.process_time() - start
 
+    def best(text: str) -> float:  # of three: whatever else the machine does only ever adds
+        return min(seconds(text) for _ in range(3))
+
     read(short, RULES)
-    assert seconds(long) < 8 * 4 * max(min(seconds(short), seconds(short)), 0.002)
+    assert best(long) < 8 * 4 * max(best(short), 0.002)
