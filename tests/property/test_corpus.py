@@ -183,9 +183,19 @@ def prints(findings: Iterable[Finding]) -> list[tuple[str, str]]:
     return sorted((one.kind, one.fingerprint) for one in findings)
 
 
+def at_the_end(text: str) -> str:
+    return text.rstrip("\n") + PARAGRAPH
+
+
+def before_the_last(text: str) -> str:
+    head, mark, tail = text.rstrip("\n").rpartition("\n\n")
+    return head + PARAGRAPH + mark[1:] + tail + "\n"
+
+
 @each_case
-def test_a_paragraph_elsewhere_changes_no_fingerprint(case: Path, tmp_path: Path) -> None:
-    paths = files(case, tmp_path / "grown", lambda text: text.rstrip("\n") + PARAGRAPH)
+@pytest.mark.parametrize("grow", [at_the_end, before_the_last])
+def test_a_paragraph_elsewhere_changes_no_fingerprint(case: Path, grow: Callable[[str], str], tmp_path: Path) -> None:
+    paths = files(case, tmp_path / "grown", grow)
     grown = read([str(path) for path in paths])
     assert prints(judged(grown)[1]) == prints(judged(corpus(case))[1])
 
