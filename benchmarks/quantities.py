@@ -56,7 +56,9 @@ SUBUNITS = {"cents": "cent", "pence": "penny", "p": "penny"}
 
 ORDINAL_KINDS = ("ordinal", "record")  # claims to the program, and not annotated in NewsQuant
 WORD = re.compile(r"[^\s,;:]+")
-FUNCTION = frozenset({"of", "the", "a", "an", "in", "on", "at", "for", "to", "by", "with", "and", "its", "his", "her", "their"})
+FUNCTION = frozenset(
+    {"of", "the", "a", "an", "in", "on", "at", "for", "to", "by", "with", "and", "its", "his", "her", "their"}
+)
 HUNG = re.compile(r"-\s*(?:,|and\b|or\b|to\b)")  # "five- and six-wheel carts"
 PLAIN = re.compile(r"\w(?:[\w&.-]*\w)?")
 
@@ -123,7 +125,9 @@ def _one(claim: Claim, content: Measurement, text: str, rules: Rules) -> dict[st
     noun = _noun(claim, content, text)
     if unit == "-" and quantity.kind in ("count", "multiplier"):
         unit = noun or "-"
-        unit += f" per {_base(content.scope.per_period.removeprefix('per '))}" if noun and content.scope.per_period else ""
+        unit += (
+            f" per {_base(content.scope.per_period.removeprefix('per '))}" if noun and content.scope.per_period else ""
+        )
     elif quantity.kind == "ratio":
         unit = f"% {noun or '-'}"
     value: Any = _number(_end(quantity) / share)

@@ -200,7 +200,9 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
     inner = [other for mark, other in nlp.prepositions(noun) if mark == "of"]
     names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower()]
     names += [f"{noun.lemma_.lower()} of {other.lemma_.lower()}" for other in inner]
-    names += [f"{noun.lemma_.lower()} {child.lemma_.lower()}" for child in nlp.children(noun, "participle", "adjective")]
+    names += [
+        f"{noun.lemma_.lower()} {child.lemma_.lower()}" for child in nlp.children(noun, "participle", "adjective")
+    ]
     for name in names:
         for rule in words.totals.get(name, ()):
             if _fits(rule, quantity):
@@ -216,9 +218,7 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
     return None
 
 
-def _of_phrase(
-    phrase: Phrase, reading: Reading, quantity: Quantity, sentence: Sentence, words: Lexicon
-) -> Reading:
+def _of_phrase(phrase: Phrase, reading: Reading, quantity: Quantity, sentence: Sentence, words: Lexicon) -> Reading:
     """The reading with the measure that the phrase names which the amount is of: "cut the price in June to $4"."""
     noun = sentence.paragraph.doc[phrase.head]
     named = _of_value(noun, quantity, words)
@@ -240,8 +240,8 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
     if head is not None:
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
         yield from (rule for rule in words.totals.get(head.lemma_.lower(), ()) if rule.words("kinds"))  # "$2 of damage"
-        for before in (*found.before_head, head):
-            yield from words.adjectives.get(before.lower_, ())
+        for described in (*found.before_head, head):
+            yield from words.adjectives.get(described.lower_, ())
         for mark, noun in nlp.prepositions(head):
             if mark == "of" and noun.lemma_.lower() in words.totals:
                 yield from words.totals[noun.lemma_.lower()]
@@ -282,9 +282,7 @@ def _age(sentence: Sentence, quantity: Quantity, found: Counted, rules: Rules) -
     return Reading(lexicon(rules).by_id.get("age"), person, verb, _lemma(verb), relation)
 
 
-def _shared(
-    reading: Reading, found: Counted, quantity: Quantity, earlier: Sequence[Claim], words: Lexicon
-) -> Reading:
+def _shared(reading: Reading, found: Counted, quantity: Quantity, earlier: Sequence[Claim], words: Lexicon) -> Reading:
     """A bare number takes its noun from the figure it is coordinated with: "killed 12 people and wounded 30"."""
     if found.head is not None and found.head.pos_ != "PRON" and found.head.tag_ not in PRONOUNS:
         return reading

@@ -16,6 +16,7 @@ LONGEST = 9  # tokens looked at right of a number
 FARTHEST = 16  # tokens looked back for a total's noun
 NOMINAL = ("NOUN", "PROPN")
 PRONOUNS = frozenset({"PRP", "WDT", "WP"})
+PARTICIPLES = ("VBN", "VBG")
 DETERMINERS = frozenset({"DET", "PRON"})
 VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
 
@@ -121,14 +122,24 @@ def _noun_run(
     if i >= len(doc) or not _one_phrase(before):
         return _dead(before), tuple(before)
     head = doc[i]
-    while i + 1 < len(doc) and i + 1 not in apart and (doc[i + 1].pos_ in NOMINAL or _inner_hyphen(doc[i + 1])):
+    while i + 1 < len(doc) and i + 1 not in apart and _goes_on(doc[i + 1]):
         i += 1
         head = doc[i]
     return (head if head.text[:1].isalnum() else None), tuple(before)
 
 
+def _goes_on(token: Token) -> bool:
+    """Whether a noun phrase goes over ``token``; what the parser takes for the sentence's verb is no noun."""
+    if _inner_hyphen(token):
+        return True
+    verb = nlp.role(token) == "root" and not nlp.children(token, "compound", "flat", "adjective", "number")
+    return token.pos_ in NOMINAL and not verb
+
+
 def _is_noun(token: Token, number: Token) -> bool:
     """Nouns, and what stands right behind a number and looks like a verb in -s: no plural takes one ("3.7 rebounds")."""
+    if token.tag_ in PARTICIPLES:
+        return False  # "12 confirmed and probable cases"
     return token.pos_ in NOMINAL or (token.tag_ == "VBZ" and token.i == number.i + 1 and token.lower_.endswith("s"))
 
 
@@ -138,7 +149,7 @@ def _numbered(token: Token) -> bool:
 
 
 def _describes(token: Token) -> bool:
-    return token.pos_ == "ADJ" or (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"))
+    return token.pos_ == "ADJ" or token.tag_ in PARTICIPLES
 
 
 def _dead(before: list[Token]) -> Token | None:
@@ -161,7 +172,9 @@ def _one_phrase(before: list[Token]) -> bool:
 
 
 def _inner_hyphen(token: Token) -> bool:
-    return token.text == "-" and not token.whitespace_ and token.i + 1 < len(token.doc) and not token.nbor(-1).whitespace_
+    return (
+        token.text == "-" and not token.whitespace_ and token.i + 1 < len(token.doc) and not token.nbor(-1).whitespace_
+    )
 
 
 def _value_of(number: Token) -> Token | None:
@@ -216,7 +229,12 @@ def _of_verb(verb: Token, top: Token, mark: str) -> Token | None:
             return None
         objects = [noun for noun in nlp.children(verb, "object") if noun != top and noun.i < top.i]
         return objects[-1] if objects else _nearest(nlp.subjects(verb))
-    if nlp.role(top) in ("object", "predicate-noun", "open-clause") and verb.lemma_ in ("be", "reach", "number", "total"):
+    if nlp.role(top) in ("object", "predicate-noun", "open-clause") and verb.lemma_ in (
+        "be",
+        "reach",
+        "number",
+        "total",
+    ):
         return _nearest(nlp.subjects(verb))
     return None
 
@@ -228,7 +246,9 @@ def _nearest(tokens: list[Token]) -> Token | None:
 def _label(number: Token) -> Token | None:
     """The last noun of a label: "Shelters operating: 4,460"."""
     i = number.i - 1
-    while i >= 0 and (number.doc[i].is_space or number.doc[i].pos_ in ("SYM", "ADV", "ADP") or number.doc[i].tag_ == "JJR"):
+    while i >= 0 and (
+        number.doc[i].is_space or number.doc[i].pos_ in ("SYM", "ADV", "ADP") or number.doc[i].tag_ == "JJR"
+    ):
         i -= 1
     if i < 1 or number.doc[i].text != ":":
         return None

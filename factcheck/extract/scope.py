@@ -40,7 +40,9 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         includes=_included(tokens, found, words.get("inclusion", ())),
         per_period=per,
         qualifiers=tuple(dict.fromkeys(qualifiers)),
-        subset=found.head.lemma_.lower() if found.head is not None and (hits["inclusion"] or hits["partitive"]) else None,
+        subset=found.head.lemma_.lower()
+        if found.head is not None and (hits["inclusion"] or hits["partitive"])
+        else None,
     )
     rules_used = [f"scope.{name}" for name, hit in hits.items() if hit]
     rules_used += ["scope.narrowing"] if qualifiers else []

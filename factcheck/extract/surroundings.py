@@ -128,7 +128,7 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def content_lemmas(tokens: Sequence[Token], most: int = 14) -> tuple[str, ...]:
+def content_lemmas(tokens: Iterable[Token], most: int = 14) -> tuple[str, ...]:
     """Lower-case lemmas of the words that carry meaning, numbers apart, in text order, each once."""
     said = (token for token in tokens if token.pos_ in CONTENT and token.is_alpha and not token.like_num)
     return _unique(token.lemma_.lower() for token in said)[:most]

@@ -1,0 +1,67 @@
+"""What is measured: the measure's rule, who is counted, and the verb that says so."""
+
+import pytest
+
+from factcheck import rules as packs
+from factcheck.extract import extract_claims
+from factcheck.model import Block, Measurement, Source, Span
+
+RULES = packs.load()
+
+
+def measurements(text: str) -> list[Measurement]:
+    source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
+    contents = [claim.content for claim in extract_claims(source, RULES).claims]
+    return [content for content in contents if isinstance(content, Measurement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "subject", "predicate"),
+    [
+        pytest.param("The blaze killed 12 miners.", "killed", "miner", "kill", id="object of its verb"),
+        pytest.param("Twelve miners were wounded.", "injured", "miner", "wound", id="a participle tagged as adjective"),
+        pytest.param("Twelve others were hurt.", "injured", "other", "hurt", id="others are counted"),
+        pytest.param("Twelve miners died.", "killed", "miner", "die", id="subject of its verb"),
+        pytest.param(
+            "The virus has infected 60 nurses.", "cases", "nurse", "infect", id="an object parsed as a measure"
+        ),
+        pytest.param("The storm caused $2 million of damage.", "cost", "damage", "cause", id="an amount of damage"),
+        pytest.param("A crowd of 4,000 filled the hall.", "attended", "crowd", "", id="the value of crowd"),
+        pytest.param("Three guards killed the dog.", "open", "guard", "kill", id="who kills is not counted as killed"),
+        pytest.param("The ministry owns 40 boats.", "open", "boat", "own", id="no rule names it"),
+    ],
+)
+def test_what_is_measured(text: str, measure: str, subject: str, predicate: str) -> None:
+    [found] = measurements(text)
+    assert (found.measure, found.subject) == (measure, subject)
+    assert predicate in ("", found.predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        pytest.param("Mary Jones, 54, left.", "Mary Jones", id="between commas behind the name"),
+        pytest.param("Mary Jones, who is 54 years old, left.", "Mary Jones", id="in a relative clause"),
+        pytest.param("A 54-year-old woman, Mary Jones, left.", "Mary Jones", id="before the name"),
+        pytest.param("Mary Jones spoke about a 54-year-old man.", "", id="a name elsewhere is not its bearer"),
+    ],
+)
+def test_whose_age_it_is(text: str, person: str) -> None:
+    [found] = measurements(text)
+    assert (found.measure, found.subject) == ("age", person)
+
+
+def test_a_bare_number_shares_the_noun_before() -> None:
+    killed, wounded = measurements("The blast killed 12 miners and wounded 30.")
+    assert (killed.subject, wounded.subject) == ("miner", "miner")
+    assert (killed.measure, wounded.measure) == ("killed", "injured")
+
+
+def test_the_new_figure_is_told_which_one_it_replaces() -> None:
+    figures = measurements("The death toll was lowered to 41 from 49.")
+    assert [str(one.scope.superseded) for one in figures if one.quantity.interval.low == 41] == ["49"]
+
+
+def test_the_concept_holds_what_the_figure_is_of_in_text_order() -> None:
+    [found] = measurements("Shares of the brewer fell 5 percent.")
+    assert found.concept[:2] == ("share", "brewer")

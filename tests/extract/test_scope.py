@@ -1,0 +1,38 @@
+"""Which part of the world a figure covers."""
+
+import pytest
+
+from factcheck import rules as packs
+from factcheck.extract import extract_claims
+from factcheck.model import Block, Measurement, Scope, Source, Span
+
+RULES = packs.load()
+
+
+def scope(text: str) -> Scope:
+    """The scope of the first figure of ``text``."""
+    source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
+    contents = [claim.content for claim in extract_claims(source, RULES).claims]
+    return next(content.scope for content in contents if isinstance(content, Measurement))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Forty boats sank.", Scope(), id="nothing said"),
+        pytest.param("A total of 40 boats sank.", Scope(total=True), id="total before the number"),
+        pytest.param("They counted 40 boats in all.", Scope(total=True), id="total behind the noun"),
+        pytest.param("Another 40 boats sank.", Scope(increment=True), id="another before the number"),
+        pytest.param("Police found three more divers.", Scope(increment=True), id="more behind the number"),
+        pytest.param("Nine of the boats sank.", Scope(part=True, subset="boat"), id="a part of a count"),
+        pytest.param("It paid $3 million of the price.", Scope(part=True, subset="price"), id="a part of an amount"),
+        pytest.param("The yard builds 40 boats a year.", Scope(per_period="a year"), id="a rate in words"),
+        pytest.param("Forty boats sank, including nine tugs.", Scope(includes=("tug",)), id="what it includes"),
+    ],
+)
+def test_scope(text: str, wanted: Scope) -> None:
+    assert scope(text) == wanted
+
+
+def test_a_qualifier_narrows() -> None:
+    assert scope("Nine divers were critically injured.").qualifiers == ("critically",)

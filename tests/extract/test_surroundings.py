@@ -1,0 +1,47 @@
+"""Which names, times and loosening words of a sentence belong to one figure."""
+
+import pytest
+
+from factcheck import rules as packs
+from factcheck.extract import extract_claims
+from factcheck.model import Block, Claim, Context, Measurement, Source, Span
+
+RULES = packs.load()
+
+
+def figures(text: str) -> list[Claim]:
+    source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
+    return [claim for claim in extract_claims(source, RULES).claims if isinstance(claim.content, Measurement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("The blaze killed 12 miners.", Context(), id="plain"),
+        pytest.param("The blaze did not kill 12 miners.", Context(negated=True), id="negated verb"),
+        pytest.param("The blaze reportedly killed 12 miners.", Context(hedged=True), id="hedging adverb"),
+        pytest.param("The blaze may have killed 12 miners.", Context(hedged=True, hypothetical=True), id="modal"),
+        pytest.param("The plan will create 12 posts.", Context(hypothetical=True), id="future"),
+        pytest.param("An earlier blaze killed 12 miners.", Context(recalled=True), id="an earlier event"),
+    ],
+)
+def test_how_the_clause_holds_a_figure(text: str, wanted: Context) -> None:
+    assert figures(text)[0].context == wanted
+
+
+def test_a_figure_is_dated_by_its_own_clause() -> None:
+    text = "The flood killed 12 people in 2011 and the blaze wounded 30 people in 2016."
+    years = [[time.year for time in claim.times] for claim in figures(text)]
+    assert 2011 in years[0]
+    assert years[1][-1] == 2016
+
+
+def test_names_of_the_sentence_stand_in_text_order() -> None:
+    [claim] = figures("Mary Jones told John Smith that 40 boats sank.")
+    assert claim.names == ("Mary Jones", "John Smith")
+
+
+def test_words_are_content_lemmas_each_once() -> None:
+    [claim] = figures("The old boats sank, and 40 boats burned.")
+    assert claim.words.count("boat") == 1
+    assert "the" not in claim.words
