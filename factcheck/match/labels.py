@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.match.placing import Placed
 from factcheck.match.vocabulary import Vocabulary
-from factcheck.model import Event, Extraction, Moment, Source, Window
+from factcheck.model import Event, Extraction, Measurement, Moment, Source, Window
 
 BESIDE = 5  # a place said beside the trigger ("Osel attacks", "attacks in Osel") counts as so many in its sentences
 JOINED = r"\s+(?:in|on|at|near|of)\s+"
@@ -43,7 +43,7 @@ def _named(
     own = list(dict.fromkeys(member.claim.source for member in members))
     places = _places([spoken[source] for source in own], canonical)
     text = "\n".join(texts[source] for source in own)
-    trigger = _trigger(members, words)
+    trigger = _trigger(members, words, text)
     if trigger is None:
         return replace(event, label=", ".join(_names(members)) or event.label)
     place = _place(trigger, members, places, text, words) or event.place
@@ -60,27 +60,38 @@ def _places(extractions: Sequence[Extraction], canonical: Mapping[str, str]) -> 
     return frozenset(name for name, told in kinds.items() if told[True] > told[False])
 
 
-def _trigger(members: Sequence[Placed], words: Vocabulary) -> str | None:
+def _trigger(members: Sequence[Placed], words: Vocabulary, text: str) -> str | None:
     """The noun of the happening of which most sources, half of them at least, give figures and dates."""
     sources: dict[str, set[str]] = {}
     sentences: dict[str, set[tuple[str, int]]] = {}
-    nouns: dict[str, set[tuple[str, int]]] = {}
+    nouns: dict[str, dict[str, set[str]]] = {}  # of each kind: the sources that give measured figures of each noun
+    doers: set[str] = set()
     for member in members:
-        where = member.claim.source, member.claim.sentence.start
-        for word in sorted(member.words & words.happenings.keys()):
+        told = member.sentence if _is_measured(member) else member.words
+        for word in sorted(told & words.happenings.keys()):
             kind = words.happenings[word]
             sources.setdefault(kind, set()).add(member.claim.source)
-            sentences.setdefault(kind, set()).add(where)
-            nouns.setdefault(word, set()).add(where)
+            sentences.setdefault(kind, set()).add((member.claim.source, member.claim.sentence.start))
+            measured = nouns.setdefault(kind, {}).setdefault(_deed(word, words), set())
+            measured |= {member.claim.source} if _is_measured(member) else set()
+            doers |= {_deed(word, words)} - {word}
     kind = min(sources, key=lambda one: (-len(sources[one]), -len(sentences[one]), one), default="")
     if not kind or 2 * len(sources[kind]) < len({member.claim.source for member in members}):
         return None
-    own = {word: len(said) for word, said in nouns.items() if words.happenings[word] == kind}
-    deeds = {word: count for word, count in own.items() if word in words.deeds}
-    if not deeds:  # "attackers killed 12 people" tells of an attack
-        deeds = {deed: count for word, count in own.items() for deed in words.deeds if word == f"{deed}er"}
-    counts = deeds or own
-    return min(counts, key=lambda word: (-counts[word], word))
+    own = [word for word in nouns[kind] if word in words.deeds] or list(nouns[kind])
+    said = {word: _said(word, text) + _said(f"{word}s", text) for word in own}
+    return min(own, key=lambda word: (-len(nouns[kind][word]), word not in doers, -said[word], word))
+
+
+def _deed(word: str, words: Vocabulary) -> str:
+    """What somebody called so does: "attackers killed 12 people" tells of an attack."""
+    return word.removesuffix("er") if word.removesuffix("er") in words.deeds else word
+
+
+def _is_measured(member: Placed) -> bool:
+    """Whether it counts a known measure, such as the dead: what an event is reported for."""
+    content = member.claim.content
+    return isinstance(content, Measurement) and content.measure != "open" and content.quantity.kind == "count"
 
 
 def _place(
