@@ -42,7 +42,7 @@ class Earlier:
 
 def referent(land: Ground, found: Counted, quantity: Quantity, end: int, earlier: Earlier | None) -> Phrase | None:
     """The noun phrase that the figure is of; ``None`` where the sentence names none. ``end``: its unit's last token."""
-    if earlier is not None and "conversion" in quantity.modifiers:
+    if earlier is not None and ("conversion" in quantity.modifiers or _other_end(earlier.quantity, quantity)):
         return earlier.phrase
     counted = quantity.kind in COUNTS and quantity.unit is None and found.head is not None and found.value_of is None
     behind = None if counted else _behind(land, end + 1, quantity)
@@ -54,6 +54,11 @@ def referent(land: Ground, found: Counted, quantity: Quantity, end: int, earlier
     if phrase is None and counted and not found.partitive and text_at(land, found.last + 1).lower() == "of":
         return starting(land, found.last + 2)
     return phrase
+
+
+def _other_end(first: Quantity, second: Quantity) -> bool:
+    """As in "rose from 21 miles a gallon combined to 23": both ends of a movement are of one thing."""
+    return "from" in first.modifiers and "to" in second.modifiers and first.unit == second.unit
 
 
 def _is_subject(found: Counted) -> bool:
@@ -82,7 +87,8 @@ def _step(land: Ground, token: Token, bare: bool, earlier: Earlier | None) -> tu
     """The phrase that a token left of the figure leads to, and where to look on: -1 for nowhere."""
     at = token.i
     if token.text in ("(", "["):
-        return ending(land, at - 1), -1
+        amount = earlier is not None and at - 1 in land.numbers  # said again in brackets
+        return (earlier.phrase if earlier and amount else ending(land, at - 1)), -1
     if token.text in (",", ":", ";", "–", "—") or token.pos_ == "CCONJ":
         return _listed(land, at, bare, earlier)
     if token.pos_ in ("ADP", "PART", "SCONJ"):
@@ -153,7 +159,12 @@ def _behind(land: Ground, at: int, quantity: Quantity) -> Phrase | None:
     named = token.pos_ == "PROPN" and quantity.kind == "percent"  # in a list of shares the next one begins
     again = token.lower_ == text_at(land, at + 2).lower()  # "year on year"
     modified = token.pos_ in (*NOMINAL, "ADJ") and not (named or again or is_verb(land, at))
-    return starting(land, at + joined) if quantity.unit is not None and (joined or modified) else None
+    return starting(land, at + joined) if _describing(quantity) and (joined or modified) else None
+
+
+def _describing(quantity: Quantity) -> bool:
+    """Whether an amount can stand before the noun that it is of: "a 2 litre jug", "6.5 times earnings"."""
+    return quantity.unit is not None or quantity.kind == "multiplier"
 
 
 def _past(land: Ground, at: int) -> int:
