@@ -11,6 +11,7 @@ from factcheck.model import Event, Extraction, Measurement, Moment, Source, Wind
 
 BESIDE = 5  # a place said beside the trigger ("Osel attacks", "attacks in Osel") counts as so many in its sentences
 JOINED = r"\s+(?:in|on|at|near|of)\s+"
+LIKELY = 8  # places that are looked for beside the trigger
 SURE = 3  # a day that fewer than one source in so many gives is not the event's
 NAMES = 2  # names by which an event is called that no word for a happening names
 
@@ -106,7 +107,7 @@ def _place(
         if told and where not in seen:
             seen.add(where)
             found.update(sorted(member.names & places))
-    for place in sorted(found):
+    for place in sorted(found, key=lambda name: (-found[name], name))[:LIKELY]:
         one, noun = re.escape(place), rf"{re.escape(trigger)}s?"
         found[place] += BESIDE * len(re.findall(rf"\b{one}\s+{noun}\b|\b{noun}{JOINED}{one}\b", text))
     return _most_common(found)
