@@ -76,6 +76,8 @@ KINDS: dict[str, dict[str, Field]] = {
         "phrases": TEXTS,  # no verb, the speaker follows: "according to"
         "marks": TEXTS,  # no word: a colon behind the speaker, else a dash before
     },
+    # words that may stand inside a cue of several words: "made also clear"
+    "cue-gap": {"words": NEEDED_LIST},
     # words around a name that say what it names: titles, posts, kinds of organisation and of place
     "name-word": {
         "kind": NEEDED,  # person organisation place time
@@ -192,6 +194,7 @@ KINDS: dict[str, dict[str, Field]] = {
     # arithmetic of one source: verbs that say when the event took place; openings that divide a total
     "occurrence": {"words": NEEDED_LIST},
     "part-cue": {"words": NEEDED_LIST},
+    "between-figures": {"words": NEEDED_LIST},  # what may stand between two numbers that arithmetic joins
     "citing": {"words": NEEDED_LIST},  # words before the name of the one that a figure is taken from
     # words by which somebody disowns a figure
     "denial": {"nouns": NEEDED_LIST, "verbs": NEEDED_LIST, "turned": NEEDED_LIST},

@@ -103,6 +103,16 @@ def _blocks(text: str, rules: Rules) -> object:
     return split_blocks(text, rules)
 
 
+def _mistakes(text: str, rules: Rules) -> object:
+    """What is found wrong in a text by itself."""
+    from factcheck.judge import judge
+    from factcheck.match import match_claims
+
+    sources = [_source(text)]
+    matched = match_claims(sources, [_extraction(text, rules)], rules)
+    return [(finding.kind, finding.text) for finding in judge(matched, sources, rules)]
+
+
 def _agency(rule: Rule, text: str, rules: Rules) -> bool:
     from factcheck.judge.origins import credit
 
@@ -260,6 +270,7 @@ TESTERS: dict[str, Tester] = {
     "credit": _agency,
     "alias": _alone(_alias),
     "cue": _alone(_speech),
+    "cue-gap": _changes(_speech),
     "name-word": _beside_name,
     "place": _located,
     "correction": _corrects,
@@ -273,6 +284,7 @@ TESTERS: dict[str, Tester] = {
     "citing": _spoken,
     "occurrence": _spoken,
     "part-cue": _spoken,
+    "between-figures": _changes(_mistakes),
     "denial": _disowns,
     "wording": _same_words,
     "given-name": _same_person,

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST = 5  # words of a cue
-SKIPPED = frozenset(
-    {"not", "n't", "n’t", "also", "immediately", "never", "yet"}
-)  # may stand inside a cue of several words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +39,7 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     marks: dict[str, Rule]
     days: frozenset[str]  # words for days and months, which never speak
+    gaps: frozenset[str]  # words that may stand inside a cue of several words
 
     def speaks(self, verb: "Token") -> bool:
         """Whether a verb can be the tag of a quotation."""
@@ -65,7 +63,8 @@ def lexicon(rules: Rules) -> Lexicon:
     days = frozenset(
         name for rule in rules.of("name-word") if rule.get("kind") == "time" for name in rule.words("names")
     )
-    return Lexicon(_sorted(verbs), nouns, _sorted(phrases), marks, days)
+    gaps = frozenset(word for rule in rules.of("cue-gap") for word in rule.words("words"))
+    return Lexicon(_sorted(verbs), nouns, _sorted(phrases), marks, days, gaps)
 
 
 def _sorted(
@@ -92,7 +91,7 @@ def _verb(token: "Token", words: Lexicon) -> Cue | None:
         return None
     lemma = token.lemma_.lower()
     for phrase, rule in words.verbs.get(lemma, ()):
-        last = _follows(token, phrase)
+        last = _follows(token, phrase, words)
         if last is not None:
             return Cue(token, token.i, last, " ".join(phrase), rule)
     return None
@@ -107,11 +106,11 @@ def _missed(token: "Token") -> bool:
     return (before.text == "," and at > 1 or before.pos_ == "PROPN") and after.pos_ in ("DET", "PRON")
 
 
-def _follows(token: "Token", phrase: tuple[str, ...]) -> int | None:
+def _follows(token: "Token", phrase: tuple[str, ...], words: Lexicon) -> int | None:
     """The token after the phrase when the text goes on with it, its first word aside."""
     doc, at = token.doc, token.i + 1
     for word in phrase[1:]:
-        if at < len(doc) and doc[at].lower_ != word and doc[at].lower_ in SKIPPED:
+        if at < len(doc) and doc[at].lower_ != word and doc[at].lower_ in words.gaps:
             at += 1
         if at >= len(doc) or word not in (doc[at].lower_, doc[at].lemma_.lower()):
             return None
@@ -121,7 +120,7 @@ def _follows(token: "Token", phrase: tuple[str, ...]) -> int | None:
 
 def _phrase(token: "Token", words: Lexicon) -> Cue | None:
     for phrase, rule in words.phrases.get(token.lower_, ()):
-        last = _follows(token, phrase)
+        last = _follows(token, phrase, words)
         if last is not None:
             return Cue(token, token.i, last, " ".join(phrase), rule, "phrase")
     return None

@@ -1,19 +1,17 @@
 """What one source alone gets wrong: shares, conversions, and words against the figures behind them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from itertools import pairwise
 
+from factcheck.judge.between import between
 from factcheck.judge.citation import cite, plain
 from factcheck.judge.intervals import Scale, compare, point, scale, stated
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.wording import spoken
 from factcheck.model import Claim, Interval, Measurement, Quantity
 
-_OF = re.compile(r"\W{0,2}\s*(?:out of|of|from among)\s+(?:(?:the|its|their|all|these|those)\s+){0,2}\Z")
-_BETWEEN = re.compile(r"[^.;:!?]{0,60}[,(–—-]\s*(?:or|that is|about|some|nearly)?\s*\Z|[^.;:!?]{0,60}\bor\s+\Z")
 _CLOSE = Decimal("0.05")  # a conversion may be this share off: newspapers round to what reads well
 
 
@@ -139,7 +137,10 @@ def _share(claims: Sequence[Claim], case: Case) -> Iterator[Ruling]:
     one, two, three = (quantity_of(claim) for claim in claims)
     if three.kind != "percent" or three.change or one.kind != two.kind or one.unit != two.unit:
         return
-    if not _OF.fullmatch(_before(part, whole, case)) or not _BETWEEN.fullmatch(_before(whole, share, case)):
+    allowed = between(case.rules)
+    if not allowed.whole.fullmatch(_before(part, whole, case)):
+        return
+    if not allowed.restated.fullmatch(_before(whole, share, case)):
         return
     made = _ratio(stated(one), stated(two))
     if made is not None and point(one) and point(two) and _off(made, three, one, case):

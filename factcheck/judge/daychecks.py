@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from factcheck.judge.between import between
 from factcheck.judge.citation import cite, position
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.model import Claim, Event, Extraction, Moment, Source, Span, TimeExpression, Window
 
-_APPOSED = re.compile(r"\s*,?\s*(?:just|only|exactly)?\s*\Z")
 _DAYS = {"day": 1, "week": 7}
 _SLACK = {"day": 0, "week": 3}  # days by which whole weeks may be off
 
@@ -80,7 +80,7 @@ def _spans(extraction: Extraction, source: Source, case: Case) -> Iterator[Rulin
             or not time.direction
         ):
             continue
-        near = _beside(time, extraction.times, source)
+        near = _beside(time, extraction.times, source, case)
         anchor = _anchor(time, extraction, source, case)
         if anchor is None or time.unit is None:
             continue
@@ -99,11 +99,12 @@ def _spans(extraction: Extraction, source: Source, case: Case) -> Iterator[Rulin
             yield _ruling("date-arithmetic", text, cited, extraction, source)
 
 
-def _beside(time: TimeExpression, times: Sequence[TimeExpression], source: Source) -> TimeExpression | None:
+def _beside(time: TimeExpression, times: Sequence[TimeExpression], source: Source, case: Case) -> TimeExpression | None:
     """The date to which the span stands in apposition: "Nov. 24, eleven days after"."""
+    apposed = between(case.rules).exactly
     for other in times:
         named = other.form == "date" and other.month and other.day and other.span.end <= time.span.start
-        if named and _APPOSED.fullmatch(source.text[other.span.end : time.span.start]):
+        if named and apposed.fullmatch(source.text[other.span.end : time.span.start]):
             return other
     return None
 
@@ -170,7 +171,7 @@ def _in_anchor(other: TimeExpression, time: TimeExpression) -> bool:
 def _takes_place(time: TimeExpression, source: Source, case: Case) -> bool:
     """Whether the verb says when the reported event happened; "sold nine years after" may be any time ago."""
     before = source.text[max(0, time.span.start - 40) : time.span.start]
-    before = re.sub(r"\b(?:just|only|exactly|almost|nearly|about|some)\s*\Z", "", before).rstrip().casefold()
+    before = between(case.rules).span.sub("", before).rstrip().casefold()
     verbs = [word for rule in case.rules.of("occurrence") for word in rule.words("words")]
     return any(re.search(rf"\b{re.escape(verb)}\Z", before) for verb in verbs)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache, reduce
 
 from factcheck.judge.arithmetic import by_source, quantity_of, self_check
+from factcheck.judge.between import between
 from factcheck.judge.citation import measure_of
 from factcheck.judge.increments import plus
 from factcheck.judge.intervals import compare, stated
@@ -17,8 +18,6 @@ from factcheck.model import Claim, Interval, Measurement, Span
 from factcheck.rules import Rules
 
 _COLON = re.compile(r"[^.:;!?\d–—]{0,60}(?::|\s[–—-])\s*")
-_JOINED = re.compile(r"(?:\A|[,;]|\band|&)\s*(?:and\s+|another\s+|a further\s+|some\s+|about\s+|at least\s+)?\Z")
-_LAST = re.compile(r"(?:\band|&)\s+(?:another\s+|a further\s+|some\s+|about\s+|at least\s+)?\Z")
 _MOST_PARTS = 12
 
 
@@ -91,21 +90,23 @@ def _next_sentence(total: Claim, later: Sequence[Claim], case: Case) -> Iterator
 def _list(where: Span, claims: Sequence[Claim], total: Claim, case: Case) -> list[Part]:
     """The parts that stand in ``where`` as a list; empty where the text is no list of the total's kind."""
     own = [claim for claim in claims if where.start <= quantity_of(claim).span.start < where.end]
-    if any(
-        not _alike(claim, total) and _in_list(quantity_of(claim).span.start, where, case.text(total)) for claim in own
-    ):
+    if any(not _alike(claim, total) and _in_list(quantity_of(claim).span.start, where, total, case) for claim in own):
         return []
     parts = [Part(quantity_of(claim).span, quantity_of(claim).interval, claim) for claim in own if _alike(claim, total)]
     parts = sorted([*parts, *_spelled(where, parts, total, case)], key=lambda part: part.span)
     text = case.text(total)
-    fits = len(parts) > 1 and all(_in_list(part.span.start, where, text) for part in parts)
-    if not fits or len(parts) > _MOST_PARTS or not _LAST.search(text[where.start : parts[-1].span.start]):
+    fits = len(parts) > 1 and all(_in_list(part.span.start, where, total, case) for part in parts)
+    if (
+        not fits
+        or len(parts) > _MOST_PARTS
+        or not between(case.rules).last.search(text[where.start : parts[-1].span.start])
+    ):
         return []
     return parts
 
 
-def _in_list(at: int, where: Span, text: str) -> bool:
-    return bool(_JOINED.search(text[where.start : at]))
+def _in_list(at: int, where: Span, total: Claim, case: Case) -> bool:
+    return bool(between(case.rules).item.search(case.text(total)[where.start : at]))
 
 
 def _alike(claim: Claim, total: Claim) -> bool:
@@ -119,7 +120,7 @@ def _spelled(where: Span, parts: Sequence[Part], total: Claim, case: Case) -> It
     text = case.text(total)
     for match in pattern.finditer(text, where.start, where.end):
         span = Span(match.start(), match.end())
-        if not any(part.span.overlaps(span) for part in parts) and _in_list(span.start, where, text):
+        if not any(part.span.overlaps(span) for part in parts) and _in_list(span.start, where, total, case):
             number = values[match.group().casefold()]
             yield Part(span, Interval(number, number))
 
