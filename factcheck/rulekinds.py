@@ -102,6 +102,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "name": NEEDED,  # the canonical form
         "names": NEEDED_LIST,  # the others; capitals count, accents and "the" do not
     },
+    "acronym-gap": {"words": NEEDED_LIST},  # small words of a name that have no letter in its acronym
     # short and full forms of one given name
     "given-name": {"names": NEEDED_LIST},
     # spellings that are the same word in a quotation: "won't" = "will not"

@@ -220,6 +220,14 @@ def _sides(text: str, mark: str) -> tuple[str, str]:
     return left.strip(), right.strip()
 
 
+def _acronym(rule: Rule, text: str, rules: Rules) -> bool:
+    """``A = B`` are a name and its acronym, and would not be without the rule."""
+    from factcheck.match.names import initials
+
+    name, short = _sides(text, "=")
+    return initials(name, rules) == short != initials(name, without(rules, rule))
+
+
 def _same_words(rule: Rule, text: str, rules: Rules) -> bool:
     """``A = B`` are the same words, and would not be without the rule."""
     from factcheck.match.wording import compare, spoken
@@ -287,6 +295,7 @@ TESTERS: dict[str, Tester] = {
     "between-figures": _changes(_mistakes),
     "denial": _disowns,
     "wording": _same_words,
+    "acronym-gap": _acronym,
     "given-name": _same_person,
     "exclusive-posts": _other_post,
     "hedge": _hedged,

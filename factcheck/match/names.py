@@ -12,7 +12,6 @@ from factcheck.model import Extraction, Name
 from factcheck.rules import Rules
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "des", "la", "le"})
 _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " "})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)?", re.UNICODE)
@@ -167,7 +166,7 @@ def canonical_names(extractions: Sequence[Extraction], rules: Rules) -> dict[str
     persons = _persons(names)
     canonical.update(_people(sorted(form for form in persons if form not in canonical), counts, rules))
     others = sorted(form for form in counts if form not in canonical and form not in persons)
-    canonical.update(_others(others, counts))
+    canonical.update(_others(others, counts, rules))
     return canonical
 
 
@@ -216,7 +215,7 @@ def _best(group: Sequence[str], counts: Counter[str]) -> str:
     return min(group, key=lambda form: (-min(len(parts(form)), 3), -counts[form], form))
 
 
-def _others(forms: Sequence[str], counts: Counter[str]) -> dict[str, str]:
+def _others(forms: Sequence[str], counts: Counter[str], rules: Rules) -> dict[str, str]:
     """Organisations and places: one form for spellings that differ in marks alone, and for learned acronyms."""
     groups: dict[str, list[str]] = defaultdict(list)
     for form in forms:
@@ -226,7 +225,7 @@ def _others(forms: Sequence[str], counts: Counter[str]) -> dict[str, str]:
     }
     spelled: dict[str, set[str]] = defaultdict(set)
     for form in forms:
-        short = initials(form)
+        short = initials(form, rules)
         if len(short) >= 3:
             spelled[short].add(canonical[form])
     for form in forms:
@@ -236,9 +235,15 @@ def _others(forms: Sequence[str], counts: Counter[str]) -> dict[str, str]:
     return canonical
 
 
-def initials(name: str) -> str:
+@lru_cache(maxsize=4)
+def _unlettered(rules: Rules) -> frozenset[str]:
+    return frozenset(word for rule in rules.of("acronym-gap") for word in rule.words("words"))
+
+
+def initials(name: str, rules: Rules) -> str:
     """The acronym a name of several words can have: "SMW4" for "SEA-ME-WE 4", "NTSB" for its full name."""
-    words = [word for word in re.split(r"[\s\-/]+", fold(name).replace(".", "")) if word and word.lower() not in SMALL]
+    small = _unlettered(rules)
+    words = [word for word in re.split(r"[\s\-/]+", fold(name).replace(".", "")) if word and word.lower() not in small]
     if len(words) < 3:
         return ""
     return "".join(word if word.isdigit() else word[0].upper() for word in words if word[0].isalnum())

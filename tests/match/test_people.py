@@ -82,7 +82,7 @@ def test_an_acronym_that_the_corpus_spells_out() -> None:
     ],
 )
 def test_initials(name: str, expected: str) -> None:
-    assert initials(name) == expected
+    assert initials(name, RULES) == expected
 
 
 @given(st.permutations(["Ada Lund", "A. Lund", "Per Holmqvist", "Per Holmquist", "Per Lund", "Holmqvist"]))
