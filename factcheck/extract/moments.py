@@ -197,7 +197,9 @@ def _dated(tokens: Sequence[Token], rules: Rules) -> Token | None:
 def _stands_before(tokens: Sequence[Token], noun: Token) -> bool:
     """Whether the time is an attribute of the noun: "the 1998 flood", "Sunday night's debate"."""
     free = any(nlp.role(token) in ("oblique", "bare-oblique", "preposition") for token in tokens)
-    marked = any(nlp.role(child) == "case" and child.lower_ not in POSSESSIVE for token in tokens for child in token.children)
+    marked = any(
+        nlp.role(child) == "case" and child.lower_ not in POSSESSIVE for token in tokens for child in token.children
+    )
     return 0 < noun.i - tokens[-1].i <= ATTRIBUTE and not free and not marked
 
 
@@ -264,6 +266,8 @@ def _concept(sentence: Sentence, dated: Token) -> tuple[str, ...]:
     taken = {token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)}
     around = nlp.subtree(dated, without=ASIDE)
     if dated.pos_ == "VERB":
-        around += [token for noun in _doers(dated) for token in nlp.subtree(noun, without=(*ASIDE, "participle", "conjunct"))]
+        around += [
+            token for noun in _doers(dated) for token in nlp.subtree(noun, without=(*ASIDE, "participle", "conjunct"))
+        ]
     near = [token for token in around if abs(token.i - dated.i) <= FARTHEST and token.i not in taken]
     return content_lemmas(sorted(set(near), key=lambda token: token.i))

@@ -52,7 +52,9 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
     claims += read_posts(source.id, source.text, spans, names, rules)
     return Extraction(
         source=source.id,
-        claims=tuple(sorted((_attributed(claim, said_in[_at(starts, claim.span.start)]) for claim in claims), key=_order)),
+        claims=tuple(
+            sorted((_attributed(claim, said_in[_at(starts, claim.span.start)]) for claim in claims), key=_order)
+        ),
         times=tuple(time for reading in readings for time in reading.times),
         names=tuple(names),
         seen=tuple(seen for reading in readings for seen in reading.seen),
@@ -81,7 +83,12 @@ def _parts(claim: Claim) -> tuple[Span, ...]:
 def _words(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """What the source is about: lemmas of its nouns, names and verbs, in text order, each once."""
     told = (paragraph for paragraph in paragraphs if paragraph.block.kind not in ("dateline", "credit"))
-    lemmas = (token.lemma_.lower() for paragraph in told for token in paragraph.doc if token.pos_ in TOPICAL and token.is_alpha)
+    lemmas = (
+        token.lemma_.lower()
+        for paragraph in told
+        for token in paragraph.doc
+        if token.pos_ in TOPICAL and token.is_alpha
+    )
     return tuple(islice(dict.fromkeys(lemmas), MOST_TOPICS))
 
 

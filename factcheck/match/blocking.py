@@ -53,7 +53,8 @@ def keys(member: Placed, vocabulary: Vocabulary) -> list[str]:
     if content.predicate and kind != "count":
         found.append(f"{kind} {event} verb {vocabulary.same(content.predicate)}")
     value = content.quantity.interval
-    found.append(f"{kind} {event} value {value.low} {value.high}" if value.low != value.high else f"{kind} {event} value {value.low}")
+    ends = f"{value.low} {value.high}" if value.low != value.high else f"{value.low}"
+    found.append(f"{kind} {event} value {ends}")
     found += [f"{kind} {event} phrase {word}" for word in sorted({vocabulary.same(word) for word in member.words})]
     if kind != "count":
         found += [f"{kind} {event} near {name}" for name in sorted(member.near)]

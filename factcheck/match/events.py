@@ -122,9 +122,7 @@ def _event(event_id: str, members: Sequence[Extraction], canonical: Mapping[str,
         for member in members
         for name in dict.fromkeys(found.full for found in member.names if found.kind == "place")
     )
-    nouns = Counter(
-        word for member in members for word in dict.fromkeys(_triggers(member))
-    )
+    nouns = Counter(word for member in members for word in dict.fromkeys(_triggers(member)))
     place = _most_common(places)
     trigger = _most_common(nouns)
     return Event(event_id, " ".join(filter(None, (place, trigger))) or event_id, place)

@@ -95,9 +95,7 @@ def _is_measured(member: Placed) -> bool:
     return isinstance(content, Measurement) and content.measure != "open" and content.quantity.kind == "count"
 
 
-def _place(
-    trigger: str, members: Sequence[Placed], places: frozenset[str], text: str, words: Vocabulary
-) -> str | None:
+def _place(trigger: str, members: Sequence[Placed], places: frozenset[str], text: str, words: Vocabulary) -> str | None:
     """The place that stands most often beside the trigger, or in its sentences."""
     found: Counter[str] = Counter()
     seen: set[tuple[str, int]] = set()

@@ -8,6 +8,7 @@ from factcheck.model import Moment, TimeExpression, Window
 HOUR = 60  # minutes by which two clock times of one deed may lie apart
 MONTH = 31  # days; that a day lies in a longer span says little
 
+
 def fields(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """The level of each field on which two dates compare."""
     fold = vocabulary.deed

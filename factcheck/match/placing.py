@@ -33,7 +33,8 @@ class Placed:
     recalled: Window | None  # the own date of an earlier event it speaks of
     shares_sentence: bool = False  # whether other figures or dates stand in its sentence
     signature: Signature = ()  # all of it that comparison looks at, and its sentence where that is shared
-    largest: bool | None = None  # whether it is the largest figure of its measure in its source; None where it stands alone
+    # whether it is the largest figure of its measure in its source; None where it stands alone
+    largest: bool | None = None
 
 
 def place(
@@ -66,7 +67,8 @@ def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
         content = member.claim.content
         if isinstance(content, Measurement) and not (content.scope.part or content.scope.increment):
             name = content.measure if content.measure != "open" else f"open {content.subject}"
-            groups.setdefault((member.claim.source, content.quantity.kind, name, member.recalled is None), []).append(member)
+            key = (member.claim.source, content.quantity.kind, name, member.recalled is None)
+            groups.setdefault(key, []).append(member)
     told: dict[int, bool] = {}
     for group in groups.values():
         sizes = {member.index: _size(member) for member in group}

@@ -28,9 +28,7 @@ DATED = [
         "Police arrested the man in the old camp at 3 p.m.", "3 p.m.", "arrest", id="a place names no happening"
     ),
     pytest.param("The film was released Friday.", "Friday", "release", id="papers report by releasing too"),
-    pytest.param(
-        "It could take until 31 May to repair the line.", "31 May", "repair", id="what it takes time for"
-    ),
+    pytest.param("It could take until 31 May to repair the line.", "31 May", "repair", id="what it takes time for"),
 ]
 
 
@@ -77,7 +75,9 @@ def test_the_event_that_days_are_counted_from_is_a_claim() -> None:
 
 BOUNDS = [
     pytest.param("The men were held more than two weeks ago.", "before", "more than two weeks ago", id="further back"),
-    pytest.param("The men were held less than two weeks ago.", "after", "less than two weeks ago", id="not so far back"),
+    pytest.param(
+        "The men were held less than two weeks ago.", "after", "less than two weeks ago", id="not so far back"
+    ),
     pytest.param("The men were held two weeks ago.", None, "two weeks ago", id="none"),
 ]
 

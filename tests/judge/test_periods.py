@@ -8,7 +8,9 @@ from factcheck.judge.periods import compare_moments
 from factcheck.model import Moment, Span, TimeExpression, Window
 
 
-def when(low: str | None, high: str | None = "same", grain: str = "day", clock: str | None = None, **time: object) -> Moment:
+def when(
+    low: str | None, high: str | None = "same", grain: str = "day", clock: str | None = None, **time: object
+) -> Moment:
     last = low if high == "same" else high
     window = Window(date.fromisoformat(low) if low else None, date.fromisoformat(last) if last else None, grain, clock)
     return Moment(TimeExpression(Span(0, 1), "date", window=window, clock=clock, **time))  # type: ignore[arg-type]
@@ -27,7 +29,9 @@ CASES = [
         ("within", "bound-mismatch"),
         id="two parts of a year",
     ),
-    pytest.param(when(None, "2022-05-10", "period"), when("2022-05-04"), ("within", "bound-mismatch"), id="before a day"),
+    pytest.param(
+        when(None, "2022-05-10", "period"), when("2022-05-04"), ("within", "bound-mismatch"), id="before a day"
+    ),
     pytest.param(when("0004-05-04", grain="yearless"), when("2022-05-04"), ("equal", "agree"), id="without its year"),
     pytest.param(
         when("0004-05-04", grain="yearless"), when("2022-05-05"), ("disjoint", "conflict"), id="another day of any year"

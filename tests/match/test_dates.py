@@ -53,7 +53,9 @@ def test_since_a_year_names_that_year() -> None:
 
 def test_the_day_of_writing_is_not_the_day_of_a_clock_time() -> None:
     time = stated("clock", clock="21:20")
-    found = dated_moment(Moment(time), {SPAN: Window(date(2015, 11, 14), date(2015, 11, 14), "clock", "21:20")}, NOVEMBER)
+    found = dated_moment(
+        Moment(time), {SPAN: Window(date(2015, 11, 14), date(2015, 11, 14), "clock", "21:20")}, NOVEMBER
+    )
     assert found.time.window == Window(None, None, "clock", "21:20")
 
 

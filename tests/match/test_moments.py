@@ -10,7 +10,12 @@ from factcheck.model import Moment, Window
 from tests.match.factories import RULES, days, moment, placed
 
 WORDS = vocabulary(RULES)
-JUNE, JULY, DAY, WEEK = days("2022-06-09"), days("2022-07-09"), days("2022-06-07"), days("2022-06-06", "2022-06-12", "week")
+JUNE, JULY, DAY, WEEK = (
+    days("2022-06-09"),
+    days("2022-07-09"),
+    days("2022-06-07"),
+    days("2022-06-06", "2022-06-12", "week"),
+)
 HALF = days("2022-01-01", "2022-06-30", "half")
 YEARLESS = days("0004-06-09", grain="yearless")
 
