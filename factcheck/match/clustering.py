@@ -9,7 +9,7 @@ from factcheck.match.comparison import Comparison
 from factcheck.match.placing import Placed, Signature
 from factcheck.model import Fact, Link, Measurement, Moment
 
-OWN = 1.5  # more for two claims of one source
+OWN = 0.8  # log odds for two different figures of one source, which rarely contradicts itself
 ACCEPT = 0.0  # log odds above which two different figures are accepted
 ACCEPT_RULED = -2.2  # for the same measure by rule, where neither names nor totals speak against it
 ACCEPT_SAME = -0.8  # the same figure may stand with less: a wrong agreement accuses nobody
@@ -79,7 +79,8 @@ def _cached(
     def between(left: int, right: int) -> Comparison:
         key = placed[left].signature, placed[right].signature
         if key not in known:
-            known[key] = known[key[1], key[0]] = compare(placed[left], placed[right])
+            low, high = min(left, right), max(left, right)
+            known[key] = known[key[1], key[0]] = compare(placed[low], placed[high])
         return known[key]
 
     return between
@@ -101,10 +102,10 @@ def _merged(number: int, left: Group, right: Group) -> Group:
 
 
 def _least(pair: Pair, placed: Sequence[Placed], found: Comparison) -> float:
-    """The score a pair needs; a source rarely contradicts itself, so two figures of one source need more."""
+    """The score a pair needs."""
     left, right = placed[pair.left], placed[pair.right]
-    own = OWN if left.claim.source == right.claim.source else 0.0
-    return own + _asked(_same_figure(left, right), found)
+    same = _same_figure(left, right)
+    return OWN if left.claim.source == right.claim.source and not same else _asked(same, found)
 
 
 def _asked(same: bool, found: Comparison) -> float:
@@ -126,7 +127,7 @@ def _compatible(
         for figure, one in left.figures[source].items():
             for other_figure, other in right.figures[source].items():
                 found = between(one, other)
-                if figure != other_figure and not _one_time(found) and (found.unsure is not None or found.score <= ACCEPT + OWN):
+                if figure != other_figure and not _one_time(found) and (found.unsure is not None or found.score <= OWN):
                     return False
     margin = 0.0
     for some in left.alike.values():

@@ -148,7 +148,8 @@ def _middle(interval: Interval) -> Decimal:
 
 def _extent_level(left: Placed, right: Placed) -> str:
     """Whether both are, or are not, the largest figure that their source gives for the measure."""
-    if left.largest is None and right.largest is None:
+    own = left.claim.source == right.claim.source  # of two figures of one source one is always the smaller
+    if own or (left.largest is None and right.largest is None):
         return "missing"
     if left.largest is None or right.largest is None:
         return "close" if left.largest or right.largest else "apart"
@@ -201,6 +202,9 @@ def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: 
         likely = level["sentence"] == "twin" or (level["sentence"] == "same" and level["value"] == "unusual")
         other = level["what"] == "other-noun" and not likely
         return "not surely the same thing counted" if other else None
+    own = left.claim.source == right.claim.source
+    if own and max(_middle(a.quantity.interval), _middle(b.quantity.interval)) <= SMALL:
+        return "small counts of one source, which are more often of two things"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
     if (left.recalled or right.recalled) and level["names"] == "missing":
