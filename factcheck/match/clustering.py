@@ -116,9 +116,7 @@ def _asked(same: bool, found: Comparison) -> float:
     return ACCEPT_RULED if plain and level.get("what") in ("rule", "noun-and-verb") else ACCEPT
 
 
-def _compatible(
-    placed: Sequence[Placed], left: Group, right: Group, between: Callable[[int, int], Comparison]
-) -> bool:
+def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Callable[[int, int], Comparison]) -> bool:
     """Whether two groups may be one fact: nothing keeps any two members apart, and the average pair convinces.
 
     Two different figures of one source come together only by themselves, never through another source.

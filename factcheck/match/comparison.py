@@ -39,7 +39,10 @@ class Weights:
 def weights(rules: Rules) -> Weights:
     """The ``level`` rules as a table."""
     return Weights(
-        {(rule.data["field"], rule.data["level"]): (rule.data["label"], float(rule.data["weight"])) for rule in rules.of("level")}
+        {
+            (rule.data["field"], rule.data["level"]): (rule.data["label"], float(rule.data["weight"]))
+            for rule in rules.of("level")
+        }
     )
 
 
@@ -222,9 +225,7 @@ def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: 
     return None if alike else "not surely the same measure"
 
 
-def _apart_scope(
-    left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary
-) -> str | None:
+def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary) -> str | None:
     a, b = left.scope, right.scope
     named_part = level["value"] == "near" and level["names"] in ("same", "close")  # "170,000 of them in Aceh"
     if a.part != b.part and not named_part and not _same_part(left, right, vocabulary):
