@@ -1,6 +1,7 @@
 """How much two claims share of their names and of their words, as levels."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 
 from factcheck.match.placing import Placed
 
@@ -19,21 +20,22 @@ def names_level(left: Placed, right: Placed) -> str:
     return "missing" if not left.near or not right.near else "different"
 
 
-def phrase_level(left: Iterable[str], right: Iterable[str], fold: Fold) -> str:
+def phrase_level(left: frozenset[str], right: frozenset[str], fold: Fold) -> str:
     """Which share of the shorter phrase stands in the other."""
     a, b = _folded(left, fold), _folded(right, fold)
     smaller = min(len(a), len(b))
     return "missing" if smaller < 2 else _reached(len(a & b) / smaller, PHRASE)
 
 
-def sentence_level(left: Iterable[str], right: Iterable[str], fold: Fold) -> str:
+def sentence_level(left: frozenset[str], right: frozenset[str], fold: Fold) -> str:
     """Which share of the words of both sentences is common to them."""
     a, b = _folded(left, fold), _folded(right, fold)
     return "missing" if min(len(a), len(b)) < 3 else _reached(len(a & b) / len(a | b), SENTENCE)
 
 
-def _folded(words: Iterable[str], fold: Fold) -> set[str]:
-    return {folded for word in words if (folded := fold(word))}
+@lru_cache(maxsize=8192)  # a claim of a large event is compared with hundreds of others
+def _folded(words: frozenset[str], fold: Fold) -> frozenset[str]:
+    return frozenset(folded for word in words if (folded := fold(word)))
 
 
 def _reached(share: float, steps: tuple[tuple[float, str], ...]) -> str:
