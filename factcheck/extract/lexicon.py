@@ -19,6 +19,7 @@ class Lexicon:
     by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
     value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
     count_nouns: frozenset[str]
+    reaching: frozenset[str]  # verbs whose object is the value of their subject
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
 
@@ -39,6 +40,7 @@ def lexicon(rules: Rules) -> Lexicon:
         by_kind={kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]},
         value_nouns=frozenset(totals) | count_nouns,
         count_nouns=count_nouns,
+        reaching=_scope_words(rules, "reaching"),
         age_links=_scope_words(rules, "age-link"),
     )
 

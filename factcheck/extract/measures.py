@@ -55,11 +55,12 @@ class Reading:
 def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source: str, rules: Rules) -> list[Claim]:
     """One claim for each quantity of the sentence, in text order."""
     claims: list[Claim] = []
-    land = _ground(sentence, quantities, rules)
+    land, words = _ground(sentence, quantities, rules), lexicon(rules)
     before: Earlier | None = None
     for quantity in quantities:
         own = {token.i for token in sentence.paragraph.tokens(quantity.span)}
-        found = counted(sentence.paragraph, quantity, lexicon(rules).value_nouns, (land.times | land.numbers) - own)
+        apart = (land.times | land.numbers) - own
+        found = counted(sentence.paragraph, quantity, words.value_nouns, apart, words.reaching)
         if found is None:
             continue
         end = sentence.paragraph.tokens(quantity.span)[-1].i

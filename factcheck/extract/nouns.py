@@ -35,12 +35,17 @@ class Counted:
 
 
 def counted(
-    paragraph: Paragraph, quantity: Quantity, totals: Container[str] = (), apart: Container[int] = ()
+    paragraph: Paragraph,
+    quantity: Quantity,
+    totals: Container[str] = (),
+    apart: Container[int] = (),
+    reaching: Container[str] = (),
 ) -> Counted | None:
     """The noun that ``quantity`` counts or is the value of; ``None`` where the tokens cannot be found.
 
     ``totals``: lemmas of nouns that take a number as their value ("toll"), looked for left of the number first.
     ``apart``: token indexes of times and of other figures, which no noun phrase goes over ("2.1 last year").
+    ``reaching``: lemmas of verbs whose object is the value of their subject ("the crowd numbered 400"), besides "be".
     """
     tokens = paragraph.tokens(quantity.span)
     if not tokens:
@@ -51,7 +56,7 @@ def counted(
     if found.head is None and quantity.unit is None and number != last and last.pos_ in NOMINAL:
         found = Counted(number, last, None, last.i, first=tokens[0].i)  # the noun is in the quantity's own words
     if found.head is None or quantity.kind not in ("count", "age"):
-        value_of = _named_before(number, totals) or _value_of(number)
+        value_of = _named_before(number, totals) or _value_of(number, reaching)
         if value_of is not None and value_of != found.head:
             return replace(found, value_of=value_of, last=max(found.last, last.i))
     return found
@@ -177,7 +182,7 @@ def _inner_hyphen(token: Token) -> bool:
     )
 
 
-def _value_of(number: Token) -> Token | None:
+def _value_of(number: Token, reaching: Container[str]) -> Token | None:
     """The noun whose value the number is: of "toll of 43", "toll rose to 41", "put the toll at 45", "toll was 41"."""
     top = _top_of_number(number)
     label = _label(top)
@@ -194,7 +199,7 @@ def _value_of(number: Token) -> Token | None:
     if head.pos_ in NOMINAL and mark in ("of", "at"):
         return head
     if head.pos_ in ("VERB", "AUX"):
-        return _of_verb(head, top, mark)
+        return _of_verb(head, top, mark, reaching)
     return None
 
 
@@ -223,18 +228,14 @@ def _top_of_number(number: Token) -> Token:
     return top
 
 
-def _of_verb(verb: Token, top: Token, mark: str) -> Token | None:
+def _of_verb(verb: Token, top: Token, mark: str, reaching: Container[str]) -> Token | None:
     if mark in VALUE_PREPOSITIONS or nlp.role(top) in ("oblique", "prepositional-object", "bare-oblique"):
         if mark and mark not in VALUE_PREPOSITIONS:
             return None
         objects = [noun for noun in nlp.children(verb, "object") if noun != top and noun.i < top.i]
         return objects[-1] if objects else _nearest(nlp.subjects(verb))
-    if nlp.role(top) in ("object", "predicate-noun", "open-clause") and verb.lemma_ in (
-        "be",
-        "reach",
-        "number",
-        "total",
-    ):
+    stated = nlp.role(top) in ("object", "predicate-noun", "open-clause")
+    if stated and (verb.lemma_ == "be" or verb.lemma_ in reaching):
         return _nearest(nlp.subjects(verb))
     return None
 
