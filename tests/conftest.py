@@ -3,8 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from factcheck.model import EventEntry, Finding, Member, NotCompared, Report, Skip, SourceEntry, Tool
+
+# What is red is red again in the next run, on a busy machine too, and nothing is left in the checkout;
+# `--hypothesis-profile default` looks for new examples.
+settings.register_profile("factcheck", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.load_profile("factcheck")
 
 
 @pytest.fixture(autouse=True)

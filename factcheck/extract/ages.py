@@ -34,4 +34,4 @@ def _named_behind(gap: str) -> bool:
 
 
 def _between(paragraph: Paragraph, start: int, end: int) -> str:
-    return paragraph.doc.text[max(0, start - paragraph.start) : max(0, end - paragraph.start)]
+    return paragraph.text[max(0, start - paragraph.start) : max(0, end - paragraph.start)]

@@ -41,7 +41,7 @@ def read_statements(
 ) -> list[Claim]:
     """One claim a quotation or reported statement, in text order. Offsets are code points into ``source.text``."""
     words = lexicon(rules)
-    spans = [Span(p.start, p.start + len(p.doc.text)) for p in paragraphs]
+    spans = [Span(p.start, p.start + len(p.text)) for p in paragraphs]
     quotations = quotes.runs(source.text, spans)
     passages = [passage(p, quotations, words.speaks, words.days) for p in paragraphs]
     directory = Directory(source, names, rules, [span for here in passages for span in _main_subjects(here)])
@@ -203,7 +203,7 @@ def _is_last(here: Passage, end: int) -> bool:
 
 
 def _ends_with_colon(here: Passage) -> bool:
-    return here.doc.text.rstrip().endswith(":")
+    return here.text.rstrip().endswith(":")
 
 
 def _parts(here: Passage, draft: Draft, runs: Sequence[int], cues: Sequence[Cue]) -> list[Range]:

@@ -152,7 +152,7 @@ def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:
 
 def _owner(sentence: Sentence, quantity: Quantity) -> str | None:
     """The name that a figure stands behind: "Vitali Bauer (52-3, 46 KOs)", "Vitali Bauer, 52-3, 46 KOs,"."""
-    text, start = sentence.paragraph.doc.text, sentence.paragraph.start
+    text, start = sentence.paragraph.text, sentence.paragraph.start
     people = [name for name in sentence.names if name.kind == "person" and name.span.end <= quantity.span.start]
     if people:
         between = text[people[-1].span.end - start : quantity.span.start - start]

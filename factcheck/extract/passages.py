@@ -49,7 +49,7 @@ def passage(
     paragraph: nlp.Paragraph, quotations: Sequence[Run], speaks: Callable[["Token"], bool], days: frozenset[str]
 ) -> Passage:
     """Lays quotations over a parsed paragraph; those of other paragraphs are left out. ``speaks`` knows cues."""
-    block = Span(paragraph.start, paragraph.start + len(paragraph.doc.text))
+    block = Span(paragraph.start, paragraph.start + len(paragraph.text))
     first_here = bisect_left(quotations, block.start, key=lambda run: run.outer.start)
     past = bisect_left(quotations, block.end, key=lambda run: run.outer.start)
     here = tuple(run for run in quotations[first_here:past] if block.holds(run.outer))
