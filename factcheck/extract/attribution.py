@@ -203,7 +203,7 @@ def _is_last(here: Passage, end: int) -> bool:
 
 
 def _ends_with_colon(here: Passage) -> bool:
-    return here.text.rstrip().endswith(":")
+    return here.doc.text.rstrip().endswith(":")
 
 
 def _parts(here: Passage, draft: Draft, runs: Sequence[int], cues: Sequence[Cue]) -> list[Range]:
