@@ -20,6 +20,7 @@ class Lexicon:
     value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
     count_nouns: frozenset[str]
     reaching: frozenset[str]  # verbs whose object is the value of their subject
+    everyone: frozenset[str]  # nouns for people in general: "others", "residents"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
 
@@ -41,6 +42,7 @@ def lexicon(rules: Rules) -> Lexicon:
         value_nouns=frozenset(totals) | count_nouns,
         count_nouns=count_nouns,
         reaching=_scope_words(rules, "reaching"),
+        everyone=frozenset(w for rule in rules.of("noun-class") if rule.get("generic") for w in rule.words("words")),
         age_links=_scope_words(rules, "age-link"),
     )
 

@@ -186,7 +186,8 @@ def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
     subject = _noun_lemma(head) if head is not None else ""
     for rule in _candidates(found, verb, relation, words):
         if _fits(rule, quantity) and not _is_agent(rule, verb, relation):
-            named = not subject or subject in rule.words("nouns")  # "80 employees" are 80 people employed
+            # "80 employees" are 80 people employed, "300 others" 300 people injured
+            named = not subject or subject in rule.words("nouns") or subject in words.everyone
             subject = rule.get("subject", subject) if named else subject
             return Reading(rule, subject, verb, _verb_lemma(verb, rule), relation)
     if head is None and value_of is not None:

@@ -20,7 +20,7 @@ def measurements(text: str) -> list[Measurement]:
     [
         pytest.param("The blaze killed 12 miners.", "killed", "miner", "kill", id="object of its verb"),
         pytest.param("Twelve miners were wounded.", "injured", "miner", "wound", id="a participle tagged as adjective"),
-        pytest.param("Twelve others were hurt.", "injured", "other", "hurt", id="others are counted"),
+        pytest.param("Twelve others were hurt.", "injured", "people", "hurt", id="others are counted"),
         pytest.param("Twelve miners died.", "killed", "miner", "die", id="subject of its verb"),
         pytest.param(
             "The virus has infected 60 nurses.", "cases", "nurse", "infect", id="an object parsed as a measure"
