@@ -51,7 +51,6 @@ HOMES = {
     "sqlite3": {"store.py", "commands/keeping.py"},  # the latter says its version
     "pandas": {"library.py"},
     "subprocess": {"commands/changes.py"},
-    "pyspark": {"engine/spark.py"},
 }
 
 

@@ -18,7 +18,7 @@ from factcheck.rules import Rule, Rules, shipped
 from factcheck.rules import load as load_rules
 from factcheck.wording import closest
 
-EXTRAS = {"trafilatura": "html", "pypdfium2": "pdf", "pyspark": "spark"}  # module -> extra that brings it
+EXTRAS = {"trafilatura": "html", "pypdfium2": "pdf"}  # module -> extra that brings it
 NEEDED = ("spacy", "rapidfuzz", "pandas", "rich", "typer", "jinja2")
 
 SETTINGS = """\
