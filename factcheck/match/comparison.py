@@ -28,22 +28,21 @@ UNUSUAL = 3  # significant digits from which an equal number is no accident
 class Weights:
     """Labels and weights of the levels in force."""
 
-    table: dict[tuple[str, str], tuple[str, float]]
+    table: dict[tuple[str, str], Level]
 
     def level(self, field: str, level: str) -> Level:
-        label, weight = self.table.get((field, level), (f"{field}: {level}", 0.0))
-        return Level(field, level, label, weight)
+        """The level as the rules have it; one that no rule names weighs nothing."""
+        return self.table.get((field, level)) or Level(field, level, f"{field}: {level}")
 
 
 @lru_cache(maxsize=4)
 def weights(rules: Rules) -> Weights:
     """The ``level`` rules as a table."""
-    return Weights(
-        {
-            (rule.data["field"], rule.data["level"]): (rule.data["label"], float(rule.data["weight"]))
-            for rule in rules.of("level")
-        }
+    levels = (
+        Level(rule.data["field"], rule.data["level"], rule.data["label"], float(rule.data["weight"]))
+        for rule in rules.of("level")
     )
+    return Weights({(level.field, level.level): level for level in levels})
 
 
 @dataclass(frozen=True, slots=True)
