@@ -387,7 +387,7 @@ def test_a_score_is_the_sum_of_its_levels(left: Placed, right: Placed) -> None:
 def test_every_level_that_can_be_reached_has_a_label_for_people() -> None:
     fields = {field for field, _ in TABLE.table}
     assert {"what", "value", "names", "phrase", "sentence", "time", "scope", "extent", "kind"} <= fields
-    assert all(label.strip() for label, _ in TABLE.table.values())
+    assert all(level.label.strip() for level in TABLE.table.values())
 
 
 def test_a_level_nobody_weighed_weighs_nothing() -> None:
