@@ -7,8 +7,8 @@ field that says nothing is the zero. Clusters are left out in turn to show how f
 
 import argparse
 import json
-import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,11 +22,15 @@ from factcheck.match.vocabulary import vocabulary
 from factcheck.model import Moment
 from factcheck.sources import load_sources
 
-RIDGE = 2.0
+RIDGE = 10.0  # of those tried the one with which clusters left out do best
 # Blocks are made of the phrase's words, so that its levels would mislead; shown, not weighed.
-UNWEIGHED = ("phrase", "scope")
-UNLABELLED = 0.3  # a pair with an end that nobody labelled is mostly wrong, but not surely: it counts for less
+UNWEIGHED = ("phrase",)
+TRUST = (0.35, 0.7, 1.0)  # by labelled ends: a pair with an end that nobody labelled is mostly wrong, but not surely
+OTHER_AMOUNTS = ("different kinds of amount", "different currencies")  # never compared, whatever they are of
 FIGURES, DATES = "figures", "dates"
+OF_A_DATE = " of a date"  # how the fields of dates end
+NEXT_TO_NOTHING = 0.05  # log odds
+Key = tuple[str, str]  # field and level
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,10 @@ class Example:
 
 
 def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
-    """The candidate pairs of one cluster that no reason keeps apart, with their levels and whether they are right."""
+    """The candidate pairs of one cluster, with their levels and whether they are right.
+
+    Those that a reason keeps apart are among them: what a part or another time weighs is learned too.
+    """
     loaded = load_sources([str(folder)], rules)
     extractions = extract_many(loaded.sources, rules)
     words = vocabulary(rules)
@@ -56,10 +63,10 @@ def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
         if left.claim.source == right.claim.source:
             continue
         compared = compare(left, right)
-        if compared.reason is None:
+        if compared.apart not in OTHER_AMOUNTS:
             kind = DATES if isinstance(left.claim.content, Moment) else FIGURES
             levels = tuple((level.field, level.level) for level in compared.levels)
-            weight = 1.0 if facts[pair.left] and facts[pair.right] else UNLABELLED
+            weight = TRUST[bool(facts[pair.left]) + bool(facts[pair.right])]
             found.append(Example(folder.name, kind, levels, bool(facts[pair.left] & facts[pair.right]), weight))
     return found
 
@@ -138,18 +145,39 @@ def main() -> None:
             write(weights)
 
 
-def write(weights: dict[tuple[str, str], float]) -> None:
-    """Put the weights into the rules that carry these levels; a level without a rule gets one."""
+def write(weights: Mapping[Key, float]) -> None:
+    """Put the weights of figures into ``rules/matching.toml``, whose comment, labels and levels of dates stay.
+
+    Levels that no example has any more go; pairs of fields that together weigh next to nothing are left out.
+    """
     path = rule_packs.shipped() / "matching.toml"
     text = path.read_text(encoding="utf-8")
-    for (field, level), weight in sorted(weights.items()):
-        pattern = rf'(field = "{re.escape(field)}"\nlevel = "{re.escape(level)}"\nlabel = "[^"\n]*"\nweight = )"[^"]*"'
-        text, found = re.subn(pattern, rf'\g<1>"{weight:.2f}"', text)
-        if not found:
-            name = f"{field}.{level}".replace(", ", "+").replace(" ", "-")
-            text += f'\n[[level]]\nid = "{name}"\nfield = "{field}"\nlevel = "{level}"\n'
-            text += f'label = "{level}"\nweight = "{weight:.2f}"\n'
-    path.write_text(text, encoding="utf-8")
+    known = {(rule["field"], rule["level"]): rule for rule in tomllib.loads(text)["level"]}
+    labels = {key: rule["label"] for key, rule in known.items()}
+    single = {field for field, _ in labels if " and " not in field}
+    silent = {key: 0.0 for key in labels if key[0] in single and key[1] == "missing"}
+    figures = {key: weight for key, weight in {**silent, **weights}.items() if not key[0].endswith(OF_A_DATE)}
+    kept = {key: weight for key, weight in figures.items() if key[0] in single or abs(weight) >= NEXT_TO_NOTHING}
+    dates = {key: float(rule["weight"]) for key, rule in known.items() if key[0].endswith(OF_A_DATE)}
+    head = text[: text.index("[[level]]")].rstrip()
+    entries = [_entry(key, weight, _label(key, labels)) for table in (kept, dates) for key, weight in sorted(table.items())]
+    path.write_text("\n\n".join([head, *entries]) + "\n", encoding="utf-8")
+
+
+def _entry(key: Key, weight: float, label: str) -> str:
+    name = ".".join(key).replace(", ", "+").replace(" ", "-")
+    lines = (f'id = "{name}"', f'field = "{key[0]}"', f'level = "{key[1]}"', f'label = "{label}"')
+    return "\n".join(("[[level]]", *lines, f'weight = "{weight:.2f}"'))
+
+
+def _label(key: Key, labels: Mapping[Key, str]) -> str:
+    """The label that the level has, else those of the two fields it is of, else the level itself."""
+    field, level = key
+    one, _, two = field.partition(" and ")
+    cuts = [at for at in range(len(level)) if level.startswith(", ", at)]
+    parts = [(labels.get((one, level[:at])), labels.get((two, level[at + 2 :]))) for at in cuts]
+    both = next((f"{left}; {right}" for left, right in parts if left and right), level)
+    return labels.get(key, both)
 
 
 if __name__ == "__main__":

@@ -260,7 +260,7 @@ class Context:
 class Scope:
     """What part of the world a figure covers, as far as the text says."""
 
-    place: str | None = None  # canonical place name in the figure's own clause
+    places: tuple[str, ...] = ()  # where its clause puts it: names in full, lemmas of venues ("school")
     subset: str | None = None  # "firefighters": the figure is a part of another figure
     part: bool = False  # a part ("89 of them", "nine of the dead", "including 12 children")
     total: bool = False  # a stated total ("a total of", "in all")

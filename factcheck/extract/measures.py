@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.extract import nlp, scope
+from factcheck.extract import locus, nlp, scope
 from factcheck.extract.ages import bearer
 from factcheck.extract.governors import following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, lexicon
@@ -54,8 +54,11 @@ class Reading:
 
 def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source: str, rules: Rules) -> list[Claim]:
     """One claim for each quantity of the sentence, in text order."""
+    if not quantities:
+        return []
     claims: list[Claim] = []
     land, words = _ground(sentence, quantities, rules), lexicon(rules)
+    places = locus.places(sentence.paragraph, sentence.tokens, sentence.names, rules)
     before: Earlier | None = None
     for quantity in quantities:
         own = {token.i for token in sentence.paragraph.tokens(quantity.span)}
@@ -66,7 +69,7 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         end = sentence.paragraph.tokens(quantity.span)[-1].i
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
-        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims))
+        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, places))
     return _superseding(claims)
 
 
@@ -105,6 +108,7 @@ def _claim(
     source: str,
     rules: Rules,
     earlier: Sequence[Claim],
+    places: Sequence[locus.Place],
 ) -> Claim:
     reading = _age(sentence, quantity, found, rules) if quantity.kind == "age" else _measure(found, quantity, rules)
     if phrase is not None and quantity.unit is not None and reading.rule is None and not reading.subject:
@@ -113,6 +117,7 @@ def _claim(
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
     covered, scope_rules = scope.read(sentence.tokens, found, quantity, rules)
+    where = locus.of_figure(places, found.number, at, sentence.clauses, sentence.tokens, rules)
     names = names_in(sentence.names, sentence.span)
     owner = _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)
@@ -123,7 +128,7 @@ def _claim(
         subject=reading.subject,
         predicate=reading.lemma,
         role=reading.role,
-        scope=covered,
+        scope=replace(covered, places=where),
         concept=_concept(found, reading, phrase),
         of=sentence.paragraph.span(phrase.first, phrase.last + 1) if phrase else None,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from factcheck.extract.nlp import Token
 from factcheck.extract.nouns import Counted
@@ -10,6 +11,7 @@ from factcheck.rules import Rules
 
 PARTED = ("count", "money")  # kinds of which a part is a figure of the same kind
 WINDOW = 6  # tokens either side in which a scope word must stand
+NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only
 
 
 @lru_cache(maxsize=4)
@@ -30,8 +32,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "inclusion": _near_end(before, words.get("inclusion", ())),
         "partitive": quantity.kind in PARTED and _starts(after, words.get("partitive", ())),
     }
-    narrowing = words.get("narrowing", ())
-    qualifiers = [word for word in (*inside, *after.split()[:5]) if word in narrowing]
+    qualifiers = _qualifiers((*inside, *_same_phrase(after)), words)
     per = next((phrase for phrase in words.get("per-period", ()) if f" {phrase} " in f" {after} "[:40]), quantity.per)
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"]),
@@ -39,15 +40,26 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         increment=bool(hits["increment"]),
         includes=_included(tokens, found, words.get("inclusion", ())),
         per_period=per,
-        qualifiers=tuple(dict.fromkeys(qualifiers)),
+        qualifiers=qualifiers,
         subset=found.head.lemma_.lower()
         if found.head is not None and (hits["inclusion"] or hits["partitive"])
         else None,
     )
     rules_used = [f"scope.{name}" for name, hit in hits.items() if hit]
-    rules_used += ["scope.narrowing"] if qualifiers else []
+    rules_used += [f"scope.{NARROWING}{name}" for name in qualifiers]
     rules_used += ["scope.per-period"] if per and per != quantity.per else []
     return scope, tuple(rules_used)
+
+
+def _same_phrase(after: str) -> list[str]:
+    """The next words up to a mark: in "400 people wounded, some critically" not all are."""
+    return list(takewhile(lambda word: word[0].isalnum(), after.split()[:5]))
+
+
+def _qualifiers(said: Sequence[str], words: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What narrows the figure, by meaning: "critically" and "in serious condition" are both ``seriously``; sorted."""
+    named = {name.removeprefix(NARROWING): listed for name, listed in words.items() if name.startswith(NARROWING)}
+    return tuple(sorted(name for name, listed in named.items() if any(word in listed for word in said)))
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:

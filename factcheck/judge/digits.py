@@ -71,7 +71,7 @@ def _whole(claim: Claim) -> bool:
     if not isinstance(content, Measurement) or content.measure == "open" or content.quantity.kind != "count":
         return False
     scope = content.scope
-    return not (scope.part or scope.increment or scope.subset or scope.place or scope.per_period or scope.includes)
+    return not (scope.part or scope.increment or scope.subset or scope.per_period or scope.includes)
 
 
 def _measure(claim: Claim) -> str:

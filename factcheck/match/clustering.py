@@ -12,6 +12,7 @@ from factcheck.model import Fact, Link, Measurement, Moment
 OWN = 0.8  # log odds for two different figures of one source, which rarely contradicts itself
 ACCEPT = 0.0  # log odds above which two different figures are accepted
 ACCEPT_RULED = -2.2  # for the same measure by rule, where neither names nor totals speak against it
+SHORT = 0.4  # log odds by which the average pair of two groups may fall short: a surer pair has brought them together
 ACCEPT_SAME = -0.8  # the same figure may stand with less: a wrong agreement accuses nobody
 DAYS = "value of a date"  # the field in which two dates are told apart
 
@@ -127,7 +128,7 @@ def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Ca
                 found = between(one, other)
                 if figure != other_figure and not _one_time(found) and (found.unsure is not None or found.score <= OWN):
                     return False
-    margin = 0.0
+    margin, pairs = 0.0, 0
     for some in left.alike.values():
         for others in right.alike.values():
             found = between(some[0], others[0])
@@ -135,7 +136,8 @@ def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Ca
                 return False
             asked = _asked(_same_figure(placed[some[0]], placed[others[0]]), found)
             margin += (found.score - asked) * len(some) * len(others)
-    return margin > 0
+            pairs += len(some) * len(others)
+    return margin > -SHORT * pairs
 
 
 def _figure(member: Placed) -> object:

@@ -1,27 +1,23 @@
 """Pair -> one level per field, each with a label, and the reasons for which two figures are never put side by side.
 
 Levels are ``same close missing different``; missing is not different. Weights are log odds and live
-in ``rules/matching.toml``. The method is the Fellegi-Sunter model of record linkage with weights
+in ``rules/matching.toml``; the levels of figures are in ``fields``, of dates in ``moments``. The method is the Fellegi-Sunter model of record linkage with weights
 fitted by logistic regression.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.match import moments
-from factcheck.match.overlap import names_level, phrase_level, sentence_level
+from factcheck.match.fields import EQUAL, SMALL, fields, middle
 from factcheck.match.placing import Placed
 from factcheck.match.vocabulary import Vocabulary
-from factcheck.model import Interval, Level, Measurement, Moment, Scope, Window
+from factcheck.model import Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
 
-LIKE_SIZE = ((Decimal("1.25"), "near"), (Decimal(3), "close"))  # factor between two figures
 NEARBY = timedelta(days=7)
-SMALL = 12  # up to here two counts that differ by one are near
-UNUSUAL = 3  # significant digits from which an equal number is no accident
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,100 +64,24 @@ def compare(left: Placed, right: Placed, vocabulary: Vocabulary, table: Weights)
     """Symmetric; looks at these two claims alone, so that other sources never change it."""
     a, b = left.claim.content, right.claim.content
     if isinstance(a, Measurement) and isinstance(b, Measurement):
-        fields = _measurements(left, right, a, b, vocabulary)
-        apart = _apart(left, right, a, b, dict(fields), vocabulary)
-        unsure = _unsure(left, right, a, b, dict(fields))
+        found = fields(left, right, a, b, vocabulary)
+        level = dict(found)
+        apart = _apart(left, right, a, b, level, vocabulary)
+        unsure = _unsure(left, right, a, b, level)
         suffix = ""
     elif isinstance(a, Moment) and isinstance(b, Moment):
-        fields = moments.fields(left, right, a, b, vocabulary)
+        found = moments.fields(left, right, a, b, vocabulary)
         apart = moments.apart(left, right, a, b)
-        unsure = moments.unsure(left, right, dict(fields))
+        unsure = moments.unsure(left, right, dict(found))
         suffix = " of a date"
     else:
         return Comparison((), float("-inf"), "a date and a figure")
-    levels = tuple(table.level(f"{field}{suffix}", level) for field, level in fields)
+    levels = tuple(table.level(f"{name}{suffix}", reached) for name, reached in found)
     base = table.level(f"base{suffix}", "all")
     return Comparison((base, *levels), base.weight + sum(level.weight for level in levels), apart, unsure)
 
 
-# ---------------------------------------------------------------- figures
-
-
-def _measurements(
-    left: Placed, right: Placed, a: Measurement, b: Measurement, vocabulary: Vocabulary
-) -> list[tuple[str, str]]:
-    what, value = _what_level(a, b, vocabulary), _value_level(a, b, vocabulary)
-    return [
-        ("what", what),
-        ("value", value),
-        ("what and value", f"{what}, {value}"),
-        ("kind", a.quantity.kind if a.quantity.kind == b.quantity.kind else "other"),
-        ("names", names_level(left, right)),
-        ("phrase", phrase_level(left.words, right.words, vocabulary.same)),
-        ("sentence", sentence_level(left.sentence, right.sentence, vocabulary.same)),
-        ("time", _time_level(left.windows, right.windows)),
-        ("scope", _scope_level(a.scope, b.scope)),
-        ("extent", ("of a rule, " if what == "rule" else "") + _extent_level(left, right)),
-    ]
-
-
-def _what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
-    """What is measured, on both sides at once: by a rule, else by the noun counted and its verb."""
-    left, right = vocabulary.same(a.subject), vocabulary.same(b.subject)
-    if a.measure == b.measure != "open":
-        if left == right or not left or not right:
-            return "rule"
-        return "rule-loose" if vocabulary.counts_all(left) or vocabulary.counts_all(right) else "rule-other"
-    if a.measure != "open" and b.measure != "open":
-        return "different"
-    verb = bool(a.predicate) and vocabulary.same(a.predicate) == vocabulary.same(b.predicate)
-    if left and left == right:
-        general = vocabulary.counts_all(left)
-        return ("noun-and-verb" if verb else "noun") if not general else ("people-and-verb" if verb else "people")
-    if not left or not right:
-        return "verb" if verb else "missing"
-    return "other-noun"
-
-
-def _time_level(left: tuple[Window, ...], right: tuple[Window, ...]) -> str:
-    if not left or not right:
-        return "missing"
-    return "same" if any(a.meets(b) for a in left for b in right) else "different"
-
-
-def _value_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
-    """How near the two numbers are, in one unit."""
-    (unit, one), (other_unit, two) = vocabulary.amount(a.quantity), vocabulary.amount(b.quantity)
-    left, right = _middle(one), _middle(two)
-    if unit != other_unit:
-        return "different"
-    if left == right:
-        return "unusual" if len(left.normalize().as_tuple().digits) >= UNUSUAL else "same"
-    low, high = sorted((abs(left), abs(right)))
-    if high <= SMALL and high - low <= 1:
-        return "near"
-    return next((level for factor, level in LIKE_SIZE if low and high / low <= factor), "different")
-
-
-def _middle(interval: Interval) -> Decimal:
-    ends = [end for end in (interval.low, interval.high) if end is not None]
-    return ends[0] if ends else Decimal(0)
-
-
-def _extent_level(left: Placed, right: Placed) -> str:
-    """Whether both are, or are not, the largest figure that their source gives for the measure."""
-    own = left.claim.source == right.claim.source  # of two figures of one source one is always the smaller
-    if own or (left.largest is None and right.largest is None):
-        return "missing"
-    if left.largest is None or right.largest is None:
-        return "close" if left.largest or right.largest else "apart"
-    if left.largest and right.largest:
-        return "same"
-    return "smaller" if left.largest == right.largest else "different"
-
-
-def _scope_level(a: Scope, b: Scope) -> str:
-    return "same" if (a.qualifiers, a.per_period) == (b.qualifiers, b.per_period) else "close"
+# ---------------------------------------------------------------- what keeps figures apart
 
 
 def _apart(
@@ -170,7 +90,7 @@ def _apart(
     """Why two figures are never one fact, in words for the reader; ``None`` where nothing forbids it."""
     one_sentence = left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence
     converted = "conversion" in (*a.quantity.modifiers, *b.quantity.modifiers)
-    if one_sentence and level["value"] not in ("same", "unusual") and not converted:
+    if one_sentence and level["value"] not in EQUAL and not converted:
         return "two figures of one sentence"
     same_measure = a.measure == b.measure != "open"
     if a.quantity.kind != b.quantity.kind and not same_measure:
@@ -182,7 +102,7 @@ def _apart(
     reason = _apart_scope(a, b, level, vocabulary)
     if reason:
         return reason
-    same_value = level["value"] in ("same", "unusual")
+    same_value = level["value"] in EQUAL
     if (a.quantity.change is None) != (b.quantity.change is None) and not same_value:
         return "a change against a level"
     if level["value"] == "unusual":
@@ -199,29 +119,15 @@ def _apart(
 
 
 def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: dict[str, str]) -> str | None:
-    """What two different figures lack to be put side by side; the same figure may stand with less."""
-    if level["value"] in ("same", "unusual"):
-        likely = level["sentence"] == "twin" or (level["sentence"] == "same" and level["value"] == "unusual")
-        other = level["what"] == "other-noun" and not likely
-        return "not surely the same thing counted" if other else None
+    """For what two different figures are not put side by side by themselves, whatever their score."""
+    if level["value"] in EQUAL:
+        return None
     own = left.claim.source == right.claim.source
-    if own and max(_middle(a.quantity.interval), _middle(b.quantity.interval)) <= SMALL:
+    if own and max(middle(a.quantity.interval), middle(b.quantity.interval)) <= SMALL:
         return "small counts of one source, which are more often of two things"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
-    if (left.recalled or right.recalled) and level["names"] == "missing":
-        return "an earlier event that is not named"
-    if a.scope.qualifiers != b.scope.qualifiers:
-        return "narrowed on one side only"
-    if level["names"] == "different" and level["what"] != "rule":
-        return "about other names"
-    if level["what"] in ("rule", "rule-loose", "noun-and-verb", "people-and-verb"):
-        return None
-    share = level["kind"] == "percent" and level["what"] == "missing" and level["names"] == "same"
-    if level["what"] not in ("noun", "verb") and not share:
-        return "not surely the same thing counted"
-    alike = level["phrase"] == "same" or level["sentence"] in ("twin", "same")
-    return None if alike else "not surely the same measure"
+    return None
 
 
 def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary) -> str | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
-from factcheck.match import dating
+from factcheck.match import dating, scenes
 from factcheck.match.dates import dated_moment
-from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Source, Span, TimeExpression, Window
+from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Scope, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
 
 AS_OF_BOUNDS = frozenset({"by", "until", "as-of", "up-to"})
@@ -31,6 +31,8 @@ class Placed:
     sentence: frozenset[str]  # content lemmas of the whole sentence
     event: str
     recalled: Window | None  # the own date of an earlier event it speaks of
+    places: frozenset[str] = frozenset()  # where its clause puts it
+    apart: frozenset[str] = frozenset()  # those of ``places`` that are not the scene of the whole source
     shares_sentence: bool = False  # whether other figures or dates stand in its sentence
     signature: Signature = ()  # all of it that comparison looks at, and its sentence where that is shared
     # whether it is the largest figure of its measure in its source; None where it stands alone
@@ -50,9 +52,12 @@ def place(
     placed: list[Placed] = []
     for source, extraction in zip(sources, extractions, strict=True):
         windows = dating.resolve_all(extraction, dated[source.id], source, rules)
+        scene = scenes.scene(extraction, canonical)
+        said_by = scenes.speaker_names(extraction)
         for claim in extraction.claims:
             if isinstance(claim.content, Measurement | Moment):
-                placed.append(_place(len(placed), claim, windows, dated[source.id], canonical, event_of, common))
+                member = _place(len(placed), claim, windows, dated[source.id], canonical, event_of, common, said_by)
+                placed.append(replace(member, apart=member.places - scene))
     return _with_largest(placed)
 
 
@@ -88,7 +93,7 @@ def _signed(member: Placed) -> Placed:
     else:
         said = content
     seen = (member.windows, member.near, member.names, member.words, member.sentence, member.event, member.recalled,
-            member.largest, context.negated)  # fmt: skip
+            member.places, member.apart, member.largest, context.negated)  # fmt: skip
     return replace(member, signature=(said, seen, several))
 
 
@@ -107,6 +112,7 @@ def _place(
     canonical: Mapping[str, str],
     event_of: Mapping[str, str],
     common: frozenset[str],
+    said_by: Mapping[Span, frozenset[str]],
 ) -> Placed:
     content = claim.content
     times = tuple(_on_calendar(time, windows) for time in claim.times)
@@ -118,16 +124,20 @@ def _place(
     event = event_of.get(claim.source, "")
     claim = replace(claim, content=content, times=times, as_of=as_of, event=event or None)
     words = frozenset(word for word in getattr(content, "concept", ()) if word not in common)
+    speaker = claim.attribution.speaker if claim.attribution else None
+    speakers = said_by.get(speaker, frozenset()) if speaker else frozenset[str]()
+    scope = content.scope if isinstance(content, Measurement) else Scope()
     return Placed(
         index,
         claim,
         found,
-        frozenset(canonical.get(name, name) for name in claim.near),
+        frozenset(canonical.get(name, name) for name in claim.near if name not in speakers),
         frozenset(canonical.get(name, name) for name in claim.names),
         words,
         frozenset(claim.words) - common,
         event,
         _recalled(claim, times, written),
+        frozenset(canonical.get(name, name) for name in scope.places if name not in speakers),
     )
 
 

@@ -1,0 +1,136 @@
+"""Two figures compared: one level for each field. What reads the levels is in ``comparison``."""
+
+from bisect import bisect_right
+from decimal import Decimal
+
+from factcheck.match.overlap import names_level, phrase_level, sentence_level
+from factcheck.match.placing import Placed
+from factcheck.match.vocabulary import Vocabulary
+from factcheck.model import Interval, Measurement, Window
+
+LIKE_SIZE = ((Decimal("1.25"), "near"), (Decimal(3), "close"))  # factor between two figures
+SMALL = 12  # up to here two counts that differ by one are near
+UNUSUAL = 3  # significant digits from which an equal number is no accident
+EQUAL = ("same", "unusual")
+SIZES = (Decimal(2), Decimal(3), Decimal(6), Decimal(20), Decimal(100), Decimal(1000))  # where a size begins
+SIZE_NAMES = ("below 2", "2", "3 to 5", "6 to 19", "20 to 99", "100 to 999", "1000 and up")
+
+
+def fields(left: Placed, right: Placed, a: Measurement, b: Measurement, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The level of each field, and of the pairs of fields that say more together than each alone."""
+    what, value, place = what_level(a, b, vocabulary), value_level(a, b, vocabulary), place_level(left, right)
+    kind = a.quantity.kind if a.quantity.kind == b.quantity.kind else "other"
+    sentence, size = sentence_level(left.sentence, right.sentence, vocabulary.same), _size_level(a, b, value)
+    return [
+        ("what", what),
+        ("value", value),
+        ("what and value", f"{what}, {value}"),
+        ("kind", kind),
+        ("kind and value", f"{kind}, {value}"),
+        ("size", size),
+        ("names", names_level(left, right)),
+        ("phrase", phrase_level(left.words, right.words, vocabulary.same)),
+        ("sentence", sentence),
+        ("size and sentence", f"{size}, {sentence}"),
+        ("place", place),
+        ("what and place", f"{what}, {place}"),
+        ("time", _time_level(left.windows, right.windows)),
+        ("earlier event", _earlier_level(left.recalled, right.recalled)),
+        ("narrowing", _narrowing_level(a.scope.qualifiers, b.scope.qualifiers)),
+        ("part", ("missing", "different", "same")[a.scope.part + b.scope.part]),
+        ("increment", ("missing", "different", "same")[a.scope.increment + b.scope.increment]),
+        ("change", _change_level(a.quantity.change, b.quantity.change)),
+        ("extent", ("of a rule, " if what == "rule" else "") + _extent_level(left, right)),
+    ]
+
+
+def what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
+    """What is measured, on both sides at once: by a rule, else by the noun counted and its verb."""
+    left, right = vocabulary.same(a.subject), vocabulary.same(b.subject)
+    if a.measure == b.measure != "open":
+        if left == right or not left or not right:
+            return "rule"
+        return "rule-loose" if vocabulary.counts_all(left) or vocabulary.counts_all(right) else "rule-other"
+    if a.measure != "open" and b.measure != "open":
+        return "different"
+    verb = bool(a.predicate) and vocabulary.same(a.predicate) == vocabulary.same(b.predicate)
+    if left and left == right:
+        general = vocabulary.counts_all(left)
+        return ("noun-and-verb" if verb else "noun") if not general else ("people-and-verb" if verb else "people")
+    if not left or not right:
+        return "verb" if verb else "missing"
+    return "other-noun"
+
+
+def _time_level(left: tuple[Window, ...], right: tuple[Window, ...]) -> str:
+    if not left or not right:
+        return "missing"
+    return "same" if any(a.meets(b) for a in left for b in right) else "different"
+
+
+def value_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
+    """How near the two numbers are, in one unit."""
+    (unit, one), (other_unit, two) = vocabulary.amount(a.quantity), vocabulary.amount(b.quantity)
+    left, right = middle(one), middle(two)
+    if unit != other_unit:
+        return "different"
+    if left == right:
+        return "unusual" if len(left.normalize().as_tuple().digits) >= UNUSUAL else "same"
+    low, high = sorted((abs(left), abs(right)))
+    if high <= SMALL and high - low <= 1:
+        return "near"
+    return next((level for factor, level in LIKE_SIZE if low and high / low <= factor), "different")
+
+
+def middle(interval: Interval) -> Decimal:
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    return ends[0] if ends else Decimal(0)
+
+
+def _extent_level(left: Placed, right: Placed) -> str:
+    """Whether both are, or are not, the largest figure that their source gives for the measure."""
+    own = left.claim.source == right.claim.source  # of two figures of one source one is always the smaller
+    if own or (left.largest is None and right.largest is None):
+        return "missing"
+    if left.largest is None or right.largest is None:
+        return "close" if left.largest or right.largest else "apart"
+    if left.largest and right.largest:
+        return "same"
+    return "smaller" if left.largest == right.largest else "different"
+
+
+def _size_level(a: Measurement, b: Measurement, value: str) -> str:
+    """How large the larger number is, and whether both are that: a shared 2 says little, a shared 1,300 much."""
+    largest = max(abs(middle(a.quantity.interval)), abs(middle(b.quantity.interval)))
+    return f"{'both' if value in EQUAL else 'up to'} {SIZE_NAMES[bisect_right(SIZES, largest)]}"
+
+
+def place_level(left: Placed, right: Placed) -> str:
+    """Where both are put. ``narrower``: one at a place that is not the scene of its source, the other at none such."""
+    if left.places & right.places:
+        return "same"
+    if left.apart and right.apart:
+        return "different"
+    if left.apart or right.apart:
+        return "narrower"
+    return "close" if left.places or right.places else "missing"
+
+
+def _earlier_level(left: Window | None, right: Window | None) -> str:
+    if left is None or right is None:
+        return "missing" if left is right else "different"
+    return "same" if left.meets(right) else "different"
+
+
+def _narrowing_level(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    if not left and not right:
+        return "missing"
+    if left == right:
+        return "same"
+    return "close" if set(left) & set(right) or not left or not right else "different"
+
+
+def _change_level(left: str | None, right: str | None) -> str:
+    if left == right:
+        return "same" if left else "missing"
+    return "close" if left is None or right is None else "different"
