@@ -160,7 +160,9 @@ def write(weights: Mapping[Key, float]) -> None:
     kept = {key: weight for key, weight in figures.items() if key[0] in single or abs(weight) >= NEXT_TO_NOTHING}
     dates = {key: float(rule["weight"]) for key, rule in known.items() if key[0].endswith(OF_A_DATE)}
     head = text[: text.index("[[level]]")].rstrip()
-    entries = [_entry(key, weight, _label(key, labels)) for table in (kept, dates) for key, weight in sorted(table.items())]
+    entries = [
+        _entry(key, weight, _label(key, labels)) for table in (kept, dates) for key, weight in sorted(table.items())
+    ]
     path.write_text("\n\n".join([head, *entries]) + "\n", encoding="utf-8")
 
 

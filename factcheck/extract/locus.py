@@ -57,22 +57,24 @@ def places(paragraph: Paragraph, tokens: Sequence[Token], names: Sequence[Name],
         taken.update(own)
         if own and name.kind != "person":
             found.append(Place(name.full, own[0], own[-1] + 1, put=False))
-    for token in tokens:
-        if token.pos_ == "NOUN" and token.i not in taken and token.lemma_.lower() in words.venues:
-            found.append(Place(token.lemma_.lower(), token.i, token.i + 1, put=False))
+    found += [
+        Place(token.lemma_.lower(), token.i, token.i + 1, put=False)
+        for token in tokens
+        if token.pos_ == "NOUN" and token.i not in taken and token.lemma_.lower() in words.venues
+    ]
     doc, start = paragraph.doc, tokens[0].i if tokens else 0
     placed: list[Place] = []
     for place in sorted(found, key=lambda one: (one.first, one.end)):
-        beside = any(other.put and _joined(doc[other.end : place.first]) for other in placed[-1:])
+        beside = any(other.put and _joined(list(doc[other.end : place.first])) for other in placed[-1:])
         named = place.called not in words.venues
-        put = beside or _introduced(doc[max(start, place.first - REACH - 1) : place.first], words, named=named)
+        put = beside or _introduced(list(doc[max(start, place.first - REACH - 1) : place.first]), words, named=named)
         placed.append(Place(place.called, place.first, place.end, put))
     return tuple(placed)
 
 
 def _introduced(before: Sequence[Token], words: _Words, *, named: bool) -> bool:
     """Whether a preposition of place stands before; "on" only before a venue ("on the square", "war on Halvia")."""
-    for token in reversed(list(before)):
+    for token in reversed(before):
         if token.lower_ in words.prepositions or (token.lower_ in words.surfaces and not named):
             return True
         if token.pos_ not in INSIDE and token.lower_ != "'s":

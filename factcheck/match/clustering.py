@@ -9,7 +9,8 @@ from factcheck.match.comparison import Comparison
 from factcheck.match.placing import Placed, Signature
 from factcheck.model import Fact, Link, Measurement, Moment
 
-OWN = 0.8  # log odds for two different figures of one source, which rarely contradicts itself
+OWN = 0.3  # log odds for two different figures of one source, which rarely contradicts itself
+OWN_MEASURED = -0.8  # for two of one measure by rule that is no count, such as turnout: a source means one thing by it
 ACCEPT = 0.0  # log odds above which two different figures are accepted
 ACCEPT_RULED = -2.2  # for the same measure by rule, where neither names nor totals speak against it
 SHORT = 0.4  # log odds by which the average pair of two groups may fall short: a surer pair has brought them together
@@ -106,7 +107,12 @@ def _least(pair: Pair, placed: Sequence[Placed], found: Comparison) -> float:
     """The score a pair needs."""
     left, right = placed[pair.left], placed[pair.right]
     same = _same_figure(left, right)
-    return OWN if left.claim.source == right.claim.source and not same else _asked(same, found)
+    return _asked_of_own(found) if left.claim.source == right.claim.source and not same else _asked(same, found)
+
+
+def _asked_of_own(found: Comparison) -> float:
+    level = {one.field: one.level for one in found.levels}
+    return OWN_MEASURED if level.get("what") == "rule" and level.get("kind") not in ("count", "other") else OWN
 
 
 def _asked(same: bool, found: Comparison) -> float:
@@ -126,7 +132,8 @@ def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Ca
         for figure, one in left.figures[source].items():
             for other_figure, other in right.figures[source].items():
                 found = between(one, other)
-                if figure != other_figure and not _one_time(found) and (found.unsure is not None or found.score <= OWN):
+                alone = found.unsure is not None or found.score <= _asked_of_own(found)
+                if figure != other_figure and not _one_time(found) and alone:
                     return False
     margin, pairs = 0.0, 0
     for some in left.alike.values():

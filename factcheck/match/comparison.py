@@ -127,7 +127,7 @@ def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: 
         return "small counts of one source, which are more often of two things"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
-    return None
+    return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
 
 
 def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary) -> str | None:

@@ -16,7 +16,9 @@ SIZES = (Decimal(2), Decimal(3), Decimal(6), Decimal(20), Decimal(100), Decimal(
 SIZE_NAMES = ("below 2", "2", "3 to 5", "6 to 19", "20 to 99", "100 to 999", "1000 and up")
 
 
-def fields(left: Placed, right: Placed, a: Measurement, b: Measurement, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+def fields(
+    left: Placed, right: Placed, a: Measurement, b: Measurement, vocabulary: Vocabulary
+) -> list[tuple[str, str]]:
     """The level of each field, and of the pairs of fields that say more together than each alone."""
     what, value, place = what_level(a, b, vocabulary), value_level(a, b, vocabulary), place_level(left, right)
     kind = a.quantity.kind if a.quantity.kind == b.quantity.kind else "other"

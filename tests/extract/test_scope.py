@@ -35,4 +35,8 @@ def test_scope(text: str, wanted: Scope) -> None:
 
 
 def test_a_qualifier_narrows() -> None:
-    assert scope("Nine divers were critically injured.").qualifiers == ("critically",)
+    assert scope("Nine divers were critically injured.").qualifiers == ("seriously",)
+
+
+def test_a_mark_ends_what_narrows() -> None:
+    assert scope("The crash left 400 people injured, some critically.").qualifiers == ()

@@ -1,5 +1,6 @@
 """Unit factors against pint, currencies against Babel; every rule of the lexical layer keeps its examples."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -75,12 +76,15 @@ def test_units_of_one_base_are_of_one_kind() -> None:
     assert not mixed
 
 
+IN_USE = date(2015, 1, 1), date(2025, 1, 1)  # some day between: texts go on naming a currency that was replaced
+
+
 @pytest.mark.parametrize("rule", CURRENCIES, ids=lambda rule: rule.id)
 def test_currency_is_babel_s(rule: Rule) -> None:
     locale = Locale("en")
     assert rule.data["label"] == locale.currencies[rule.id]
     for country in rule.words("countries"):
-        assert rule.id in get_territory_currencies(country), country
+        assert rule.id in get_territory_currencies(country, *IN_USE), country
     full = [symbol for symbol in rule.words("symbols") if symbol == locale.currency_symbols.get(rule.id)]
     known = locale.currency_symbols.get(rule.id, rule.id)
     assert full or known in ("$", rule.id) or len(known) > 3 or known == "₹", f"{known} is missing"

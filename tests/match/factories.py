@@ -96,6 +96,8 @@ def placed(
     recalled: Window | None = None,
     largest: bool | None = None,
     negated: bool = False,
+    places: Sequence[str] = (),
+    apart: Sequence[str] = (),
 ) -> Placed:
     """A claim where alignment put it; ``rest`` are the content words of its sentence."""
     return Placed(
@@ -111,6 +113,8 @@ def placed(
         shares_sentence=sentence is not None,
         signature=(index,),  # each is compared for itself
         largest=largest,
+        places=frozenset(places),
+        apart=frozenset(apart),
     )
 
 
