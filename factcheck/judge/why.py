@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from factcheck.judge.citation import line_of
 from factcheck.judge.ruling import Case
 from factcheck.judge.wording import spoken
-from factcheck.model import Claim, Fact, Link, Window
+from factcheck.model import Claim, Fact, Level, Link, Window
 
+_EVIDENCE = frozenset({"what", "names", "time", "phrase", "sentence"})  # fields whose lack leaves a link less sure
 _MOST_LINKS = 12  # a fact told by fifty sources is explained by its weakest links
 
 
@@ -35,10 +36,14 @@ def confidence(fact: Fact) -> str:
     if not fact.links:
         return "medium"
     weakest = min(probability(link) for link in fact.links)
-    missing = max(sum(level.level == "missing" for level in link.levels) for link in fact.links)
+    missing = max(sum(_lacks(level) for level in link.levels) for link in fact.links)
     if weakest >= 0.8 and missing <= 2:
         return "high"
     return "medium" if weakest >= 0.5 else "low"
+
+
+def _lacks(level: Level) -> bool:
+    return level.level == "missing" and level.field.removesuffix(" of a date") in _EVIDENCE
 
 
 def probability(link: Link) -> float:
@@ -54,6 +59,8 @@ def _link(link: Link, fact: Fact, case: Case) -> list[str]:
     head = f"{place(left, case)} “{spoken(left, case)}” – {place(right, case)} “{spoken(right, case)}”"
     lines = [f"{head}: brought together by {link.block}, score {link.score:.2f}"]
     for level in link.levels:
+        if level.level == "missing" and not level.weight and not _lacks(level):
+            continue  # that neither is a part, or narrowed, needs no line
         weight = f" ({level.weight:+.2f})" if level.weight else ""
         lines.append(f"  {level.field}: {level.level}, {level.label}{weight}")
     return lines
