@@ -44,6 +44,8 @@ TABLE = {
 
 HOMES = {
     "spacy": {"extract/nlp.py", "component.py"},
+    "numpy": {"extract/network.py"},
+    "thinc": {"extract/network.py"},
     "rapidfuzz": {"match/", "judge/origins.py"},
     "typer": {"cli.py"},
     "rich": {"cli.py", "report/as_terminal.py"},

@@ -69,7 +69,7 @@ def _main_subjects(here: Passage) -> list[Span]:
     """The subjects of main clauses: whom "he" in the next sentence means."""
     return [
         here.paragraph.span(token.i, token.i + 1)
-        for token in here.doc
+        for token in here.paragraph.words
         if nlp.role(token) in ("subject", "passive-subject")
         and here.inside[token.i] < 0
         and nlp.role(token.head) in ("root", "conjunct", "parataxis")
@@ -203,7 +203,7 @@ def _is_last(here: Passage, end: int) -> bool:
 
 
 def _ends_with_colon(here: Passage) -> bool:
-    return here.doc.text.rstrip().endswith(":")
+    return here.paragraph.text.rstrip().endswith(":")
 
 
 def _parts(here: Passage, draft: Draft, runs: Sequence[int], cues: Sequence[Cue]) -> list[Range]:

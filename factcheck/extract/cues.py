@@ -86,7 +86,8 @@ def find(doc: "Doc", inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
 
 
 def _verb(token: "Token", words: Lexicon) -> Cue | None:
-    verb = token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB" and token.pos_ != "ADJ"
+    pos = token.pos_
+    verb = pos in ("VERB", "AUX") or token.tag_[:2] == "VB" and pos != "ADJ"
     if not verb and not _missed(token) or nlp.role(token) == "adjective":
         return None
     lemma = token.lemma_.lower()

@@ -38,7 +38,7 @@ class Sentence:
 
     @property
     def tokens(self) -> list[Token]:
-        return list(self.paragraph.doc[self.first : self.last])
+        return list(self.paragraph.words[self.first : self.last])
 
 
 @dataclass(frozen=True, slots=True)

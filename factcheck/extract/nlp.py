@@ -7,9 +7,11 @@ the preposition on its noun.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,6 +21,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
 from factcheck.errors import UsageError
+from factcheck.extract.network import quicken
 from factcheck.model import Block, Source, Span
 
 Token: TypeAlias = SpacyToken  # the other extractors take the type from here
@@ -63,36 +66,46 @@ CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 class Paragraph:
     """One parsed block: ``doc`` holds exactly the source's text from ``start`` on.
 
-    ``text`` is the document's, put together once: spaCy joins its tokens at each asking.
+    ``text`` and ``words`` are the document's, put together once: spaCy joins its tokens and makes new objects
+    of them at each asking.
     """
 
     doc: Doc
     start: int
     block: Block
     text: str = field(init=False)
+    words: tuple[Token, ...] = field(init=False)
+    starts: tuple[int, ...] = field(init=False)  # of the words, in ``text``
     bounds: tuple[tuple[int, int], ...] = field(init=False)  # what ``sentences`` finds
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.doc.text)
+        object.__setattr__(self, "words", tuple(self.doc))
+        object.__setattr__(self, "starts", tuple(token.idx for token in self.words))
         object.__setattr__(self, "bounds", tuple(_bounds(self.doc)))
 
     def span(self, first: int, last: int) -> Span:
         """Source offsets of the tokens ``first`` to ``last`` (excluded)."""
-        end = self.doc[last - 1]
-        return Span(self.start + self.doc[first].idx, self.start + end.idx + len(end))
+        return Span(self.start + self.starts[first], self.start + self.starts[last - 1] + len(self.words[last - 1]))
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that ``span`` (source offsets) touches."""
         left, right = span.start - self.start, span.end - self.start
-        found = self.doc.char_span(left, right, alignment_mode="expand")
-        return [] if found is None else [token for token in found if not token.is_space]
+        if not 0 <= left < right <= len(self.text):
+            return []
+        first, last = bisect_right(self.starts, left) - 1, bisect_right(self.starts, right - 1)
+        if left >= self.starts[first] + len(self.words[first]):
+            first += 1  # it begins at the space behind a word
+        return [token for token in self.words[first:last] if not token.is_space]
 
 
 @lru_cache(maxsize=2)
 def load(model: str = "") -> Language:
     """The pipeline named ``model``, the shipped one when empty. Raises ``UsageError`` where it is not installed."""
     if model in ("", SHIPPED):
-        return spacy.load(SHIPPED_PATH)
+        shipped = spacy.load(SHIPPED_PATH)
+        quicken(shipped)
+        return shipped
     try:
         return spacy.load(model)
     except OSError:
@@ -149,10 +162,10 @@ def sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
 
 def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
     first = 0
-    for token, before in zip(doc[1:], doc[:-1], strict=True):
+    for at, (before, token) in enumerate(pairwise(doc), 1):
         if _starts_sentence(token, before):
-            yield first, token.i
-            first = token.i
+            yield first, at
+            first = at
     if len(doc):
         yield first, len(doc)
 
@@ -179,14 +192,22 @@ def _opens(token: Token) -> bool:
 # ---------------------------------------------------------------- roles
 
 
+_ROLES: dict[int, str] = {}  # by spaCy's number of a label, which stands for its text everywhere
+
+
 def role(token: Token) -> str:
     """The token's grammatical role under its head; ``other`` for a label that nobody mapped."""
-    label = token.dep_
-    return LABELS.get(label) or LABELS.get(label.split(":")[0], "other")
+    known = _ROLES.get(token.dep)
+    if known is None:
+        label = token.dep_
+        known = _ROLES[token.dep] = LABELS.get(label) or LABELS.get(label.split(":")[0], "other")
+    return known
 
 
 def children(token: Token, *roles: str) -> list[Token]:
     """The token's dependents with one of ``roles``, in text order."""
+    if not token.n_lefts and not token.n_rights:
+        return []
     return [child for child in token.children if role(child) in roles]
 
 
@@ -278,7 +299,10 @@ def subtree(token: Token, *, without: Iterable[str] = ()) -> list[Token]:
     left_out = frozenset(without)
     found, queue = [token], [token]
     while queue:
-        for child in queue.pop().children:
+        top = queue.pop()
+        if not top.n_lefts and not top.n_rights:
+            continue
+        for child in top.children:
             if role(child) not in left_out:
                 found.append(child)
                 queue.append(child)

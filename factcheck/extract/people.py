@@ -4,7 +4,7 @@ Runs of proper nouns give the span; titles, posts, gazetteers and the entity rec
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
@@ -35,10 +35,13 @@ class Found:
     sure: bool
     role: str | None = None
     age: int | None = None
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        return " ".join(self.paragraph.doc[self.first : self.last].text.split())
+    def __post_init__(self) -> None:
+        span = self.span
+        start = self.paragraph.start
+        text = self.paragraph.text[span.start - start : span.end - start]
+        object.__setattr__(self, "text", " ".join(text.split()))
 
     @property
     def span(self) -> Span:
@@ -66,19 +69,20 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
 def _paragraph(paragraph: nlp.Paragraph, tables: Words) -> Iterator[Found]:
     doc = paragraph.doc
     entities = {token.i: ENTITIES.get(entity.label_, "") for entity in doc.ents for token in entity}
-    shouted = _is_titled(doc) or paragraph.block.kind == "heading"
+    shouted = paragraph.block.kind == "heading" or _is_titled(paragraph)
     at = 0
-    while at < len(doc):
-        last = _run(doc, at, tables)
-        if last > at:
-            yield from _names(paragraph, at, last, entities, tables, shouted)
-        at = max(last, at + 1)
+    for capital in paragraph.words:
+        if capital.i < at or not (capital.text[:1].isupper() or "-" in capital.text):
+            continue  # no name begins here
+        at = _run(doc, capital.i, tables)
+        if at > capital.i:
+            yield from _names(paragraph, capital.i, at, entities, tables, shouted)
 
 
-def _is_titled(doc: "Doc") -> bool:
+def _is_titled(paragraph: nlp.Paragraph) -> bool:
     """Whether capitals say nothing here: a headline in title case."""
-    letters = [token for token in doc if token.is_alpha and len(token) > 3]
-    return len(letters) > 3 and sum(token.text[0].isupper() for token in letters) > TITLED * len(letters)
+    letters = [token.text for token in paragraph.words if token.is_alpha and len(token) > 3]
+    return len(letters) > 3 and sum(text[0].isupper() for text in letters) > TITLED * len(letters)
 
 
 def _run(doc: "Doc", at: int, tables: Words) -> int:
@@ -122,20 +126,19 @@ def _step(doc: "Doc", at: int, tables: Words) -> int:
 
 
 def _proper(token: "Token", tables: Words) -> bool:
-    if token.text in tables.days or token.text in tables.adjectives and token.pos_ == "ADJ":
+    text = token.text
+    capital = text[:1].isupper()
+    if not capital and "-" not in text or text in tables.days:
         return False
-    if token.pos_ == "PROPN":
-        return (
-            token.text[:1].isupper()
-            or "-" in token.text[:-1]
-            and any(part[:1].isupper() for part in token.text.split("-"))
-        )
-    if not token.text[:1].isupper():
+    pos = token.pos_
+    if pos == "PROPN":
+        return capital or "-" in text[:-1] and any(part[:1].isupper() for part in text.split("-"))
+    if not capital or text in tables.adjectives:
         return False
-    if token.pos_ in ("NOUN", "ADJ") and _mid_sentence(token) and token.text not in tables.adjectives:
+    if pos in ("NOUN", "ADJ") and _mid_sentence(token):
         return True
-    named = token.text in tables.known or token.ent_iob_ in ("B", "I") and token.ent_type_ != ""
-    return named and token.pos_ in ("NOUN", "ADJ", "X", "ADV", "VERB") and token.text not in tables.adjectives
+    named = text in tables.known or token.ent_iob_ in ("B", "I") and token.ent_type_ != ""
+    return named and pos in ("NOUN", "ADJ", "X", "ADV", "VERB")
 
 
 def _mid_sentence(token: "Token") -> bool:

@@ -86,8 +86,8 @@ def _words(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     lemmas = (
         token.lemma_.lower()
         for paragraph in told
-        for token in paragraph.doc
-        if token.pos_ in TOPICAL and token.is_alpha
+        for token in paragraph.words
+        if token.is_alpha and token.pos_ in TOPICAL
     )
     return tuple(islice(dict.fromkeys(lemmas), MOST_TOPICS))
 
@@ -115,7 +115,7 @@ def _sentences(paragraph: Paragraph, names: Sequence[Name], reading: Lexical) ->
         span = paragraph.span(first, last)
         inside = tuple(name for name in names if span.holds(name.span))
         times = tuple(time for time in reading.times if span.holds(time.span))
-        words = content_lemmas(paragraph.doc[first:last], MOST_WORDS)
+        words = content_lemmas(paragraph.words[first:last], MOST_WORDS)
         found.append(Sentence(paragraph, first, last, span, clause_of, inside, times, words))
     return found
 
@@ -125,6 +125,8 @@ def _attributed(claim: Claim, statements: Sequence[Claim]) -> Claim:
     if claim.attribution is not None or claim.kind in ("quotation", "statement"):
         return claim
     said_by = attribution.attribution_of(claim.span, statements)
-    denied = said_by is not None and said_by.stance == "denies"
+    if said_by is None:
+        return claim
+    denied = said_by.stance == "denies"
     context = replace(claim.context, negated=claim.context.negated != denied)
     return replace(claim, attribution=said_by, context=context)

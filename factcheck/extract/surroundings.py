@@ -29,7 +29,9 @@ def clauses(paragraph: Paragraph) -> Clauses:
     """The clause of every token; linear in the paragraph, for what was seen is remembered."""
     doc = paragraph.doc
     head_of = [-1] * len(doc)
-    for token in doc:
+    for token in paragraph.words:
+        if head_of[token.i] >= 0:
+            continue
         path = []
         current = token
         while head_of[current.i] < 0 and not _opens(current):
@@ -44,8 +46,9 @@ def clauses(paragraph: Paragraph) -> Clauses:
 def _opens(token: Token) -> bool:
     if token.head == token:
         return True
-    verbal = token.pos_ in ("VERB", "AUX") or bool(nlp.children(token, "subject", "copula"))
-    return verbal and nlp.role(token) in OPENING
+    if nlp.role(token) not in OPENING:
+        return False
+    return token.pos_ in ("VERB", "AUX") or bool(nlp.children(token, "subject", "copula"))
 
 
 @lru_cache(maxsize=4)
@@ -130,5 +133,5 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
 
 def content_lemmas(tokens: Iterable[Token], most: int = 14) -> tuple[str, ...]:
     """Lower-case lemmas of the words that carry meaning, numbers apart, in text order, each once."""
-    said = (token for token in tokens if token.pos_ in CONTENT and token.is_alpha and not token.like_num)
+    said = (token for token in tokens if token.is_alpha and token.pos_ in CONTENT and not token.like_num)
     return _unique(token.lemma_.lower() for token in said)[:most]

@@ -1,0 +1,66 @@
+"""The short way to token vectors gives what the library gives: the same annotations, the same values but for rounding."""
+
+import numpy as np
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from factcheck.extract import network, nlp
+
+TEXTS = [
+    "Five people died in Halvik on Monday, police said.",
+    "",
+    "The mayor, Ann Marsh, told the council that eleven others don't want to leave.",
+    "Five people  died.\nHalvik",
+    "OK",
+]
+
+
+@pytest.fixture(scope="module")
+def slow() -> Language:
+    return spacy.load(nlp.SHIPPED_PATH)
+
+
+@pytest.fixture
+def quick() -> Language:
+    loaded = spacy.load(nlp.SHIPPED_PATH)
+    network.quicken(loaded)
+    return loaded
+
+
+def annotated(token: Token) -> tuple[object, ...]:
+    return token.text, token.tag_, token.pos_, token.dep_, token.head.i, token.lemma_, token.ent_iob_, token.ent_type_
+
+
+def same(left: list[Doc], right: list[Doc]) -> bool:
+    return all(
+        [annotated(token) for token in one] == [annotated(token) for token in other]
+        and np.allclose(one.tensor, other.tensor, atol=1e-4)
+        for one, other in zip(left, right, strict=True)
+    )
+
+
+def test_the_same_as_the_library(slow: Language, quick: Language) -> None:
+    assert same(list(slow.pipe(TEXTS)), list(quick.pipe(TEXTS)))
+
+
+def test_forms_met_before_are_not_mixed_again(quick: Language) -> None:
+    before, again = list(quick.pipe(TEXTS)), list(quick.pipe(reversed(TEXTS)))
+    assert same(before, again[::-1])
+
+
+def test_forms_are_forgotten_when_there_are_too_many(quick: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = list(quick.pipe(TEXTS))
+    monkeypatch.setattr(network, "MOST_FORMS", 3)
+    assert same(before, [quick(text) for text in TEXTS])
+
+
+def test_a_text_longer_than_a_chunk(slow: Language, quick: Language) -> None:
+    text = " ".join(TEXTS) * 20
+    assert len(quick.make_doc(text)) > network.CHUNK
+    assert same([slow(text)], [quick(text)])
+
+
+def test_no_text_at_all(quick: Language) -> None:
+    assert [len(doc) for doc in quick.pipe(["", ""])] == [0, 0]
