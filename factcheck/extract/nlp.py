@@ -103,9 +103,7 @@ class Paragraph:
 def load(model: str = "") -> Language:
     """The pipeline named ``model``, the shipped one when empty. Raises ``UsageError`` where it is not installed."""
     if model in ("", SHIPPED):
-        shipped = spacy.load(SHIPPED_PATH)
-        quicken(shipped)
-        return shipped
+        return spacy.load(SHIPPED_PATH)
     try:
         return spacy.load(model)
     except OSError:
@@ -114,9 +112,19 @@ def load(model: str = "") -> Language:
         ) from None
 
 
+@lru_cache(maxsize=2)
+def reader(model: str = "") -> Language:
+    """The same pipeline as extraction runs it: the shipped one with its token vectors worked out the short way."""
+    if model not in ("", SHIPPED):
+        return load(model)
+    shipped = spacy.load(SHIPPED_PATH)
+    quicken(shipped)
+    return shipped
+
+
 def parse(sources: Iterable[Source], model: str = "") -> Iterator[list[Paragraph]]:
     """The parsed paragraphs of each source in turn; debris is left out."""
-    nlp = load(model)
+    nlp = reader(model)
     everything = list(sources)
     pieces = [(i, piece) for i, source in enumerate(everything) for piece in _pieces(source)]
     texts = (everything[i].text[block.span.start : block.span.end] for i, block in pieces)
