@@ -111,14 +111,17 @@ class Window:
     """Days ``start`` to ``end``, both included; ``None`` is an open side.
 
     ``grain`` is how finely the text speaks: ``clock day week month quarter half year decade period``;
-    ``yearless`` is a day or month of no known year, its ``start`` and ``end`` in a leap year that is never shown.
-    ``clock`` is a time of day, ``HH:MM`` (24 hours, as the text has it, no zone arithmetic).
+    ``yearless`` is a day or month of no known year, its ``start`` and ``end`` in a leap year that is never shown,
+    ``weekday`` a day of no known week, in the first week of the calendar and never shown either.
+    ``clock`` is a time of day, ``HH:MM`` (24 hours, as the text has it, no zone arithmetic), ``clock_end`` the end
+    of "between 7:20 and 8:10".
     """
 
     start: date | None
     end: date | None
     grain: str = "day"
     clock: str | None = None
+    clock_end: str | None = None
 
     def before(self, other: "Window") -> bool:
         """Whether all of this lies before all of ``other``."""
@@ -134,19 +137,26 @@ class Window:
             return None
         return Window(self.start.replace(year=4), self.end.replace(year=4), "yearless")
 
+    def weekday(self) -> "Window | None":
+        """The same day of no week in particular; ``None`` for what is longer, open or of no known year."""
+        if self.grain == "yearless" or self.start is None or self.start != self.end:
+            return None
+        day = date(1, 1, 1 + self.start.weekday())  # the calendar begins on a Monday
+        return Window(day, day, "weekday")
+
     def low(self) -> str | None:
         """The first day as an ISO prefix at the window's grain; ``--12-31`` without a year."""
         return _iso(self.start, self)
 
     def high(self) -> str | None:
         """The last day as an ISO prefix at the window's grain."""
-        return _iso(self.end, self)
+        return self.clock_end or _iso(self.end, self)
 
 
 def _iso(day: date | None, window: Window) -> str | None:
     if window.grain == "clock":
         return window.clock
-    if day is None:
+    if day is None or window.grain == "weekday":
         return None
     if window.grain == "yearless":
         return f"-{day.isoformat()[4 : 10 if window.start == window.end else 7]}"

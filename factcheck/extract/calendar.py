@@ -212,7 +212,7 @@ def _clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
 def _zone(named: str | None) -> str | None:
     """The zone as texts abbreviate it, one for the two names of universal time."""
     zone = named.upper() if named and named.lower() not in ("hours", "hrs") else None
-    return "GMT" if zone == "UTC" else zone
+    return "GMT" if zone and (zone == "UTC" or zone.endswith("UNIVERSAL TIME")) else zone
 
 
 def _military(line: Line, at: int, words: TimeWords) -> TimeExpression | None:

@@ -10,6 +10,7 @@ from factcheck.extract.tokens import NUMBER, tokenize
 from factcheck.model import TimeExpression
 from factcheck.rules import Rules
 
+SIDES, POSSESSIVE = frozenset({"before", "after"}), frozenset({"'s", "’s"})
 SPANNING = frozenset({"date", "weekday", "offset", "clock"})
 
 
@@ -63,6 +64,10 @@ def _bounded(line: Line, at: int, time: TimeExpression, words: TimeWords) -> Tim
     here = at - 1
     here -= line.low(here) == "-" or line.low(here) in line.tables.glue["the"] | line.tables.glue["of"]
     bound = words.value("bounds", line.low(here))
+    if bound in SIDES and line.text[time.span.end : time.span.end + 2] in POSSESSIVE:
+        return time  # "before Sunday's debate" is before the debate, which is on Sunday
+    if bound in SIDES and time.form == "clock" and words.has("soon", line.low(here - 1)):
+        return replace(time, bound="about")  # "shortly after 9 p.m." leaves the evening no more open than "about"
     return replace(time, bound=bound) if bound else time
 
 
@@ -77,5 +82,6 @@ def _ends_span(line: Line, time: TimeExpression, found: list[TimeExpression], wo
     if joiner != joined and not (joined and words.has("joiners", joiner) and words.has("joiners", joined)):
         return False
     span = replace(first.span, end=time.span.end)
-    found[-1] = replace(first, form="span", bound=None, span=span, until=replace(time, bound=None))
+    zone = time.zone if first.form == time.form == "clock" else first.zone
+    found[-1] = replace(first, form="span", bound=None, span=span, zone=zone, until=replace(time, bound=None))
     return True

@@ -24,11 +24,15 @@ NOUNS = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that name a deed, those that only say that it takes place, and those that join what happens at one time."""
+    """Words that name a deed, those that only say that it takes place, those that join what happens at one time.
+
+    ``telling``: acts of speech that are themselves happenings, as an announcement is.
+    """
 
     named: frozenset[str]
     light: frozenset[str]
     meanwhile: frozenset[str]
+    telling: frozenset[str]
 
 
 def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: Rules) -> list[Claim]:
@@ -110,7 +114,7 @@ def _claim(sentence: Sentence, time: TimeExpression, span: Span, dated: Token, s
         source=source,
         span=span,
         sentence=sentence.span,
-        content=Moment(time, what.lemma_.lower(), tuple(dict.fromkeys(concept))),
+        content=Moment(time, _deed(what, rules), tuple(dict.fromkeys(concept))),
         context=context,
         times=(time,),
         names=tuple(dict.fromkeys(name.full for name in names)),
@@ -141,7 +145,8 @@ def _counted_from(sentence: Sentence, time: TimeExpression, source: str, rules: 
 def _words(rules: Rules) -> Words:
     lists = {rule.id: frozenset(rule.words("words")) for rule in rules.of("deed")}
     light, meanwhile = lists.pop("light", frozenset()), lists.pop("meanwhile", frozenset())
-    return Words(frozenset(word for words in lists.values() for word in words), light, meanwhile)
+    telling = lists.get("announcement", frozenset())
+    return Words(frozenset(word for words in lists.values() for word in words), light, meanwhile, telling)
 
 
 def _told(
@@ -153,6 +158,8 @@ def _told(
     if dated is not None and anchor and anchor.start <= sentence.paragraph.start + dated.idx < anchor.end:
         dated = _verb_before(tokens[0])
     if dated is None or sentence.paragraph.start + dated.idx not in cues or not _says(dated):
+        return dated
+    if dated.lemma_.lower() in _words(rules).telling:
         return dated
     inserted = nlp.role(dated) in INSERTED and tokens[-1].i < dated.i and dated.head.pos_ == "VERB"
     comma = any(token.text == "," for token in dated.doc[tokens[-1].i + 1 : dated.i])
@@ -184,8 +191,8 @@ def _dated(tokens: Sequence[Token], rules: Rules) -> Token | None:
             lonely = top if top.i not in inside and top.pos_ in ("VERB", "NOUN") else None
             return behind or lonely or _verb_before(tokens[0]) or _verb_after(tokens[-1])
         top = top.head
-        if top.pos_ in ("VERB", "AUX"):
-            return top
+        if top.pos_ in ("VERB", "AUX") or (top.head == top and top.pos_ not in NOUNS and nlp.subjects(top)):
+            return top  # what has a subject of its own is a verb, whatever the tagger took "hit" for
         if top.pos_ not in NOUNS or top.i in inside or nlp.role(top) == "compound":
             continue
         if top.lemma_.lower() in named or _stands_before(tokens, top):
@@ -219,6 +226,13 @@ def _what(dated: Token, rules: Rules) -> Token:
             break
         current = found[-1]
     return current
+
+
+def _deed(what: Token, rules: Rules) -> str:
+    """The lemma of what is dated, with its object where only both name the deed: "lost their lives", "held talks"."""
+    named, lemma = _words(rules).named, what.lemma_.lower()
+    both = [f"{lemma} {noun.lemma_.lower()}" for noun in nlp.children(what, "object")] if what.pos_ == "VERB" else []
+    return next((pair for pair in both if pair in named), lemma)
 
 
 def _purpose(verb: Token) -> list[Token]:

@@ -255,11 +255,14 @@ def _part_of(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
 
 
 def _whole(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
-    """As in "of 2012", "of this year", "of May", "2012" behind a part."""
+    """As in "of 2012", "of this year", "of the year", "of May", "2012" behind a part."""
     at += line.low(at) in line.tables.glue["of"]
-    at += line.low(at) in line.tables.glue["the"]
+    the = line.low(at) in line.tables.glue["the"]
+    at += the
     if at >= len(line.tokens):
         return None
+    if the and words.value("units", line.low(at)) == "year" and line.low(at) != "years":
+        return TimeExpression(line.span(at, at + 1), "offset", count=0, unit="year", rules=("time.part-of-year",))
     year = plain_year(line, at)
     if year:
         return TimeExpression(line.span(at, at + 1), "date", year, rules=("time.part-of-year",))

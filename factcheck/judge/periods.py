@@ -6,7 +6,7 @@ from factcheck.judge.intervals import Comparison
 from factcheck.model import Moment, Window
 
 # A finer date, "early May" too, inside a coarser one says the same; two parts of a year are statements of their own.
-_CALENDAR = ("clock", "day", "week", "month", "year", "decade", "yearless")
+_CALENDAR = ("clock", "day", "week", "month", "year", "decade", "yearless", "weekday")
 
 
 def compare_moments(left: Moment, right: Moment) -> Comparison | None:
@@ -14,6 +14,9 @@ def compare_moments(left: Moment, right: Moment) -> Comparison | None:
     one, two = left.time.window, right.time.window
     if one is None or two is None:
         return None
+    if "weekday" in (one.grain, two.grain):
+        one, two = one.weekday(), two.weekday()
+        return _days(one, two) if one and two else None
     if "yearless" in (one.grain, two.grain):
         one, two = one.yearless(), two.yearless()
         return _days(one, two) if one and two else None
@@ -43,13 +46,14 @@ def _holds(outer: Window, inner: Window) -> bool:
 
 def _clocks(left: Moment, right: Moment) -> Comparison:
     one, two = _minutes(left), _minutes(right)
+    if _lasts(left) or _lasts(right):
+        return _bounded(left, right, one, two)
     bounds = {left.time.bound, right.time.bound} & {"by", "before", "until", "since", "after"}
     if one == two and not bounds:
         return Comparison("equal", "agree")
     if bounds:
         return _bounded(left, right, one, two)
-    hedged = "about" in (left.time.bound, right.time.bound)
-    close = abs(one - two) <= (15 if hedged else 0)
+    close = abs(one - two) <= max(_room(left, one), _room(right, two))
     return Comparison("within", "rounding") if close else Comparison("disjoint", "conflict")
 
 
@@ -59,10 +63,29 @@ def _bounded(left: Moment, right: Moment, one: int, two: int) -> Comparison:
     low_two, high_two = _reach(right, two)
     if max(low_one, low_two) > min(high_one, high_two):
         return Comparison("disjoint", "conflict")
-    return Comparison("within", "agree" if one == two else "bound-mismatch")
+    same = (low_one, high_one) == (low_two, high_two)
+    if same:
+        return Comparison("equal", "agree")
+    ends = _lasts(left) or _lasts(right)
+    return Comparison("within", "agree" if one == two and not ends else "bound-mismatch")
+
+
+def _room(moment: Moment, minutes: int) -> int:
+    """What "about" leaves open: half an hour of a full hour, a quarter of what is stated more finely."""
+    if moment.time.bound != "about":
+        return 0
+    return 15 if minutes % 60 else 30
+
+
+def _lasts(moment: Moment) -> bool:
+    """Whether it has two ends: "between 7:20 and 8:10"."""
+    return moment.time.window is not None and moment.time.window.clock_end is not None
 
 
 def _reach(moment: Moment, minutes: int) -> tuple[int, int]:
+    window = moment.time.window
+    if window is not None and window.clock_end is not None:
+        return minutes, _of_clock(window.clock_end)
     if moment.time.bound in ("by", "before", "until"):
         return 0, minutes
     return (minutes, 24 * 60) if moment.time.bound in ("since", "after") else (minutes, minutes)
@@ -70,7 +93,11 @@ def _reach(moment: Moment, minutes: int) -> tuple[int, int]:
 
 def _minutes(moment: Moment) -> int:
     window = moment.time.window
-    hours, _, minutes = ((window.clock if window else None) or moment.time.clock or "0:0").partition(":")
+    return _of_clock((window.clock if window else None) or moment.time.clock or "0:0")
+
+
+def _of_clock(clock: str) -> int:
+    hours, _, minutes = clock.partition(":")
     return int(hours) * 60 + int(minutes[:2] or 0)
 
 

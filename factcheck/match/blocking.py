@@ -42,7 +42,7 @@ def keys(member: Placed, vocabulary: Vocabulary) -> list[str]:
     if isinstance(content, Moment):
         words = [vocabulary.same(content.predicate), *sorted(vocabulary.same(word) for word in member.words)]
         if content.time.window is not None:
-            words.append(f"on {content.time.window.low()}")
+            words.append(f"on {content.time.window.low() or content.time.weekday}")
         return [f"date {event} {word}" for word in dict.fromkeys(words) if word]
     if not isinstance(content, Measurement):
         return []

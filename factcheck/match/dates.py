@@ -1,7 +1,7 @@
 """The date or clock time of a claim put on the calendar.
 
 A day stated without its year, in a source that nothing dates, is kept as a day of any year: two such
-days agree or exclude each other whatever year is meant.
+days agree or exclude each other whatever year is meant. So it is with a weekday in a source that nothing dates.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from factcheck.match.calendar import resolve
 from factcheck.model import Dated, Moment, Span, TimeExpression, Window
 
 OPENING_BOUNDS = frozenset({"since", "until", "by", "as-of", "up-to", "from"})
+SIDES = frozenset({"before", "after"})  # what lies on one side of a day of no known week is any day
 LEAP = 4  # a year that has every day; never shown
 DAY = timedelta(days=1)
 
@@ -52,9 +53,13 @@ def _behind(time: TimeExpression, window: Window | None, written: Window | None)
 
 
 def _open(time: TimeExpression, window: Window | None, dated: Dated | None) -> Window | None:
-    """A day or month of no known year, and a clock time of no known day; ``None`` where more is known."""
+    """A day or month of no known year, a weekday of no known week, a clock time of no known day; else ``None``."""
     if time.until is not None:
-        return None
+        clocks = time.clock is not None and time.until.form == "clock" and time.day is None and time.weekday is None
+        return Window(None, None, "clock", time.clock, time.until.clock) if clocks else None
+    if time.form == "weekday" and window is None and time.weekday is not None and time.bound not in SIDES:
+        day = date(1, 1, 1 + time.weekday)
+        return Window(day, day, "weekday")
     if time.form == "clock" and (window is None or window == resolve(time, dated)):
         return Window(None, None, "clock", time.clock)  # the day of writing is not the day meant
     if time.form != "date" or time.year is not None or time.month is None or time.clock is not None:

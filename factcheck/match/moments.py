@@ -28,6 +28,8 @@ def apart(left: Placed, right: Placed, a: Moment, b: Moment) -> str | None:
         return "a date that cannot be put on a calendar"
     if (one.grain == "clock") != (two.grain == "clock"):
         return "a time of day against a date"
+    if "weekday" in (one.grain, two.grain) and None in _unplaced(one, two):
+        return "a weekday of no known week against a date"
     if left.event != right.event:
         return "another event"
     if one.grain == "clock" and not one.meets(two):
@@ -62,8 +64,20 @@ def _deed_level(left: Placed, right: Placed, a: Moment, b: Moment, vocabulary: V
     return "close" if one & said[1] or two & said[0] else "different"
 
 
-def _minutes(window: Window) -> int:
-    hours, _, minutes = (window.clock or "0:0").partition(":")
+def _unplaced(a: Window, b: Window) -> tuple[Window | None, Window | None]:
+    """Both as days of no known year, or week, where one of them is known no better."""
+    return (a.weekday(), b.weekday()) if "weekday" in (a.grain, b.grain) else (a.yearless(), b.yearless())
+
+
+def _minutes_between(a: Window, b: Window) -> int:
+    """How far two clock times lie apart; nothing where one lies within the other."""
+    after = _minutes(a.clock) - _minutes(b.clock_end or b.clock)
+    before = _minutes(b.clock) - _minutes(a.clock_end or a.clock)
+    return max(after, before, 0)
+
+
+def _minutes(clock: str | None) -> int:
+    hours, _, minutes = (clock or "0:0").partition(":")
     return int(hours) * 60 + int(minutes[:2] or 0)
 
 
@@ -78,10 +92,11 @@ def _value_level(one: TimeExpression, two: TimeExpression) -> str:
     if a is None or b is None:
         return "missing"
     if "clock" in (a.grain, b.grain):
-        apart = abs(_minutes(a) - _minutes(b))
+        apart = _minutes_between(a, b)
         return "day" if apart == 0 else "near" if apart <= HOUR else "different"
-    if "yearless" in (a.grain, b.grain):
-        a, b = a.yearless(), b.yearless()
+    weekdays = (a.grain, b.grain).count("weekday")
+    if {"yearless", "weekday"} & {a.grain, b.grain}:
+        a, b = _unplaced(a, b)
         if a is None or b is None:
             return "missing"
     if not a.meets(b):
@@ -92,4 +107,6 @@ def _value_level(one: TimeExpression, two: TimeExpression) -> str:
         return "wide" if max(_days(a), _days(b)) > MONTH else "within"
     if one.year is not None and two.year is not None:
         return "stated"
+    if weekdays:
+        return "same" if weekdays == 2 else "within"  # that a day is a Saturday says little
     return "day" if a.start == a.end else "same"

@@ -29,6 +29,8 @@ DATED = [
     ),
     pytest.param("The film was released Friday.", "Friday", "release", id="papers report by releasing too"),
     pytest.param("It could take until 31 May to repair the line.", "31 May", "repair", id="what it takes time for"),
+    pytest.param("Norvik announced Wednesday it is buying Ostra.", "Wednesday", "announce", id="the day of the news"),
+    pytest.param("Five soldiers lost their lives on Friday.", "Friday", "lose life", id="a verb with its object"),
 ]
 
 

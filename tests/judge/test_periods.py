@@ -18,7 +18,31 @@ def when(
 
 MAY = when("2022-05-01", "2022-05-31", "month")
 EARLY_MAY = when("2022-05-01", "2022-05-20", "period")
+SPAN = Moment(TimeExpression(Span(0, 1), "span", clock="07:20", window=Window(None, None, "clock", "07:20", "08:10")))
 CASES = [
+    pytest.param(
+        when("0001-01-04", grain="weekday"), when("0001-01-04", grain="weekday"), ("equal", "agree"), id="one weekday"
+    ),
+    pytest.param(
+        when("0001-01-04", grain="weekday"), when("2022-06-07"), ("disjoint", "conflict"), id="a Thursday, a Tuesday"
+    ),
+    pytest.param(SPAN, SPAN, ("equal", "agree"), id="one stretch of the day"),
+    pytest.param(
+        SPAN, when(None, None, "clock", "08:00"), ("within", "bound-mismatch"), id="a time within a stretch of the day"
+    ),
+    pytest.param(SPAN, when(None, None, "clock", "09:00"), ("disjoint", "conflict"), id="a time outside it"),
+    pytest.param(
+        when(None, None, "clock", "21:00", bound="about"),
+        when(None, None, "clock", "21:20"),
+        ("within", "rounding"),
+        id="about a full hour leaves half an hour",
+    ),
+    pytest.param(
+        when(None, None, "clock", "15:00", bound="about"),
+        when(None, None, "clock", "15:45"),
+        ("disjoint", "conflict"),
+        id="about three is not a quarter to four",
+    ),
     pytest.param(when("2022-05-04"), when("2022-05-04"), ("equal", "agree"), id="one day"),
     pytest.param(when("2022-05-04"), when("2022-06-09"), ("disjoint", "conflict"), id="two days"),
     pytest.param(when("2022-05-04"), MAY, ("within", "agree"), id="a day of the month"),

@@ -28,6 +28,12 @@ YEARLESS = [
     pytest.param(stated(month=11, day=31), None, (None, None), id="no such day"),
     pytest.param(stated("clock", clock="07:48"), None, ("07:48", "07:48"), id="a clock time of no known day"),
     pytest.param(stated("weekday", weekday=2), None, (None, None), id="a weekday of no known week"),
+    pytest.param(
+        stated("span", clock="07:20", until=stated("clock", clock="08:10")),
+        None,
+        ("07:20", "08:10"),
+        id="between two clock times",
+    ),
 ]
 
 
@@ -83,3 +89,9 @@ STRETCHES = [
 def test_bounds_of_a_stretch(bound: str | None, expected: tuple[str | None, str | None]) -> None:
     time = stated("offset", count=2, unit="week", direction=-1, bound=bound)
     assert shown(time, NOVEMBER, Window(date(2015, 10, 28), date(2015, 11, 3), "week")) == expected
+
+
+def test_a_weekday_of_no_known_week_is_kept_as_one() -> None:
+    window = dated_moment(Moment(stated("weekday", weekday=2)), {}, None).time.window
+    assert window == Window(date(2015, 11, 25), date(2015, 11, 25)).weekday()
+    assert dated_moment(Moment(stated("weekday", weekday=2, bound="before")), {}, None).time.window is None

@@ -18,6 +18,7 @@ JUNE, JULY, DAY, WEEK = (
 )
 HALF = days("2022-01-01", "2022-06-30", "half")
 YEARLESS = days("0004-06-09", grain="yearless")
+THURSDAY = days("0001-01-04", grain="weekday")
 
 
 def clock(time: str) -> Window:
@@ -58,6 +59,10 @@ VALUES = [
     pytest.param({"window": JUNE}, {"window": YEARLESS}, "day", id="a day without its year"),
     pytest.param({"window": JULY}, {"window": YEARLESS}, "different", id="no year makes June July"),
     pytest.param({"window": WEEK}, {"window": YEARLESS}, "within", id="a week that holds the day"),
+    pytest.param({"window": THURSDAY}, {"window": THURSDAY}, "same", id="one weekday of no known week"),
+    pytest.param({"window": JUNE}, {"window": THURSDAY}, "within", id="that a day is a Thursday says little"),
+    pytest.param({"window": DAY}, {"window": THURSDAY}, "different", id="a Tuesday is no Thursday"),
+    pytest.param({"window": WEEK}, {"window": THURSDAY}, "missing", id="a week has every weekday"),
     pytest.param({"window": HALF}, {"window": YEARLESS}, "missing", id="half a year has no yearless form"),
     pytest.param({"window": clock("21:20")}, {"window": clock("21:20")}, "day", id="one clock time"),
     pytest.param({"window": clock("21:20")}, {"window": clock("21:00")}, "near", id="within the hour"),
