@@ -65,13 +65,14 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
         {
             (claim.source, claim.content.time.span): claim.content.time.window
             for claim in matched.claims
-            if isinstance(claim.content, Moment) and not _yearless(claim.content)
+            if isinstance(claim.content, Moment) and not _unplaced(claim.content)
         },
     )
 
 
-def _yearless(moment: Moment) -> bool:
-    return moment.time.window is not None and moment.time.window.grain == "yearless"
+def _unplaced(moment: Moment) -> bool:
+    """Whether it is a day of no known year or week, which is on no calendar."""
+    return moment.time.window is not None and moment.time.window.grain in ("yearless", "weekday")
 
 
 def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:

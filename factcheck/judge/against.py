@@ -109,7 +109,8 @@ def _same_day(claim: Claim, content: Moment, draft: Source, case: Case) -> list[
         if other.source == draft.id or not isinstance(two, Moment) or not _surnames(claim) & _surnames(other):
             continue
         days = two.time.window
-        same = window is not None and days is not None and _when(window) == _when(days)
+        placed = window is not None and window.grain != "weekday"
+        same = placed and window is not None and days is not None and _when(window) == _when(days)
         named = content.time.month, content.time.day
         open_year = any(one is None or one.grain == "yearless" for one in (window, days))
         if same or (open_year and None not in named and named == (two.time.month, two.time.day)):
