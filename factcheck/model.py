@@ -318,11 +318,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """Something said of a named person: ``attribute`` is ``role`` or ``home``; ages are measurements."""
+    """Something said of a named person: ``attribute`` is ``role`` or ``name``; ages are measurements.
+
+    Or where something happened: ``attribute`` is ``place`` and ``person`` the kind of happening ("explosion").
+    """
 
     person: str
     attribute: str
     value: str
+    concept: tuple[str, ...] = ()  # of a happening: what it happened to, names as written and nouns as lemmas
 
 
 Content = Measurement | Moment | Statement | Trait

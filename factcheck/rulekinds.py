@@ -97,6 +97,12 @@ KINDS: dict[str, dict[str, Field]] = {
         "regions": TEXTS,  # states, provinces
         "within": TEXT,  # id of the place that holds it
     },
+    # lemmas of what happens once and in one place; with ``person``, to a named person
+    "site": {"words": NEEDED_LIST, "person": FLAG},
+    # words that put a happening somewhere, or make it one of several
+    "whereabouts": {"words": NEEDED_LIST},
+    # nouns for kinds of place of which two different ones exclude each other
+    "place-level": {"words": NEEDED_LIST},
     # names of one thing, organisation or place
     "alias": {
         "name": NEEDED,  # the canonical form

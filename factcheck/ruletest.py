@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from factcheck.model import Block, Extraction, Name, Source, Span, Statement
+from factcheck.model import Block, Extraction, Name, Source, Span, Statement, Trait
 from factcheck.rules import Rule, Rules
 
 Tester = Callable[[Rule, str, Rules], bool]
@@ -137,6 +137,12 @@ def _located(rule: Rule, text: str, rules: Rules) -> bool:
     """Whether the text names a place of the rule."""
     known = {name for key in ("names", "cities", "regions") for name in rule.words(key)}
     return any(name.kind == "place" and name.full in known for name in _extraction(text, rules).names)
+
+
+def _sited(rule: Rule, text: str, rules: Rules) -> bool:
+    """Whether the text says where a happening of the rule was."""
+    traits = [claim.content for claim in _extraction(text, rules).claims if isinstance(claim.content, Trait)]
+    return any(trait.attribute == "place" and trait.person == rule.id for trait in traits)
 
 
 def _named_by(rule: Rule, name: Name, text: str) -> bool:
@@ -281,6 +287,9 @@ TESTERS: dict[str, Tester] = {
     "cue-gap": _changes(_speech),
     "name-word": _beside_name,
     "place": _located,
+    "site": _sited,
+    "whereabouts": _spoken,
+    "place-level": _spoken,
     "correction": _corrects,
     "noun-class": _subjects,
     "synonyms": _words,

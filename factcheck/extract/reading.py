@@ -1,4 +1,4 @@
-"""The way of one source through extraction: lexical reading, parse, names, statements, measurements, moments."""
+"""The way of one source through extraction: lexical reading, parse, names, statements, measurements, moments, places."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -14,6 +14,7 @@ from factcheck.extract.moments import read_moments
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.posts import read_posts
 from factcheck.extract.surroundings import clauses, content_lemmas
+from factcheck.extract.whereabouts import read_places
 from factcheck.model import Claim, Extraction, Name, Source, Span, Statement
 from factcheck.rules import Rules
 
@@ -49,6 +50,7 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
             inside = [quantity for quantity in amounts if sentence.span.holds(quantity.span)]
             claims += read_measurements(sentence, inside, source.id, rules)
             claims += read_moments(sentence, cues, source.id, rules)
+            claims += read_places(sentence, source.id, rules)
     claims += read_posts(source.id, source.text, spans, names, rules)
     return Extraction(
         source=source.id,

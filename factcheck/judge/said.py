@@ -13,7 +13,15 @@ from factcheck.judge.why import confidence, waterfall
 from factcheck.model import Claim, Fact, Link, Statement, Trait
 
 ASSERTING = frozenset({"asserts", "denies"})
-RANK = ("agreement", "speaker-conflict", "quote-altered", "statement-contradicted", "role-conflict", "name-spelling")
+RANK = (
+    "agreement",
+    "speaker-conflict",
+    "quote-altered",
+    "statement-contradicted",
+    "role-conflict",
+    "name-spelling",
+    "place-conflict",
+)
 SHOWN = 140  # code points of a quotation that a finding's sentence shows
 SLIGHT = -1.0  # weight of altered words above which only articles and the like differ
 TRANSLATED = 3  # differences in one quotation from which on the wordings look like two translations
@@ -104,6 +112,8 @@ def kind_of_link(link: Link, fact: Fact) -> str:
 
 
 def _kind_of_traits(link: Link) -> str:
+    if _level(link, "place") == "different":
+        return "place-conflict"
     if _level(link, "name") == "different":
         return "name-spelling"
     return "role-conflict" if _level(link, "role") == "different" else "agreement"
@@ -176,11 +186,20 @@ def _of_traits(kind: str, left: Claim, right: Claim, fact: Fact) -> str:
     one, two = left.content, right.content
     assert isinstance(one, Trait)
     assert isinstance(two, Trait)
+    if kind == "place-conflict":
+        whom = next(iter(left.near), "")
+        what = f"the {one.person} of {whom}" if whom else f"the {one.person}"
+        return f"{what} is put {_where(one)} ({left.source}) and {_where(two)} ({right.source})"
     if kind == "name-spelling":
         return f"one person's name is spelled {one.value} ({left.source}) and {two.value} ({right.source})"
     if kind == "role-conflict":
         return f"{one.person} is {one.value} ({left.source}) and {two.value} ({right.source})"
     return f"{len({claim.source for claim in fact.claims})} sources agree that {one.person} is {one.value}"
+
+
+def _where(trait: Trait) -> str:
+    """As in "in Osel", "off Senn"; of a place by itself ("Orlan Airport") it is "in" as well."""
+    return trait.value if trait.value.startswith("off ") else f"in {trait.value}"
 
 
 def _by(left: Claim, right: Claim) -> str:

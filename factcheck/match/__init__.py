@@ -15,6 +15,7 @@ from factcheck.match import (
     people,
     placing,
     statements,
+    whereabouts,
 )
 from factcheck.match.vocabulary import vocabulary
 from factcheck.model import Extraction, Fact, Matched, Source
@@ -38,9 +39,10 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     said = statements.match_statements(claims, rules, narrative.narrative(sources, extractions))
     persons = people.match_people(claims, extractions, rules)
+    sited = whereabouts.match_places(sources, extractions, canonical, dated, event_of, rules)
     return Matched(
         claims=tuple(member.claim for member in placed),
-        facts=_without_repeats([*facts, *said, *persons]),
+        facts=_without_repeats([*facts, *said, *persons, *sited]),
         events=labels.labelled(found_events, sources, extractions, placed, canonical, words),
         dated=tuple((source.id, dated[source.id]) for source in sources),
         not_compared=apart.not_compared(sources, placed, compared, facts),
