@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.model import Finding, Member
-from factcheck.report.table import decimal, number_text, value_text
+from factcheck.report.table import decimal, number_text, softened
 
 _LEFT, _RIGHT = 6.0, 94.0  # per cent; the margins are for arrows
 _LOGARITHMIC = 100.0  # from this ratio of largest to smallest on, steps are ratios
@@ -116,7 +116,7 @@ def _mark(member: Member, scale: Scale) -> Mark:
         None if high is None else scale.at(high),
         member.low_open,
         member.high_open,
-        soft=low == high and value_text(member)[:1].isalpha(),
+        soft=low == high and bool(softened(member)),
     )
 
 

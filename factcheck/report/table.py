@@ -10,6 +10,12 @@ from factcheck.report.clean import one_line
 _SILENT = frozenset({"from", "to", "negation", "conversion", "vague"})
 _LONGEST = 60  # digits; a longer number is shown as it was written
 
+# How units are spelled whose plural is no "-s", and those that stand before their number.
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+_SAME = ("percent", "hertz", "horsepower", "psi", "kelvin", "old", "units")
+_DEGREES = ("celsius", "fahrenheit")
+_BEFORE = ("magnitude",)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -121,9 +127,14 @@ def value_text(member: Member) -> str:
     if not text:
         return ""
     if member.low == member.high:
-        soft = [word for word in member.modifiers if word not in _SILENT]
-        text = " ".join([*soft[:2], text])
-    return one_line(f"{text}{_unit(member)}")
+        text = " ".join([*softened(member)[:2], text])
+    unit = _unit(member)
+    return one_line(f"{unit} {text}" if unit in _BEFORE else f"{text} {unit}".rstrip())
+
+
+def softened(member: Member) -> list[str]:
+    """The words that soften a number: ``about``, ``nearly``."""
+    return [word for word in member.modifiers if word not in _SILENT]
 
 
 def _interval(member: Member) -> str:
@@ -145,10 +156,29 @@ def _end(member: Member, text: str | None) -> str:
 
 
 def _unit(member: Member) -> str:
-    """The unit's name after a blank; none for people and ages, where measure and subject say it."""
+    """The unit in words; empty for people and ages, where measure and subject say it."""
     if not member.unit or member.unit in ("person", "year-old", member.subject):
         return ""
-    return f" {member.unit}"
+    return unit_text(member.unit, one=member.low == member.high == "1")
+
+
+def unit_text(unit: str, one: bool = False) -> str:
+    """A unit's id as people write it beside a number; what is in capitals, a currency's code, stays.
+
+    >>> unit_text("mile-per-hour")
+    'miles per hour'
+    >>> unit_text("square-foot", one=True)
+    'square foot'
+    """
+    if unit.isupper() or unit in _BEFORE:
+        return unit
+    if unit in _DEGREES:
+        return f"degree{'' if one else 's'} {unit.capitalize()}"
+    counted, per, rest = unit.replace("-", " ").partition(" per ")
+    words, _, last = counted.rpartition(" ")
+    if not one and not last.endswith(_SAME):
+        last = _PLURALS.get(last, f"{last}s")
+    return f"{words} {last}{per}{rest}".strip()
 
 
 def number_text(text: str | None) -> str:

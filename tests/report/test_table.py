@@ -35,6 +35,13 @@ def test_one_row_per_cited_claim_findings_together() -> None:
             {"low": "334000000", "high": "334000000", "unit": "USD"}, "334,000,000 USD", id="unit and thousands"
         ),
         pytest.param({"low": "12", "high": "12", "unit": "person"}, "12", id="people need no unit"),
+        pytest.param({"low": "35", "high": "35", "unit": "kilometre"}, "35 kilometres", id="a plural"),
+        pytest.param({"low": "1", "high": "1", "unit": "square-foot"}, "1 square foot", id="one"),
+        pytest.param({"low": "9", "high": None, "unit": "square-foot"}, "≥ 9 square feet", id="a plural of its own"),
+        pytest.param({"low": "90", "high": "90", "unit": "mile-per-hour"}, "90 miles per hour", id="a rate"),
+        pytest.param({"low": "30", "high": "30", "unit": "percent"}, "30 percent", id="the same for many"),
+        pytest.param({"low": "-3", "high": "-3", "unit": "celsius"}, "−3 degrees Celsius", id="degrees"),
+        pytest.param({"low": "6.4", "high": "6.4", "unit": "magnitude"}, "magnitude 6.4", id="before its number"),
         pytest.param({"low": "31", "high": "31", "unit": "year-old"}, "31", id="nor do ages"),
         pytest.param({"low": "2015", "high": "2015", "kind": "date"}, "2015", id="a year is no number"),
         pytest.param(
