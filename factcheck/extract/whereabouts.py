@@ -75,7 +75,7 @@ def read_places(sentence: Sentence, source: str, rules: Rules) -> list[Claim]:
             continue
         context, used = context_of(deed, sentence.tokens, deed, rules)
         before, after = _before(deed, sentence), _after(deed, spot)
-        people = _people(sentence, deed, before, after) if site in words.persons else ()
+        people = _people(sentence, before, after) if site in words.persons else ()
         if context.negated or context.hypothetical or context.recalled or (site in words.persons and not people):
             continue
         off = _put(spot.tokens[0].i, sentence, words) in words.off
@@ -150,7 +150,11 @@ def _happening(spot: Spot, sentence: Sentence, words: Words) -> Token | None:
             return doc[at - 1] if whole else token
         if token.pos_ == "VERB":
             verbs += 1
-        elif token.pos_ == "ADP" and not _carries_on(doc, at, words) or token.pos_ not in (*OVER, "ADP", "AUX"):
+        elif (
+            token.pos_ == "ADP"
+            and not _carries_on(doc, at, words)
+            or (token.pos_ not in (*OVER, "ADP", "AUX") and token.tag_ != "PRP$")
+        ):
             return None
         if verbs > 1:
             return None
@@ -247,7 +251,16 @@ def _before(deed: Token, sentence: Sentence) -> tuple[Token, ...]:
             break
         found.insert(0, token)
         at -= 1
-    return tuple(found)
+    aside = all(token.pos_ == "AUX" for token in found) and at > sentence.first and deed.doc[at].text == ","
+    return (*_opening(sentence, at), *found) if aside else tuple(found)
+
+
+def _opening(sentence: Sentence, last: int) -> tuple[Token, ...]:
+    """The noun group that opens the sentence, where an aside in commas up to ``last`` follows it."""
+    tokens = sentence.paragraph.doc[sentence.first : last]
+    comma = next((token.i for token in tokens if token.text == ","), sentence.first)
+    group = tuple(token for token in tokens if token.i < comma)
+    return group if len(group) <= LEFT and all(token.pos_ in GROUP for token in group) else ()
 
 
 def _after(deed: Token, spot: Spot) -> tuple[Token, ...]:
@@ -260,14 +273,11 @@ def _after(deed: Token, spot: Spot) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _people(sentence: Sentence, deed: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> tuple[str, ...]:
+def _people(sentence: Sentence, before: tuple[Token, ...], after: tuple[Token, ...]) -> tuple[str, ...]:
     """The one named person that it happened to: what stands behind an active verb, else what stands before it."""
     taken = {token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)}
     nouns = [token for token in after if token.pos_ in NAMED and token.i not in taken]
-    apart = (
-        nlp.subjects(deed) if deed.pos_ == "VERB" and all(token.pos_ == "AUX" for token in before) else []
-    )  # "Ada Lund, who painted it, was born"
-    group = {token.i for token in (nouns or apart or before)}
+    group = {token.i for token in (nouns or before)}
     found = [name.full for name in sentence.names if name.kind == "person"
              and any(token.i in group for token in sentence.paragraph.tokens(name.span))]  # fmt: skip
     if not found:

@@ -24,6 +24,7 @@ RULES = load()
         ("The ferry Aurelia capsized off the coast of Senn late on Sunday.", [("sinking", "off Senn")]),
         ("Ada Lund, who was born in Orlan, won the race.", [("birth", "Orlan")]),
         ("Police arrested Ian Cole in Karst on Friday.", [("arrest", "Karst")]),
+        ("Ada Lund, who painted harbours, died on Saturday at her home in Karst.", [("death", "Karst")]),
         ("A man from Orlan was killed in the explosion in Karst.", [("explosion", "Karst")]),
     ],
 )
