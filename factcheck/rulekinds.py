@@ -33,6 +33,9 @@ KINDS: dict[str, dict[str, Field]] = {
         "verbs_subject": TEXTS,  # lemmas whose subject is counted: die, perish
         "adjectives": TEXTS,  # lemmas beside the noun: "127 dead", "350 injured"
         "nouns": TEXTS,  # the noun counted names the measure: "12 fatalities"
+        "objects": TEXTS,  # the nouns that the verbs are about, where they mean other things with others: "cut 500 jobs"
+        "links": TEXTS,  # prepositions from a verb to its amount, besides "at" and "for": "sentenced to 12 years"
+        "borne": TEXTS,  # what the counted have or suffer: "50 people with burns"
         "totals": TEXTS,  # the number is the noun's value: "the death toll stood at 41"
         "subject": TEXT,  # what is counted where the text leaves it out
         "moves": TEXT,  # up down any never: which way a later figure may differ as an update

@@ -15,11 +15,13 @@ class Lexicon:
     adjectives: dict[str, tuple[Rule, ...]]
     nouns: dict[str, tuple[Rule, ...]]
     totals: dict[str, tuple[Rule, ...]]
+    borne: dict[str, tuple[Rule, ...]]
     by_id: dict[str, Rule]
     by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
     value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
     count_nouns: frozenset[str]
     reaching: frozenset[str]  # verbs whose object is the value of their subject
+    bearing: frozenset[str]  # verbs whose object befalls their subject: "suffer"
     everyone: frozenset[str]  # nouns for people in general: "others", "residents"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
@@ -27,8 +29,8 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(rules: Rules) -> Lexicon:
     """The ``measure`` rules indexed by word."""
-    verbs, verbs_subject, adjectives, nouns, totals = (
-        _by_word(rules, key) for key in ("verbs", "verbs_subject", "adjectives", "nouns", "totals")
+    verbs, verbs_subject, adjectives, nouns, totals, borne = (
+        _by_word(rules, key) for key in ("verbs", "verbs_subject", "adjectives", "nouns", "totals", "borne")
     )
     count_nouns = _scope_words(rules, "count-noun")
     return Lexicon(
@@ -37,11 +39,13 @@ def lexicon(rules: Rules) -> Lexicon:
         adjectives=adjectives,
         nouns=nouns,
         totals=totals,
+        borne=borne,
         by_id={rule.id: rule for rule in rules.of("measure")},
         by_kind={kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]},
         value_nouns=frozenset(totals) | count_nouns,
         count_nouns=count_nouns,
         reaching=_scope_words(rules, "reaching"),
+        bearing=_scope_words(rules, "bearing"),
         everyone=frozenset(w for rule in rules.of("noun-class") if rule.get("generic") for w in rule.words("words")),
         age_links=_scope_words(rules, "age-link"),
     )

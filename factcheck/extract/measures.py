@@ -190,7 +190,7 @@ def _measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         relation = "object"  # a counted noun behind its verb is no measure of time or distance
     subject = _noun_lemma(head) if head is not None else ""
     for rule in _candidates(found, verb, relation, words):
-        if _fits(rule, quantity) and not _is_agent(rule, verb, relation):
+        if _fits(rule, quantity) and _is_about(rule, subject) and not _is_agent(rule, verb, relation):
             # "80 employees" are 80 people employed, "300 others" 300 people injured
             named = not subject or subject in rule.words("nouns") or subject in words.everyone
             subject = rule.get("subject", subject) if named else subject
@@ -245,13 +245,13 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             if child.pos_ == "VERB" and child.tag_ == "VBN":
                 yield from words.verbs.get(child.lemma_.lower(), ())
     if head is not None:
-        yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
         yield from (rule for rule in words.totals.get(head.lemma_.lower(), ()) if rule.words("kinds"))  # "$2 of damage"
         for described in (*found.before_head, head):
             yield from words.adjectives.get(described.lower_, ())
         for mark, noun in nlp.prepositions(head):
             if mark == "of" and noun.lemma_.lower() in words.totals:
                 yield from words.totals[noun.lemma_.lower()]
+    yield from _borne(head, verb, relation, words)
     before = verb_before(found.number)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
@@ -266,8 +266,20 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.verbs.get(lemma, ())
         elif relation == "of":
             yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
-        if verb.pos_ == "VERB" and relation in AMOUNT_RELATIONS:
-            yield from (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
+        if verb.pos_ == "VERB":
+            amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
+            yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
+    if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
+        yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
+
+
+def _borne(head: Token | None, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
+    """Measure rules of what the counted have or suffer: "50 people with burns", "eight suffered injuries"."""
+    nouns = [noun for mark, noun in nlp.prepositions(head) if mark == "with"] if head is not None else []
+    if verb is not None and relation == "subject" and verb.lemma_.lower() in words.bearing:
+        nouns += nlp.children(verb, "object")
+    for noun in nouns:
+        yield from words.borne.get(noun.lemma_.lower(), ())
 
 
 def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:
@@ -275,6 +287,11 @@ def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:
     if verb is None or relation != "subject" or verb.lemma_.lower() not in rule.words("verbs"):
         return False
     return bool(nlp.children(verb, "object")) and verb.lemma_.lower() not in rule.words("verbs_subject")
+
+
+def _is_about(rule: Rule, subject: str) -> bool:
+    """Whether the verbs of the rule mean it of this noun: jobs are cut, and so are cables; a bare number may be either."""
+    return not subject or subject in (rule.words("objects") or (subject,)) or subject in rule.words("nouns")
 
 
 def _fits(rule: Rule, quantity: Quantity) -> bool:

@@ -27,6 +27,20 @@ def measurements(text: str) -> list[Measurement]:
         ),
         pytest.param("The storm caused $2 million of damage.", "cost", "damage", "cause", id="an amount of damage"),
         pytest.param("A crowd of 4,000 filled the hall.", "attended", "crowd", "", id="the value of crowd"),
+        pytest.param("The blaze killed 12 workers.", "killed", "worker", "kill", id="the verb says more than the noun"),
+        pytest.param("The surgeon saved 12 lives.", "rescued", "people", "save", id="lives that are not lost"),
+        pytest.param("Eight miners suffered burns.", "injured", "miner", "suffer", id="what befell them is an object"),
+        pytest.param("Doctors saw 50 miners with burns.", "injured", "miner", "see", id="what they have stands behind"),
+        pytest.param("Eight miners suffered delays.", "open", "miner", "suffer", id="what befell them is no harm"),
+        pytest.param(
+            "The firm cut 500 jobs.", "jobs-cut", "job", "cut", id="a verb of several measures, by its object"
+        ),
+        pytest.param("The storm cut three cables.", "cut", "cable", "cut", id="the same verb with another object"),
+        pytest.param("The firm cut 500 trees.", "open", "tree", "cut", id="the same verb with an object of neither"),
+        pytest.param(
+            "He was sentenced to 12 years.", "prison-term", "", "sentence", id="an amount behind a preposition"
+        ),
+        pytest.param("He walked to 12 towns.", "open", "town", "walk", id="the preposition alone names nothing"),
         pytest.param("Three guards killed the dog.", "open", "guard", "kill", id="who kills is not counted as killed"),
         pytest.param("The ministry owns 40 boats.", "open", "boat", "own", id="no rule names it"),
     ],
