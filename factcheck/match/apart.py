@@ -10,6 +10,7 @@ from factcheck.model import Claim, Fact, Measurement, NotCompared, Source
 NOBODY = "no other source counts this"
 LIKE = ("rule", "rule-loose", "rule-other", "noun-and-verb", "noun")
 UNSURE = "no other source surely counts the same"
+AGAINST = -0.2  # log odds from which a field is named as what speaks against a pair
 
 
 def not_compared(
@@ -50,13 +51,21 @@ def _reasons(placed: Sequence[Placed], compared: Sequence[tuple[Pair, Comparison
         if placed[pair.left].claim.source == placed[pair.right].claim.source:
             continue
         like = any(level.field == "what" and level.level in LIKE for level in found.levels)
-        reason = found.reason or UNSURE
+        reason = found.reason or _against(found)
         if not like and found.score < 0:
             continue
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
             if mine not in best or (found.score, -other) > (best[mine][0], -best[mine][1]):
                 best[mine] = (found.score, other, reason)
     return {index: (other, reason) for index, (_, other, reason) in best.items()}
+
+
+def _against(found: Comparison) -> str:
+    """What weighs most against a pair that nothing forbids."""
+    single = (level for level in found.levels if level.field != "base" and " and " not in level.field)
+    weighty = [level for level in single if level.weight <= AGAINST]
+    worst = min(weighty, key=lambda level: (level.weight, level.field), default=None)
+    return UNSURE if worst is None else f"{UNSURE}: {worst.label}"
 
 
 def _entry(claim: Claim, texts: Mapping[str, str], reason: str, other: Claim | None) -> NotCompared:

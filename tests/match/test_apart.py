@@ -57,6 +57,11 @@ def test_the_nearest_look_alike_is_named() -> None:
     [
         pytest.param(Comparison(RULE, -3.0, None), UNSURE, id="alike, and not convincing"),
         pytest.param(
+            Comparison((*RULE, Level("names", "different", "other names", -0.4)), -3.0, None),
+            f"{UNSURE}: other names",
+            id="what speaks against it",
+        ),
+        pytest.param(
             Comparison(RULE, 1.0, None, "narrowed on one side only"), "narrowed on one side only", id="unsure"
         ),
         pytest.param(Comparison(OTHER, 1.0, "another event"), "another event", id="unlike, and still near"),
