@@ -22,6 +22,7 @@ LEAST_QUOTED = 4  # words of a quotation that stands alone; fewer are a title or
 LONGEST_TITLE = 6  # words
 LONGEST_LABELLED = 12  # tokens between a cue and a short quotation: ``called the plan for the old harbour "mad"``
 FARTHEST_TAG = 30  # tokens between a quotation and its cue
+NEAREST_TAG = 5  # tokens between a quotation and the cue of a tag right behind it
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
@@ -158,6 +159,9 @@ def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:
     after = [cue for cue in behind if cue.head.tag_ != "VBG"]
     if after and here.ends_open(number) and (_stands_alone(here, number) or not before and not _is_title(here, number)):
         return after[0]
+    if before and after and here.ends_open(number) and _closes(here, after[0], end):
+        if not _direct(here, before[-1], first) and not _is_title(here, number):
+            return after[0]
     near = LONGEST_LABELLED if before and "object" in before[-1].takes else 2
     if before and _direct(here, before[-1], first) and not _is_title(here, number):
         return before[-1]
@@ -166,6 +170,14 @@ def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:
     if after and _stands_alone(here, number) and here.quotations[number].words >= LEAST_QUOTED:
         return after[0]
     return None
+
+
+def _closes(here: Passage, cue: Cue, end: int) -> bool:
+    """Whether a tag stands right behind a quotation: a name of a few words and the cue, in either order."""
+    between = here.doc[end : cue.first]
+    return len(between) <= NEAREST_TAG and not any(
+        token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (".", ";") for token in between
+    )
 
 
 def _is_title(here: Passage, number: int) -> bool:
@@ -211,7 +223,10 @@ def _parts(here: Passage, draft: Draft, runs: Sequence[int], cues: Sequence[Cue]
     assert cue is not None
     own = [here.runs[number] for number in runs]
     if any(first < cue.first for first, _ in own):
-        return [_led_in(here, part) if part[0] < cue.first else part for part in own]
+        return [
+            _led_in(here, part) if part[0] < cue.first and not _whole(here, number) else part
+            for number, part in zip(runs, own, strict=True)
+        ]
     if own and _direct(here, cue, own[0][0]):
         begun = led_in(here, cue, draft.speaker) if _goes_on(here, own[0]) else None
         last = led_on(here, cue, own[-1], cues)
@@ -229,6 +244,12 @@ def _led_in(here: Passage, run: Range) -> Range:
             first = last
     outside = any(token.is_alpha and here.inside[token.i] < 0 for token in here.doc[first : run[0]])
     return trimmed(here, first, run[1]) or run if outside else run
+
+
+def _whole(here: Passage, number: int) -> bool:
+    """Whether a quotation is a sentence of its own: a capital first, too long for a term, and no title."""
+    enough = here.quotations[number].words >= LEAST_QUOTED
+    return enough and not _goes_on(here, here.runs[number]) and not _is_title(here, number)
 
 
 def _goes_on(here: Passage, run: Range) -> bool:

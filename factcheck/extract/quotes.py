@@ -13,6 +13,8 @@ from factcheck.model import Span
 
 LEAST_UNCLOSED = 3  # words; a stray mark before fewer is no quotation
 
+LEAST_LOST = 4  # words before a closing mark whose opening one is missing
+
 MOST_MARKS = 40  # apostrophes within a quotation in single marks
 
 MARK = re.compile("[\"“”„«»‘’]|``|''|'")
@@ -52,6 +54,11 @@ def _paragraph(text: str, paragraph: Span, carried: bool) -> Iterator[Run]:
     marks = [(match.start(), match.group()) for match in MARK.finditer(text, paragraph.start, paragraph.end)]
     at = 0
     first = True
+    if marks and _lost_opening(text, *marks[0], paragraph):
+        shut, mark = marks[0]
+        yield _run(text, Span(paragraph.start, shut + len(mark)), 0, len(mark), False, False)
+        first = False
+        at = 1
     while at < len(marks):
         start, mark = marks[at]
         if not _opens(text, start, mark, paragraph):
@@ -73,6 +80,16 @@ def _paragraph(text: str, paragraph: Span, carried: bool) -> Iterator[Run]:
         yield _run(text, Span(start, shut + len(shutting)), len(mark), len(shutting), continued, False)
         first = False
         at = close + 1
+
+
+def _lost_opening(text: str, at: int, mark: str, paragraph: Span) -> bool:
+    """Whether a paragraph's first mark closes words from its beginning on, as behind a large initial."""
+    return (
+        mark == "”"
+        and text[at - 1] in ",?!"
+        and paragraph.end > at + 1
+        and LEAST_LOST <= _words(text, paragraph.start, at)
+    )
 
 
 def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:

@@ -11,6 +11,7 @@ from factcheck.rules import Rules
 
 _NESTED = re.compile(r"(?:^|(?<=\s))[\"‘“'](?=\w)[^\"’”]{10,200}[\"’”']")
 LEAST = 1.5  # weight of content that two sentences must share to be compared at all
+LONG_RUN = 10  # words on end that two speakers do not find by chance
 SENTENCE = 7  # words that a statement has at least, where its speaker is no help
 HEAVY, LIGHT = -2.0, -0.5  # weights of altered words: of substance, or articles and the like
 REACH = 7  # words before what is shared in which a negator turns it round
@@ -55,7 +56,7 @@ class Tie:
     verbatim: bool
 
 
-def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
+def tie(one: Said, two: Said, block: str, rules: Rules, rare: frozenset[str] = frozenset()) -> Tie | None:
     """What ties two statements, or ``None``: the same words beyond chance, else most of the same content."""
     if two.index < one.index:
         one, two = two, one
@@ -69,7 +70,7 @@ def tie(one: Said, two: Said, block: str, rules: Rules) -> Tie | None:
         if not found:
             return None
     if not found:
-        return _paraphrase(one, two, overlaps, speaker, block, rules)
+        return _paraphrase(one, two, overlaps, speaker, block, rules, rare)
     if speaker.level == "different" and (_quotes_within(one) or _quotes_within(two)):
         speaker = Level("speaker", "close", f"one may quote the other: {speaker.label}", 0.0)
     substance = sum(part.substance for part in found)
@@ -153,11 +154,15 @@ def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
     if not quoted and len(part.wording.shared) < (5 if speaker == "same" else 6):
         return False  # a name or a title, in indirect speech
     if speaker == "different":
+        if quoted and substance >= 3 and run >= LONG_RUN:
+            return True
         return substance >= 4 and run >= 5 and len(part.wording.shared) >= 8 and cover >= (0.75 if quoted else 0.8)
     if substance >= 4 and run >= 8:
         return True
     if speaker == "missing":
         return run >= 4 and cover >= 0.75 and substance >= (2 if quoted else 2.5)
+    if quoted and speaker == "same" and substance >= LEAST and run >= 7:
+        return True
     if quoted and part.overlap.shared >= 2 and run >= 3 and cover >= 0.75:
         return True
     return substance >= 2 and run >= 3 and cover >= 0.6
@@ -186,7 +191,11 @@ def _is_taken_over(part: _Part) -> bool:
 
 def _is_reworded(overlap: _Overlap, speaker: str) -> bool:
     """Whether one speaker's two quotations are one in other words throughout, as two translations are."""
-    return speaker == "same" and overlap.shared >= 4 and overlap.cover >= 0.65
+    if speaker != "same":
+        return False
+    long = overlap.shared >= 4 and overlap.cover >= 0.65
+    short = overlap.shared >= 3 and overlap.cover >= 0.8 and _balance(overlap.left, overlap.right) >= 0.6
+    return long or short
 
 
 def _slogan(wording: Wording, rules: Rules) -> bool:
@@ -230,10 +239,10 @@ def _polarity(parts: Sequence[_Part], rules: Rules) -> Level:
 
 
 def _paraphrase(
-    one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: Level, block: str, rules: Rules
+    one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: Level, block: str, rules: Rules, rare: frozenset[str]
 ) -> Tie | None:
     """The pair of sentences that shares most of its content."""
-    fitting = [o for o in overlaps if _says_the_same(o, speaker.level) and _same_figures(o.left, o.right)]
+    fitting = [o for o in overlaps if _says_the_same(o, speaker.level, rare) and _same_figures(o.left, o.right)]
     if not fitting:
         return None
     best = max(fitting, key=lambda overlap: (overlap.shared * overlap.cover, overlap.cover))
@@ -266,18 +275,30 @@ def _sure(speaker: str, shared: float, cover: float) -> bool:
     return shared >= 3 and cover >= 0.7
 
 
+def _is_clause(overlap: _Overlap) -> bool:
+    """Whether both are clauses rather than names for a thing: they have small words beside their content."""
+    return all(len(unit.spoken.words) >= len(unit.content) + 2 for unit in (overlap.left, overlap.right))
+
+
 def _balance(a: Unit, b: Unit) -> float:
     return min(a.weight, b.weight) / max(a.weight, b.weight, 0.1)
 
 
-def _says_the_same(overlap: _Overlap, speaker: str) -> bool:
+def _says_the_same(overlap: _Overlap, speaker: str, rare: frozenset[str]) -> bool:
     shared, cover, balance = overlap.shared, overlap.cover, _balance(overlap.left, overlap.right)
     if balance < (0.25 if speaker in ("same", "close") else 0.4):
         return False
+    telling = sum(word in rare and word in overlap.right.content for word in overlap.left.content)
     if speaker in ("same", "close"):
+        if shared >= 2.5 and telling >= 2 and cover >= 0.33:
+            return True
         return (shared >= 3.5 and cover >= 0.5) or (shared >= 2.5 and cover >= 0.7)
+    if balance == 1 and cover == 1 and _is_clause(overlap) and speaker == "missing":
+        return True
     if min(len(overlap.left.spoken.words), len(overlap.right.spoken.words)) < SENTENCE:
         return False  # a name for something rather than a statement about it
+    if speaker == "missing" and shared >= 3 and telling >= 2 and cover >= 0.4:
+        return True
     return (shared >= 3.5 and cover >= 0.7) or (speaker == "missing" and shared >= 5 and cover >= 0.6)
 
 

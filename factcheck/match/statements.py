@@ -1,7 +1,7 @@
 """Quotations and reported statements of several sources -> facts: the same words, or the same thing in other words."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +13,9 @@ from factcheck.rules import Rules
 
 HOT = 40  # statements above which a block is split by a further word
 REST = 0.66  # how sure a tie must be to make a fact of its own where it fits into no group
+LEAST_SENTENCES = 100  # fewer do not tell which words are rare
+SHORTEST = 4  # words of a sentence that is compared for itself
+RARITY = 60  # a rare word stands in at most one of so many sentences
 DEEPEST = 4  # words that name a block; below it, each is compared with its nearest neighbours alone
 _MID_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 
@@ -30,7 +33,8 @@ def match_statements(claims: Sequence[Claim], rules: Rules, narrative: Sequence[
     everything = (*claims, *narrative)
     said = _ready(everything, len(claims), rules)
     by_index = {one.index: one for one in said}
-    ties = [found for found in (tie(said[a], said[b], key, rules) for a, b, key in _candidates(said)) if found]
+    rare = _rare(said)
+    ties = [found for found in (tie(said[a], said[b], key, rules, rare) for a, b, key in _candidates(said)) if found]
     groups, rest = _grouped(_without_echoes(ties, by_index))
     facts = [_fact(everything, group, by_index) for group in groups]
     facts += [_fact(everything, [found], by_index) for found in rest]
@@ -104,13 +108,36 @@ def _part_texts(content: Statement) -> list[str]:
 def _units(claim: Claim, said: Spoken, names: frozenset[str], rules: Rules) -> tuple[Unit, ...]:
     """The sentences of a statement; for one in indirect speech the quotations within it too."""
     denied = claim.attribution is not None and claim.attribution.stance == "denies"
-    pieces = [(piece, False) for piece in sentences(said)]
+    pieces = [(piece, False) for piece in _joined(sentences(said))]
     if isinstance(claim.content, Statement) and not claim.content.quoted:
         pieces += [(piece, True) for piece in fragments(said)]
     weighed = [(piece, weights(piece.words, rules, names), fragment) for piece, fragment in pieces]
     return tuple(
         Unit(piece, content, sum(content.values()), denied, fragment) for piece, content, fragment in weighed if content
     )
+
+
+def _joined(pieces: Sequence[Spoken]) -> list[Spoken]:
+    """Sentences of a word or two with the one before them: "The greed. The noise." is one thought."""
+    joined: list[Spoken] = []
+    for piece in pieces:
+        if joined and len(piece.words) < SHORTEST and len(joined[-1].words) < 3 * SHORTEST:
+            joined[-1] = joined[-1] + piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _rare(said: Sequence[Said]) -> frozenset[str]:
+    """Words of substance that few sentences have: two that share several of them are of one thing.
+
+    Empty where there are too few sentences to tell what is rare in them.
+    """
+    counts = Counter(word for one in said for unit in one.units if not unit.fragment for word in unit.content)
+    total = sum(not unit.fragment for one in said for unit in one.units)
+    if total < LEAST_SENTENCES:
+        return frozenset()
+    return frozenset(word for word, count in counts.items() if count <= max(3, total // RARITY) and word[0].isalpha())
 
 
 def _names_in(claim: Claim, text: str) -> frozenset[str]:

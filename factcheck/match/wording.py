@@ -39,6 +39,7 @@ class Vocabulary:
     pairs: frozenset[tuple[str, str]]
     lists: dict[str, frozenset[str]]
     common: frozenset[str]  # stems of words common in any report
+    capitals: re.Pattern[str] | None  # initials that are another word in small letters: "US" and "us"
 
     def is_a(self, name: str, word: str) -> bool:
         return word in self.lists.get(name, frozenset())
@@ -54,12 +55,15 @@ def vocabulary(rules: Rules) -> Vocabulary:
         endings |= rule.get("endings", {})
         pairs |= {(word, other) for word, others in rule.get("pairs", {}).items() for other in others}
     lists = rules.of("said-words")
+    small = {word for rule in rules.of("said-words") if rule.id == "function" for word in rule.words("words")}
+    initials = sorted(bare.upper() for word in same if "." in word and (bare := word.replace(".", "")) in small)
     return Vocabulary(
         same,
         tuple(sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair))),
         frozenset(pairs | {(b, a) for a, b in pairs}),
         {rule.id: frozenset(rule.words("words")) for rule in lists},
         frozenset(stem(word) for rule in lists if rule.id == "common" for word in rule.words("words")),
+        re.compile(rf"(?<![\w.])(?:{'|'.join(initials)})(?!\w)") if initials else None,
     )
 
 
@@ -89,6 +93,8 @@ def words(text: str, rules: Rules) -> tuple[str, ...]:
 def spoken(text: str, rules: Rules, *, quoted: bool = False) -> Spoken:
     """The words of ``text`` with their marks; all of them are quoted where ``quoted`` says so."""
     known = vocabulary(rules)
+    if known.capitals is not None and not text.isupper():
+        text = known.capitals.sub(lambda match: ".".join(match.group()), text)
     plain = _ELLIPSIS.sub(
         " … ", _BRACKET.sub(" … ", _PREFIX.sub("", _APOSTROPHE.sub("'", text.translate(_FOLD)).lower()))
     )
@@ -96,17 +102,20 @@ def spoken(text: str, rules: Rules, *, quoted: bool = False) -> Spoken:
     marks: list[bool] = []
     stops: list[bool] = []
     inside = quoted or _begins_inside(plain)
+    last = ""
     for match in _WORD.finditer(plain):
         sign = match.group()
         if sign in '“”"':
             inside = quoted or (sign == "“" or (sign == '"' and _opens(plain, match.start())))
         elif sign in ".!?":
-            stops[-1:] = [True] if stops else []
+            if stops and not (sign == "." and known.is_a("abbreviations", last)):
+                stops[-1] = True
         elif len(found) < LONGEST:
             fresh = _folded(sign, known)
             found += fresh
             marks += [inside] * len(fresh)
             stops += [False] * len(fresh)
+            last = sign
         if found[-2:] == ["per", "cent"]:
             found[-2:], marks[-2:], stops[-2:] = ["percent"], [inside], [False]
     return Spoken(tuple(found), tuple(marks), tuple(stops))
