@@ -159,9 +159,9 @@ def _tag(here: Passage, cues: Sequence[Cue], number: int) -> Cue | None:
     after = [cue for cue in behind if cue.head.tag_ != "VBG"]
     if after and here.ends_open(number) and (_stands_alone(here, number) or not before and not _is_title(here, number)):
         return after[0]
-    if before and after and here.ends_open(number) and _closes(here, after[0], end):
-        if not _direct(here, before[-1], first) and not _is_title(here, number):
-            return after[0]
+    tagged = bool(after) and here.ends_open(number) and _closes(here, after[0], end)
+    if tagged and before and not _direct(here, before[-1], first) and not _is_title(here, number):
+        return after[0]
     near = LONGEST_LABELLED if before and "object" in before[-1].takes else 2
     if before and _direct(here, before[-1], first) and not _is_title(here, number):
         return before[-1]

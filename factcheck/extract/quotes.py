@@ -88,7 +88,7 @@ def _lost_opening(text: str, at: int, mark: str, paragraph: Span) -> bool:
         mark == "”"
         and text[at - 1] in ",?!"
         and paragraph.end > at + 1
-        and LEAST_LOST <= _words(text, paragraph.start, at)
+        and _words(text, paragraph.start, at) >= LEAST_LOST
     )
 
 

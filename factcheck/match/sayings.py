@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.match.speakers import speaker_level
-from factcheck.match.wording import Difference, Spoken, Wording, compare, stem, vocabulary, weights
+from factcheck.match.wording import Difference, Spoken, Wording, compare, sense, stem, vocabulary, weights
 from factcheck.model import Claim, Level, Statement
 from factcheck.rules import Rules
 
@@ -261,7 +261,8 @@ def _paraphrase(
 def _denied(unit: Unit, other: Unit, rules: Rules) -> bool:
     """Whether what a sentence shares with the other is denied: by its cue, or by a negator at or shortly before it."""
     shared = {word for word, weight in unit.content.items() if weight >= 1 and word in other.content}
-    places = [at for at, word in enumerate(unit.spoken.words) if stem(word) in shared]
+    known = vocabulary(rules)
+    places = [at for at, word in enumerate(unit.spoken.words) if stem(word) in shared or sense(word, known) in shared]
     if not places:
         return unit.denied
     reach = unit.spoken.words[max(0, places[0] - REACH) : places[-1] + 1]

@@ -39,6 +39,7 @@ class Vocabulary:
     pairs: frozenset[tuple[str, str]]
     lists: dict[str, frozenset[str]]
     common: frozenset[str]  # stems of words common in any report
+    classes: dict[str, str]  # stem -> stem of the word that stands for all that say the same
     capitals: re.Pattern[str] | None  # initials that are another word in small letters: "US" and "us"
 
     def is_a(self, name: str, word: str) -> bool:
@@ -63,6 +64,12 @@ def vocabulary(rules: Rules) -> Vocabulary:
         frozenset(pairs | {(b, a) for a, b in pairs}),
         {rule.id: frozenset(rule.words("words")) for rule in lists},
         frozenset(stem(word) for rule in lists if rule.id == "common" for word in rule.words("words")),
+        {
+            stem(word): stem(rule.words("words")[0])
+            for rule in rules.of("synonyms")
+            for word in rule.words("words")
+            if " " not in word
+        },
         re.compile(rf"(?<![\w.])(?:{'|'.join(initials)})(?!\w)") if initials else None,
     )
 
@@ -94,7 +101,7 @@ def spoken(text: str, rules: Rules, *, quoted: bool = False) -> Spoken:
     """The words of ``text`` with their marks; all of them are quoted where ``quoted`` says so."""
     known = vocabulary(rules)
     if known.capitals is not None and not text.isupper():
-        text = known.capitals.sub(lambda match: ".".join(match.group()), text)
+        text = known.capitals.sub(lambda match: ".".join(match.group()) + ".", text)
     plain = _ELLIPSIS.sub(
         " … ", _BRACKET.sub(" … ", _PREFIX.sub("", _APOSTROPHE.sub("'", text.translate(_FOLD)).lower()))
     )
@@ -187,6 +194,12 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
+def sense(word: str, known: Vocabulary) -> str:
+    """The stem of a word, or of the one that stands for all that say the same."""
+    root = stem(word)
+    return known.classes.get(root, root)
+
+
 def weights(found: Sequence[str], rules: Rules, names: frozenset[str] = frozenset()) -> dict[str, float]:
     """Content word (stem) -> how much it says: 1, or a half for words common in any report. Names always count."""
     known = vocabulary(rules)
@@ -195,7 +208,7 @@ def weights(found: Sequence[str], rules: Rules, names: frozenset[str] = frozense
         if word in names and len(word) > 2:
             weighed[stem(word)] = 1.0
         elif word != GAP and not known.is_a("function", word):
-            weighed.setdefault(stem(word), 0.5 if stem(word) in known.common else 1.0)
+            weighed.setdefault(sense(word, known), 0.5 if stem(word) in known.common else 1.0)
     return weighed
 
 

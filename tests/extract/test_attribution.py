@@ -283,3 +283,8 @@ def test_offsets_index_the_untouched_text() -> None:
         content = statement(claim)
         assert content.text == " ".join(text[part.start : part.end] for part in content.parts)
         assert claim.span == Span(content.parts[0].start, content.parts[-1].end)
+
+
+def test_a_tag_right_behind_a_quotation_wins_over_a_verb_far_before_it() -> None:
+    said = flat('The plan echoes the fear that a wall is "a waste of every penny," Ann Berg said.')
+    assert ("Ann Berg", "said", 'The plan echoes the fear that a wall is "a waste of every penny,') in said

@@ -36,6 +36,8 @@ def read(text: str) -> list[str]:
             "“First part here.\n“Second part here.”", ["First part here.", "Second part here."], id="continued"
         ),
         pytest.param('The "old man" said "go home now".', ["old man", "go home now"], id="two in one sentence"),
+        pytest.param("We left the old quay,” she said.", ["We left the old quay,"], id="its opening mark is lost"),
+        pytest.param("The old quay” is a song.", [], id="a stray closing mark in running text"),
         pytest.param('“We left," she said.', ["We left,"], id="mixed marks close each other"),
         pytest.param("„We go now“ said „all of us”", ["We go now", "all of us"], id="low opening marks close high"),
         pytest.param(

@@ -31,6 +31,10 @@ SAME_WORDS = [
     pytest.param("a co-ordinated effort of two towns", "a coordinated effort of 2 towns", id="hyphen and numeral"),
     pytest.param("the quay, uh, was quite empty", "the quay was quite empty", id="a filler"),
     pytest.param("they were, they were quite alone", "they were quite alone", id="a false start"),
+    pytest.param(
+        "the US sent two boats", "the United States sent two boats", id="capitals are a country, not a pronoun"
+    ),
+    pytest.param("Gen. Lund left at noon", "Gen Lund left at noon", id="a short form ends no sentence"),
     pytest.param("that's what the mill owes us", "that is what the mill owes us", id="'s for is"),
 ]
 
@@ -113,6 +117,26 @@ JOINED = [
         said("a", "Nobody on the northern dyke heard the siren that morning"),
         said("b", "Nobody on the northern dyke heard the siren that morning", by="Ada Lund"),
         id="a quotation whose speaker one leaves out",
+    ),
+    pytest.param(
+        said("a", "a flood on the dyke was unlikely", by="spokesman", quoted=False),
+        said("b", "a flood on the dyke is unlikely", by="Lund Pumps", quoted=False),
+        id="all content the same, however short",
+    ),
+    pytest.param(
+        said("a", "There is neither a legal nor a moral reason for it", by="Ada Lund"),
+        said("b", "There is no moral or legal reason for such a thing", by="Ada Lund"),
+        id="one short quotation in two translations",
+    ),
+    pytest.param(
+        said("a", "has to do with whether or not the county is willing to give up certain things", by="Per Holm"),
+        said("b", "Much has to do with whether or not the county is willing to give up certain things", by="Ada Lund"),
+        id="many words on end of two speakers",
+    ),
+    pytest.param(
+        said("a", "The noise. The smoke. The endless queues at the mill.", by="Ada Lund"),
+        said("b", "the noise, the smoke, the endless queues at the mill", by="Ada Lund"),
+        id="sentences of a word or two",
     ),
 ]
 
@@ -386,3 +410,16 @@ def test_narrative_is_what_holds_no_statement() -> None:
     found = narrative([source], [Extraction("a", (statement,), sentences=spans)])
     assert [claim.span for claim in found] == [spans[0]]
     assert [claim.content.text for claim in found] == [first]
+
+
+def test_rare_words_tie_what_shares_little_else() -> None:
+    """Two of one speaker's sentences share a third of their words, but such as no other sentence has."""
+    one = said(
+        "a", "the ferry company handed every turbine manual to engineers of the navy", by="Ada Lund", quoted=False
+    )
+    two = said(
+        "b", "turbine engineers had a copy of each manual long before anybody sailed", by="Ada Lund", quoted=False
+    )
+    rest = [said("c", f"boat number {at} of the county lay idle", by="Per Holm", at=at * 100) for at in range(120)]
+    assert not match_statements([one, two], RULES)
+    assert any({one, two} <= set(fact.claims) for fact in match_statements([one, two, *rest], RULES))
