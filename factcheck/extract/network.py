@@ -3,6 +3,10 @@
 spaCy looks up and mixes the features of every token, though most tokens are words that stood before: here the mix
 is kept a form of word, and only the layers that look at neighbours run over all tokens. They use numpy's matrix
 product; the library's own has no fast path on some processors.
+
+The last digits of numpy's product hang on where a row stands, so what is parsed together must not hang on chance:
+``nlp.parse`` gives each source to the pipeline by itself. The mix that is kept over sources uses the library's
+product, which gives a row the same digits in any company.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -33,12 +37,13 @@ def quicken(nlp: "Language") -> None:
         network = getattr(component, "model", None)
         if not isinstance(network, Model):
             continue
-        for node in network.walk():
-            node.ops = ops
         if name == "tok2vec":
             component.model = _quick(network)  # type: ignore[attr-defined]
-        elif name == "ner":
+            continue
+        if name == "ner":
             network.layers[0].layers[0] = _quick(network.layers[0].layers[0])
+        for node in network.walk():
+            node.ops = ops
 
 
 def _quick(slow: Network) -> Network:

@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from factcheck.extract import network, nlp
+from factcheck.model import Block, Source, Span
 
 TEXTS = [
     "Five people died in Halvik on Monday, police said.",
@@ -64,3 +65,22 @@ def test_a_text_longer_than_a_chunk(slow: Language, quick: Language) -> None:
 
 def test_no_text_at_all(quick: Language) -> None:
     assert [len(doc) for doc in quick.pipe(["", ""])] == [0, 0]
+
+
+def sources() -> list[Source]:
+    said = [text for text in TEXTS if text]
+    return [Source(str(n), f"{n}.txt", text, str(n), (Block(Span(0, len(text))),)) for n, text in enumerate(said)]
+
+
+def vectors(of: list[Source]) -> dict[str, np.ndarray]:
+    """The vectors of each source's words, by a pipeline that has read nothing before."""
+    nlp.reader.cache_clear()
+    return {source.id: parsed[0].doc.tensor.copy() for source, parsed in zip(of, nlp.parse(of), strict=True)}
+
+
+def test_company_changes_nothing_to_the_last_digit() -> None:
+    together, backwards = vectors(sources()), vectors(sources()[::-1])
+    for source in sources():
+        alone = vectors([source])[source.id]
+        assert np.array_equal(together[source.id], alone)
+        assert np.array_equal(backwards[source.id], alone)
