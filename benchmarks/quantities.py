@@ -145,10 +145,21 @@ def _noun(claim: Claim, content: Measurement, text: str) -> str:
         return content.subject if HUNG.match(text[claim.span.end :]) else ""
     if words[0] == "times":
         return "count"
-    before = [word.lower() for word in words[:-1] if word.lower() not in SKIPPED]
+    before = _plain([word.lower() for word in words[:-1] if word.lower() not in SKIPPED], content)
+    if words[-1][0].isupper() and words[-1].endswith("s"):
+        return " ".join([*before, words[-1].lower()])  # NewsQuant leaves names in the plural: "millions of americans"
     last = words[-1].lower()
     lemma = next((lemma for lemma in (content.subject, *content.concept) if _same(last, lemma)), content.subject)
     return " ".join([*before, lemma])
+
+
+def _plain(before: list[str], content: Measurement) -> list[str]:
+    """The words before the noun, superlatives by their lemma: "best speakers" are "good speaker" in NewsQuant."""
+    at = content.concept.index(content.subject) if content.subject in content.concept else 0
+    if not before or at < len(before):
+        return before
+    lemmas = content.concept[at - len(before) : at]
+    return [lemma if word.endswith("st") else word for word, lemma in zip(before, lemmas, strict=True)]
 
 
 def _same(word: str, lemma: str) -> bool:

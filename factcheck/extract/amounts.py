@@ -8,11 +8,13 @@ from factcheck.extract.line import Amount, Line
 from factcheck.extract.numbers import Numeral
 from factcheck.extract.special import ratio
 from factcheck.extract.tokens import NUMBER, forwards
+from factcheck.extract.units import Unit
 from factcheck.rules import Rule
 
 HYPHENS = ("-", "‑")
 SIGNS = ("-", "−")
 MOST_AGE = 115
+DESCRIBED = ("duration", "length", "area", "volume", "mass")  # kinds whose units take an adjective
 
 
 def read_amount(line: Line, at: int) -> Amount | None:
@@ -126,7 +128,7 @@ def _unit_behind(line: Line, amount: Amount) -> Amount:
     if amount.numeral.form == "share" and amount.numeral.last == here:
         here += line.low(here) in line.tables.glue["of"] and line.low(here + 1) in line.tables.glue["article"]
         here += line.low(here) in line.tables.glue["article"]
-    unit = units.unit_at(line, here, amount.numeral)
+    unit = units.unit_at(line, here, amount.numeral) or _unit_beyond(line, here, amount.numeral)
     if unit:
         amount = replace(
             amount, last=unit.last, kind=unit.kind, unit=unit.unit, own_unit=True, rules=(*amount.rules, unit.rule),
@@ -144,6 +146,14 @@ def _unit_behind(line: Line, amount: Amount) -> Amount:
     return _aged(line, amount)
 
 
+def _unit_beyond(line: Line, here: int, numeral: Numeral) -> Unit | None:
+    """The unit behind a word that only describes it: "50 previous years", "517 rushing yards", "1/16 of a US pint"."""
+    if line.low(here) not in line.tables.glue["before-unit"] or not line.free(here):
+        return None
+    unit = units.unit_at(line, here + 1, numeral)
+    return unit if unit and unit.kind in DESCRIBED else None
+
+
 def _share(value: Decimal | None, share: Decimal) -> Decimal | None:
     return None if value is None else value * share
 
@@ -159,7 +169,21 @@ def _aged(line: Line, amount: Amount) -> Amount:
         if line.low(last) == "." and last + 1 < len(line.tokens) and line.tokens[last + 1].kind == NUMBER:
             return amount
         return replace(amount, kind="age", unit="year-old", own_unit=True)
+    if whole and _turned(line, first, last):
+        return replace(amount, kind="age", unit="year-old", own_unit=True)
     return amount
+
+
+def _turned(line: Line, first: int, last: int) -> bool:
+    """As in "She was 41 when", "He will be 35 by May": a bare number that somebody is or becomes."""
+    glue = line.tables.glue
+    ends = not line.low(last).isalpha() or line.low(last) in glue["after-age"]
+    at = first - 1
+    if not ends or line.low(last) in ("-", "%", "(", "/") or line.low(at) not in glue["is-age"]:
+        return False
+    while line.low(at) in glue["is-age"]:
+        at -= 1
+    return line.low(at) in glue["aged-person"]
 
 
 def _compound(line: Line, amount: Amount) -> Amount:

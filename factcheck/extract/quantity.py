@@ -106,6 +106,7 @@ def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:
     result = list(found)
     for n in range(len(result) - 1):
         first, second = result[n], _end_of_movement(line, result[n], result[n + 1])
+        second = _moved_alike(line, first, second)
         result[n], result[n + 1] = _part_of_whole(line, first, second), second
         if "to" in first.modifiers and _then_from(line, first, second):
             result[n + 1] = replace(second, modifiers=(*second.modifiers, "from"))
@@ -139,6 +140,16 @@ def _end_of_movement(line: Line, first: Quantity, second: Quantity) -> Quantity:
     return replace(second, kind=first.kind, unit=first.unit, per=first.per) if ends else second
 
 
+def _moved_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
+    """As in "one index rose 2 percent, the other fell by 1": a bare change is in the unit of the change before it."""
+    bare = second.kind == "count" and second.unit is None and second.change is not None
+    if not bare or first.change is None or first.kind not in ("percent", "points"):
+        return second
+    after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
+    ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
+    return replace(second, kind=first.kind, unit=first.unit) if ends else second
+
+
 def _part_of_whole(line: Line, first: Quantity, second: Quantity) -> Quantity:
     """As in "280 million of the 1.5 billion euros": the part is in the unit of the whole."""
     gap = line.text[first.span.end : second.span.start].lower().split()
@@ -154,10 +165,19 @@ def _conversions(line: Line, found: list[Quantity]) -> list[Quantity]:
     for quantity in found:
         before = result[-1] if result else None
         if before and _converts(line, before, quantity):
-            result.append(_converted(before, quantity))
+            per = before.per or _rate_behind(line, quantity)
+            result[-1] = replace(before, per=per)
+            result.append(replace(_converted(before, quantity), per=quantity.per or per))
         else:
             result.append(quantity)
     return result
+
+
+def _rate_behind(line: Line, converted: Quantity) -> str | None:
+    """As in "9 billion shekels ($2.4 billion) a year": what stands behind the bracket is said of both."""
+    after = bisect_left(line.tokens, converted.span.end, key=lambda token: token.start)
+    found = units.rate(line, after + 1) if line.low(after) == ")" else None
+    return found[1] if found else None
 
 
 def _converted(before: Quantity, quantity: Quantity) -> Quantity:

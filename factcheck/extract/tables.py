@@ -15,7 +15,7 @@ GLUE = (
     "by",
     "over",
     "lasting",
-    "half-of", "not-half", "one-not-before", "one-not-after", "one-not-joined", "not-rate", "times-as", "not-share",
+    "half-of", "not-half", "one-not-before", "one-not-after", "before-unit", "aged-person", "is-age", "after-age", "one-not-joined", "not-rate", "times-as", "not-share",
 )  # fmt: skip
 CONTEXT = ("ordinary", "prefix", "vote", "plural", "rank", "contest", "abbreviated", "capital-only")
 

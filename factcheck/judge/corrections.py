@@ -209,17 +209,28 @@ def taken_back(found: Sequence[Retraction], facts: Sequence[Judged], case: Case)
 
 
 def _restated(facts: Sequence[Judged], case: Case) -> set[Claim]:
-    """Times in brackets behind a time: "21:00 (20:00 GMT)" is one time, "8 May (two days ago)" one day."""
-    moments = [claim for seen in facts for claim in seen.claims if isinstance(claim.content, Moment)]
+    """Times in brackets behind a time: "21:00 (20:00 GMT)" is one time, "8 May (two days ago)" one day.
+
+    A clock time in another zone stands where the one before it is in another fact or in none: it then speaks for
+    its source.
+    """
     behind = {
         (extraction.source, time.span.end) for extraction in case.matched.extractions for time in extraction.times
     }
     found = set()
-    for claim in moments:
-        opened = case.text(claim)[: claim.span.start].rstrip()
-        if opened.endswith("(") and (claim.source, len(opened[:-1].rstrip())) in behind:
-            found.add(claim)
+    for seen in facts:
+        moments = [claim for claim in seen.claims if isinstance(claim.content, Moment)]
+        beside = {(claim.source, claim.span.end) for claim in moments}
+        for claim in moments:
+            opened = case.text(claim)[: claim.span.start].rstrip()
+            before = beside if _is_clock(claim) else behind
+            if opened.endswith("(") and (claim.source, len(opened[:-1].rstrip())) in before:
+                found.add(claim)
     return found
+
+
+def _is_clock(claim: Claim) -> bool:
+    return isinstance(claim.content, Moment) and claim.content.time.clock is not None
 
 
 def _datelines(facts: Sequence[Judged], case: Case) -> set[Claim]:

@@ -45,6 +45,25 @@ def quantities(text: str, loaded: Rules) -> list[str]:
         pytest.param("No more than 12 sank.", ["No more than 12 | [,12] | count"], id="no more than is a ceiling"),
         pytest.param("As many as 90 sank.", ["As many as 90 | [,90] | count"], id="as many as is a ceiling"),
         pytest.param("40 or more ferries", ["40 or more | [40,] | count"], id="a bound behind the number"),
+        # a word that only describes the unit
+        pytest.param("It rained for 12 straight days.", ["12 straight days | 12 | duration day"], id="straight days"),
+        pytest.param("1/16 of a US pint", ["1/16 of a US pint | 0.0625 | volume pint"], id="a share of a unit"),
+        pytest.param("Twelve dead days later", ["Twelve | 12 | count"], id="another word keeps the unit away"),
+        # what somebody is or becomes
+        pytest.param("She was 41 when the war began.", ["41 | 41 | age year-old"], id="she was 41"),
+        pytest.param("He will be 35 by May.", ["35 | 35 | age year-old"], id="he will be 35"),
+        pytest.param("She was 41 seats behind.", ["41 | 41 | count"], id="a noun behind it is counted"),
+        # one change after another
+        pytest.param(
+            "Index A rose 2 percent and index B fell by 1.",
+            ["2 percent | 2 | percent percent | up", "1 | 1 | percent percent | down"],
+            id="the second change is in the unit of the first",
+        ),
+        pytest.param(
+            "9 billion shekels ($2.4 billion) a year",
+            ["9 billion shekels | 9000000000 | money ILS per year", "$2.4 billion | 2400000000 | money dollar per year | conversion"],
+            id="a rate behind the bracket is said of both",
+        ),
         pytest.param("18-to-34-year-olds", ["18-to-34-year-olds | [18,34] | age year-old"], id="to between hyphens"),
         pytest.param("Although 15 of the 19 sank", ["15 | 15 | count", "19 | 19 | count"], id="of behind is no name"),
         pytest.param("40-plus ferries", ["40-plus | [40,] | count"], id="a bound joined behind"),
