@@ -6,6 +6,7 @@ from factcheck.extract.nlp import Paragraph
 from factcheck.model import Name, Quantity
 
 LONGEST_GAP = 45  # code points between an age and the name behind it
+ARTICLES = ("a", "an")  # "Ida Berg, a 54-year-old baker"
 STOPS = frozenset(';:()[]"“”.!?')
 
 
@@ -26,7 +27,7 @@ def bearer(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, lin
 def _joined(paragraph: Paragraph, start: int, end: int, links: Container[str]) -> bool:
     gap = _between(paragraph, start, end).strip()
     words = gap.removeprefix(",").strip()
-    return gap in ("", ",", "(") or words in links
+    return gap in ("", ",", "(") or words in links or (gap != words and words in ARTICLES)
 
 
 def _named_behind(gap: str) -> bool:

@@ -21,6 +21,9 @@ class Words:
     suffixes: frozenset[str]  # behind a surname: "jr"
     adjectives: frozenset[str]  # "French"
     days: frozenset[str]  # "Monday", "Nov."
+    short: frozenset[str]  # titles that are written with a full stop: "sgt"
+    held_by_firms: frozenset[str]  # posts that companies, teams and states are said to be as well: "owner"
+    age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
     def is_post(self, word: str) -> bool:
         """Whether a word, in any case and with any point, is a post."""
@@ -35,6 +38,8 @@ def words(rules: Rules) -> Words:
     people = [rule for rule in sorts if rule.get("kind") == "person"]
     things = [rule for rule in sorts if rule.get("kind") in ("organisation", "place")]
     known = {name: str(rule.get("kind")) for rule in things for name in rule.words("names")}
+    lists = {rule.id: frozenset(rule.words("words")) for kind in ("said-words", "scope") for rule in rules.of(kind)}
+    none: frozenset[str] = frozenset()
     known |= {name: "place" for rule in places for key in ("names", "cities", "regions") for name in rule.words(key)}
     return Words(
         titles=_all(people, "before"),
@@ -48,6 +53,9 @@ def words(rules: Rules) -> Words:
         suffixes=_all(people, "after"),
         adjectives=_all(places, "adjectives"),
         days=_all([rule for rule in sorts if rule.get("kind") == "time"], "names"),
+        short=_all(people, "before") & lists.get("abbreviations", none),
+        held_by_firms=lists.get("posts-of-firms", none),
+        age_links=lists.get("age-link", none),
     )
 
 

@@ -73,6 +73,7 @@ class Paragraph:
     doc: Doc
     start: int
     block: Block
+    short: frozenset[str] = frozenset()  # short forms before a name, behind whose full stop a sentence goes on
     text: str = field(init=False)
     words: tuple[Token, ...] = field(init=False)
     starts: tuple[int, ...] = field(init=False)  # of the words, in ``text``
@@ -82,7 +83,7 @@ class Paragraph:
         object.__setattr__(self, "text", self.doc.text)
         object.__setattr__(self, "words", tuple(self.doc))
         object.__setattr__(self, "starts", tuple(token.idx for token in self.words))
-        object.__setattr__(self, "bounds", tuple(_bounds(self.doc)))
+        object.__setattr__(self, "bounds", tuple(_bounds(self.doc, self.short)))
 
     def span(self, first: int, last: int) -> Span:
         """Source offsets of the tokens ``first`` to ``last`` (excluded)."""
@@ -122,14 +123,17 @@ def reader(model: str = "") -> Language:
     return shipped
 
 
-def parse(sources: Iterable[Source], model: str = "") -> Iterator[list[Paragraph]]:
-    """The parsed paragraphs of each source in turn; debris is left out."""
+def parse(sources: Iterable[Source], model: str = "", short: frozenset[str] = frozenset()) -> Iterator[list[Paragraph]]:
+    """The parsed paragraphs of each source in turn; debris is left out.
+
+    ``short``: forms such as "sgt", behind whose full stop a name follows and no sentence begins.
+    """
     nlp = reader(model)
     for source in sources:
         blocks = list(_pieces(source))
         texts = (source.text[block.span.start : block.span.end] for block in blocks)
         docs = nlp.pipe(texts, batch_size=BATCH)  # a source by itself: the last digits hang on what is read together
-        yield [Paragraph(doc, block.span.start, block) for block, doc in zip(blocks, docs, strict=True)]
+        yield [Paragraph(doc, block.span.start, block, short) for block, doc in zip(blocks, docs, strict=True)]
 
 
 def _pieces(source: Source) -> Iterator[Block]:
@@ -166,14 +170,21 @@ def sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
     return list(paragraph.bounds)
 
 
-def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+def _bounds(doc: Doc, short: frozenset[str]) -> Iterator[tuple[int, int]]:
     first = 0
     for at, (before, token) in enumerate(pairwise(doc), 1):
-        if _starts_sentence(token, before):
+        if _starts_sentence(token, before) and not _shortened(before, short):
             yield first, at
             first = at
     if len(doc):
         yield first, len(doc)
+
+
+def _shortened(point: Token, short: frozenset[str]) -> bool:
+    """Whether a token is the full stop of a title: "Sgt. Lund"."""
+    if point.text != "." or point.i == 0 or point.nbor(-1).whitespace_:
+        return False
+    return point.nbor(-1).lower_ in short and point.nbor(-1).text[0].isupper()
 
 
 def _starts_sentence(token: Token, before: Token) -> bool:

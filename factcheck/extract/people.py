@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
+from factcheck.extract.beside import age_of, has_post
 from factcheck.extract.namewords import Words, words
 from factcheck.model import Claim, Name, Source, Span, Trait
 from factcheck.rules import Rules
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 ENTITIES = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-OLDEST = 120
 LONGEST_ROLE = 6  # tokens before a name
 TITLED = 0.8  # share of capitalised words from which capitals say nothing
 NO_POST = ("relative", "punctuation", "clause", "apposition", "conjunct", "coordinator", "participle")
@@ -137,8 +137,24 @@ def _proper(token: "Token", tables: Words) -> bool:
         return False
     if pos in ("NOUN", "ADJ") and _mid_sentence(token):
         return True
+    if _runs_on(token, tables) or pos == "NOUN" and age_of(token.doc, token.i, token.i + 1, tables) is not None:
+        return True
     named = text in tables.known or token.ent_iob_ in ("B", "I") and token.ent_type_ != ""
     return named and pos in ("NOUN", "ADJ", "X", "ADV", "VERB")
+
+
+def _runs_on(token: "Token", tables: Words) -> bool:
+    """Whether a capital within a sentence opens a name that the tagger takes for another word: "her brother Per Lund"."""
+    if token.i == 0 or token.i + 1 == len(token.doc) or token.lower_ in tables.inside:
+        return False
+    before, behind = token.nbor(-1), token.nbor(1)
+    return (
+        before.text.islower()
+        and before.is_alpha
+        and behind.pos_ == "PROPN"
+        and behind.text[:1].isupper()
+        and behind.text not in tables.days
+    )
 
 
 def _mid_sentence(token: "Token") -> bool:
@@ -159,7 +175,7 @@ def _names(
             kind, sure = "other", False
         person = kind == "person"
         role = _role(doc, left, right, tables) if person else None
-        yield Found(paragraph, left, right, kind, sure, role, _age(doc, left, right) if person else None)
+        yield Found(paragraph, left, right, kind, sure, role, age_of(doc, left, right, tables) if person else None)
 
 
 def _untitled(doc: "Doc", first: int, last: int, tables: Words) -> int:
@@ -223,7 +239,9 @@ def _kind(doc: "Doc", first: int, last: int, entities: dict[int, str], tables: W
         return "person", True
     if last - first > 1 and end in tables.ends:
         return tables.ends[end], True
-    if last - first > 1 and doc[first].text in tables.given or _age(doc, first, last) is not None:
+    if last - first > 1 and doc[first].text in tables.given:
+        return "person", True
+    if age_of(doc, first, last, tables) is not None or has_post(doc, first, last, tables):
         return "person", True
     votes = [entities[at] for at in range(first, last) if entities.get(at)]
     if votes:
@@ -240,8 +258,19 @@ def _kinds(found: Sequence[Found]) -> dict[str, str]:
         tally[name.kind] = tally.get(name.kind, 0) + weight
     kinds = {text: max(sorted(tally), key=lambda kind: tally[kind]) for text, tally in votes.items()}
     sure = {name.text for name in found if name.sure}
-    surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text and text in sure}
-    return {text: "person" if text in surnames and text not in sure else kind for text, kind in kinds.items()}
+    people = {text for text in sure if kinds[text] == "person"}
+    surnames = {text.split()[-1] for text in people if " " in text}
+    alone = {text for text in people if " " not in text}
+    return {text: _kind_beside(text, kind, sure, surnames, alone) for text, kind in kinds.items()}
+
+
+def _kind_beside(text: str, kind: str, sure: set[str], surnames: set[str], alone: set[str]) -> str:
+    """The kind of a form beside the others: a surname follows its full name, a full name its sure surname."""
+    if text in sure:
+        return kind
+    given, _, surname = text.rpartition(" ")
+    named = surname in (alone if given and kind == "other" else surnames if not given else ())
+    return "person" if named else kind
 
 
 def _fullest(found: Sequence[Found], tables: Words) -> dict[tuple[str, str], str]:
@@ -279,18 +308,7 @@ def _bare(word: str, tables: Words) -> str:
     return rest if mark and rest and particle.lower() in tables.inside else word
 
 
-# ---------------------------------------------------------------- ages and roles
-
-
-def _age(doc: "Doc", first: int, last: int) -> int | None:
-    """``NAME, 61,`` and ``61-year-old NAME``."""
-    if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].text.isdigit():
-        behind = doc[last + 2].text if last + 2 < len(doc) else "."
-        if behind in (",", ".", ";", ")", "and", "who") and 0 < int(doc[last + 1].text) <= OLDEST:
-            return int(doc[last + 1].text)
-    before = doc[max(0, first - 7) : first].text.lower().replace("–", "-").replace(" ", "-").split("-year-old")
-    figure = before[0].split("-")[-1] if len(before) == 2 and "," not in before[1] else ""
-    return int(figure) if figure.isdigit() and 0 < int(figure) <= OLDEST else None
+# ---------------------------------------------------------------- roles
 
 
 def _role(doc: "Doc", left: int, right: int, tables: Words) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
-from factcheck.extract import attribution, lexical, nlp, people
+from factcheck.extract import attribution, lexical, namewords, nlp, people
 from factcheck.extract.counts import merged
 from factcheck.extract.lexical import Lexical
 from factcheck.extract.measures import Sentence, read_measurements
@@ -27,7 +27,7 @@ MOST_WORDS = 40  # of one sentence that comparison looks at
 
 def read(sources: Sequence[Source], rules: Rules, model: str) -> list[Extraction]:
     """One extraction a source, in the order given."""
-    parsed = nlp.parse(sources, model)
+    parsed = nlp.parse(sources, model, namewords.words(rules).short)
     return [_read_one(source, paragraphs, rules) for source, paragraphs in zip(sources, parsed, strict=True)]
 
 

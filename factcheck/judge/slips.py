@@ -43,13 +43,18 @@ def slips(facts: Sequence[Judged], gone: Gone, case: Case) -> Slips:
     edges: dict[int, list[Pair]] = {}
     for seen in live:
         edges[id(seen.fact)] = [pair for swap in swaps for pair in _joined_by(seen, swap.one, swap.two)]
-    ages = {id(seen.fact) for seen in live if of_age(seen.claims[0]) and edges[id(seen.fact)]}
+    ages = {id(seen.fact) for seen in live if of_age(seen.claims[0]) and _exchanged(seen.fact)}
     for seen in live:
         edges[id(seen.fact)] += [pair for claims in digits for pair in _joined_by(seen, claims)]
-    rulings = [_swapped(swap, case) for swap in swaps if _counted(swap.one[0])[0] != "age"]
+    rulings = [_swapped(swap, case) for swap in swaps]
     rulings += [slip_ruling(claims, case) for claims in digits]
     done = {id(seen.fact) for seen in live if _all_explained(seen, edges[id(seen.fact)])}
     return Slips(tuple(rulings), frozenset(done - ages), frozenset(ages))
+
+
+def _exchanged(fact: Fact) -> bool:
+    """Whether alignment found the ages of two persons the other way round in another source."""
+    return any(level.field == "swap" for link in fact.links for level in link.levels)
 
 
 def ages_exchanged(ruling: Ruling) -> Ruling:
@@ -75,17 +80,12 @@ def _swaps(case: Case) -> list[Swap]:
     """Every two numbers that two sources exchange between two things that they count in one event."""
     ways: dict[object, dict[tuple[Decimal, Decimal], list[tuple[Claim, Claim]]]] = {}
     for claims in by_source(case).values():
-        own = [claim for claim in claims if exact(claim) is not None and _counted(claim)[0] != "open"]
+        own = [claim for claim in claims if exact(claim) is not None and _counted(claim) not in ("open", "age")]
         for pair in combinations(own, 2):
             one, two = sorted(pair, key=_counted)
             first, second = exact(one), exact(two)
             if first is not None and second is not None and first != second and _may_swap(one, two):
-                key = (
-                    None if _counted(one)[0] == "age" else one.event,
-                    _counted(one),
-                    _counted(two),
-                    frozenset((first, second)),
-                )
+                key = (one.event, _counted(one), _counted(two), frozenset((first, second)))
                 ways.setdefault(key, {}).setdefault((first, second), []).append((one, two))
     found = []
     for held in ways.values():
@@ -100,22 +100,18 @@ def _two_sources(one: Sequence[tuple[Claim, Claim]], two: Sequence[tuple[Claim, 
     return not {pair[0].source for pair in one} & {pair[0].source for pair in two}
 
 
-def _counted(claim: Claim) -> tuple[str, str]:
-    """What a figure is of: its measure, and of an age whose, by surname."""
-    content = claim.content
-    assert isinstance(content, Measurement)
-    return content.measure, content.subject.casefold().split(" ")[-1] if content.measure == "age" else ""
+def _counted(claim: Claim) -> str:
+    """What a figure is of: its measure."""
+    return claim.content.measure if isinstance(claim.content, Measurement) else ""
 
 
 def _may_swap(one: Claim, two: Claim) -> bool:
-    """Two people's ages, or two whole figures of one event that a text puts side by side."""
+    """Two whole figures of one event that a text puts side by side."""
     first, second = one.content, two.content
     if not isinstance(first, Measurement) or not isinstance(second, Measurement) or _counted(one) == _counted(two):
         return False
     if (first.quantity.kind, first.quantity.unit) != (second.quantity.kind, second.quantity.unit):
         return False
-    if first.measure == "age":
-        return True
     parts = any(scope.part or scope.increment or scope.subset for scope in (first.scope, second.scope))
     told = max(exact(one) or 0, exact(two) or 0) >= _LEAST
     return told and not parts and one.event == two.event and _side_by_side(one, two)

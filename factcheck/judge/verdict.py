@@ -15,6 +15,7 @@ from factcheck.model import Claim, Fact, Measurement, Member, Moment
 from factcheck.rules import Rules
 
 VERDICT_ORDER = {"conflict": 0, "update": 1, "bound-mismatch": 2, "rounding": 3, "agree": 4}  # worst first
+_YEAR = 365.25
 _MANY = 200  # claims of one fact, from which on not every pair is looked at
 KINDS = {
     "agree": "agreement",
@@ -142,6 +143,8 @@ def is_update(left: Claim, right: Claim, measure: str, case: Case) -> bool:
         return False
     if not order:
         return bool(later(case.when(right), case.when(left))) and is_update(right, left, measure, case)
+    if measure == "age":
+        return _birthdays(left, right, case)
     moves = moves_of(measure, case.rules)
     if moves == "any":
         return True
@@ -149,6 +152,22 @@ def is_update(left: Claim, right: Claim, measure: str, case: Case) -> bool:
     low, high = two.low, one.high
     rises = low is not None and high is not None and high <= low
     return moves == ("up" if rises else "down")
+
+
+def _birthdays(left: Claim, right: Claim, case: Case) -> bool:
+    """Whether a person of the age ``left`` can have that of ``right`` by the time between them."""
+    one, two = case.when(left), case.when(right)
+    first, second = (
+        claim.content.quantity.interval for claim in (left, right) if isinstance(claim.content, Measurement)
+    )
+    ends = (one and one.start, one and one.end, two and two.start, two and two.end)
+    if first.low is None or second.low is None or first.low != first.high or second.low != second.high:
+        return False
+    begun, over, again, last = ends
+    if not begun or not over or not again or not last:
+        return False
+    grown = second.low - first.low
+    return (again - over).days // _YEAR <= grown <= (last - begun).days // _YEAR + 1
 
 
 def moves_of(measure: str, rules: Rules) -> str:

@@ -45,7 +45,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
         facts=_without_repeats([*facts, *said, *persons, *sited]),
         events=labels.labelled(found_events, sources, extractions, placed, canonical, words),
         dated=tuple((source.id, dated[source.id]) for source in sources),
-        not_compared=apart.not_compared(sources, placed, compared, facts),
+        not_compared=apart.not_compared(sources, placed, compared, [*facts, *persons]),
         extractions=tuple(extractions),
     )
 

@@ -120,9 +120,14 @@ def _given_level(a: str, b: str, rules: Rules) -> str:
     if len(shorter) >= 5 and shorter[:4] == longer[:4] and len(longer) - len(shorter) >= 2:
         return "short"  # Alexis / Alexandros
     table = short_names(rules)
-    if table.get(a, frozenset()) & table.get(b, frozenset()):
+    if table.get(a, frozenset()) & table.get(b, frozenset()) and not _respelled(a, b):
         return "short"
     return _word_level(a, b)
+
+
+def _respelled(a: str, b: str) -> bool:
+    """Whether two forms of one given name are as long as each other and a letter apart: Katherine, Catherine."""
+    return len(a) == len(b) >= 5 and Levenshtein.distance(a, b, score_cutoff=1) == 1
 
 
 def _middle_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from factcheck.rules import Rules
 __all__ = ["canonical_names", "match_people"]
 
 Compare = Callable[[Claim, Claim], Level]
+_PORTFOLIO = re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(?!state\b)([a-z]+)")  # "minister of the interior"
 _COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|to)\s|,\s")
 
 
@@ -150,7 +151,9 @@ def post_level(left: str, right: str, rules: Rules) -> Level:
     levels = [_held_level(held(left, posts), held(right, posts)) for posts in exclusive(rules)]
     apart = next((level for level in levels if level and level.level == "different"), None)
     if apart:
-        return apart
+        return (
+            Level("role", "missing", "held at two times", 0.0) if _past(left, rules) != _past(right, rules) else apart
+        )
     (head, field), (other_head, other_field) = _split_post(left, rules), _split_post(right, rules)
     if len(head) >= 3 and head == other_head and _elsewhere(field, other_field):
         return Level("role", "different", f"{left} / {right}", -1.0)
@@ -158,6 +161,12 @@ def post_level(left: str, right: str, rules: Rules) -> Level:
     if one and two and (one <= two or two <= one):
         return Level("role", "same", "one names the other's post", 1.0)
     return next((level for level in levels if level), Level("role", "missing", "both can be true", 0.0))
+
+
+def _past(text: str, rules: Rules) -> bool:
+    """Whether a post is one that somebody held or will hold: "former mayor", "minister-designate"."""
+    marks = {word for rule in rules.of("said-words") if rule.id == "past-posts" for word in rule.words("words")}
+    return not marks.isdisjoint(re.findall(r"[a-z]+", fold(text).casefold()))
 
 
 def _held_level(one: frozenset[str], two: frozenset[str]) -> Level | None:
@@ -187,7 +196,7 @@ def exclusive(rules: Rules) -> tuple[tuple[tuple[tuple[str, ...], str], ...], ..
 
 def held(text: str, posts: Sequence[tuple[tuple[str, ...], str]]) -> frozenset[str]:
     """The posts of one table that ``text`` names; a longer name hides the shorter ones within it."""
-    spoken = re.findall(r"[a-z]+", fold(text).casefold())
+    spoken = re.findall(r"[a-z]+", _PORTFOLIO.sub(r"\2 \1", fold(text).casefold()))
     found: set[str] = set()
     at = 0
     while at < len(spoken):

@@ -33,6 +33,22 @@ def read(text: str) -> list[Name]:
         pytest.param("Peter van der Lund left.", {"Peter van der Lund": "person"}, id="particles"),
         pytest.param("Sen. Peter Lund, R-Ariz., left.", {"Peter Lund": "person"}, id="party and state"),
         pytest.param("The mayor told the Evening Courier so.", {"Evening Courier": "organisation"}, id="an outlet"),
+        pytest.param(
+            "It is open, Ilse Torp, the mayor of Osel, said.",
+            {"Ilse Torp": "person", "Osel": "place"},
+            id="a post behind an unknown name",
+        ),
+        pytest.param(
+            "He met her brother Per Torp.", {"Per Torp": "person"}, id="a given name that is a small word too"
+        ),
+        pytest.param(
+            "In Port Elma, the mayor spoke.", {"Port Elma": "place"}, id="a place before somebody else's post"
+        ),
+        pytest.param(
+            "Anahit Torp won. Torp, 23, drew.",
+            {"Anahit Torp": "person", "Torp": "person"},
+            id="a surname with an age names the full name's kind",
+        ),
         pytest.param("nobody was there.", {}, id="none"),
     ],
 )
@@ -67,6 +83,10 @@ def test_the_fullest_form(text: str, full: list[str]) -> None:
     [
         pytest.param("Peter Lund, 61, was found at noon.", 61, id="between commas"),
         pytest.param("The 44-year-old Peter Lund was found.", 44, id="year-old"),
+        pytest.param("Ragna Torp, a 34-year-old baker, was found.", 34, id="a noun behind the age"),
+        pytest.param("Ragna Torp, aged 34, was found.", 34, id="aged"),
+        pytest.param("Ragna Torp, who was 34, was found.", 34, id="a clause"),
+        pytest.param("Peter Lund, who was 34 days old, was found.", None, id="days"),
         pytest.param("Peter Lund, 610, was found at noon.", None, id="nobody is that old"),
         pytest.param("Peter Lund was found at 9.", None, id="a clock time"),
     ],

@@ -1,11 +1,14 @@
 """Digit slips, exchanged figures and shared numbers; and what only looks like them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.judge import judge
 from factcheck.judge.digits import slip
+from factcheck.model import Level
 from tests.judge.factories import RULES, amount, day, fact, figure, matched, source
 
 
@@ -73,6 +76,13 @@ def test_a_later_day_is_no_slip():
     assert "digit-slip" not in kinds(texts, killed, injured)
 
 
+def exchanged(*claims):
+    """Ages that alignment found the other way round in another source."""
+    made = fact(*claims)
+    swap = Level("swap", "different", "exchanged", 0.0)
+    return replace(made, links=tuple(replace(link, levels=(*link.levels, swap)) for link in made.links))
+
+
 def test_ages_exchanged_keep_their_kind():
     one = source("a", "Mart Osk, 31, and Pavel Drum, 27, were held.")
     two = source("b", "Mart Osk, 27, and Pavel Drum, 31, were held.")
@@ -86,7 +96,7 @@ def test_ages_exchanged_keep_their_kind():
         figure(text, words, amount(n, kind="age", unit="year"), measure="age", subject=who)
         for text, words, n, who in ages
     ]
-    found = judge(matched([fact(*made[:2]), fact(*made[2:])]), [one, two], RULES)
+    found = judge(matched([exchanged(*made[:2]), exchanged(*made[2:])]), [one, two], RULES)
     assert [(each.kind, each.explanation) for each in found] == [("age-conflict", "swap")] * 2
 
 

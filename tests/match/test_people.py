@@ -19,6 +19,7 @@ PERSONS = [
     pytest.param("Dan Ashdown", "Daniel Ashdown", "same", id="a short form by its letters"),
     pytest.param("Nikos Papadreou", "Nikolaos Papadreou", "same", id="a Greek short form"),
     pytest.param("Per Holmqvist", "Per Holmquist", "close", id="a surname spelled in two ways"),
+    pytest.param("Katherine Lund", "Catherine Lund", "close", id="a given name spelled in two ways"),
     pytest.param("Omar Samir Haddadin", "Samir Omar Haddadin", "same", id="given names in another order"),
     pytest.param("Lund", "Ada Lund", "surname", id="a surname alone"),
     pytest.param("Ada Lund", "Per Lund", "different", id="two of one family"),
@@ -146,6 +147,10 @@ POSTS = [
     pytest.param("chief executive", "father of two", "missing", id="both can be true"),
     pytest.param("a colonel", "general manager", "missing", id="a manager is no general"),
     pytest.param("Interior Minister", "Foreign Minister", "different", id="two offices"),
+    pytest.param("Minister of the Interior", "interior minister", "same", id="a portfolio behind its post"),
+    pytest.param("defence lawyer", "the deputy prosecutor", "different", id="two sides of a trial"),
+    pytest.param("mayor of Osel", "Fire chief", "different", id="two heads of a town"),
+    pytest.param("former mayor", "Governor", "missing", id="one after the other"),
 ]
 
 

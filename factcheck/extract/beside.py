@@ -1,0 +1,64 @@
+"""What stands beside a name that only persons have: an age, or a post in apposition."""
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.extract.namewords import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+OLDEST = 120
+LONGEST_POST = 6  # tokens from the comma to the noun of a post
+_LONGEST_AGE = 30  # characters between a name and the age behind it
+_OPENED = re.compile(r",?\s")
+_FIGURE = re.compile(r"(\d{1,3})(?=[,.;)]|\s(?:and|who)\b)")
+_COMPOUND = re.compile(r",\san?\s(\d{1,3})[\s–-]year[\s–-]old\b", re.IGNORECASE)
+
+
+def age_of(doc: "Doc", first: int, last: int, tables: Words) -> int | None:
+    """``NAME, 61,``, ``NAME, aged 61,``, ``NAME, a 61-year-old`` and ``61-year-old NAME``; tokens ``first`` to ``last``."""
+    end = doc[last - 1].idx + len(doc[last - 1])
+    found = _age_behind(doc[last - 1 : last + 9].text[len(doc[last - 1]) :], tables) if end else None
+    if found is not None:
+        return found
+    before = doc[max(0, first - 7) : first].text.lower().replace("–", "-").replace(" ", "-").split("-year-old")
+    return _plausible(before[0].split("-")[-1]) if len(before) == 2 and "," not in before[1] else None
+
+
+def _age_behind(text: str, tables: Words) -> int | None:
+    compound = _COMPOUND.match(text)
+    if compound:
+        return _plausible(compound.group(1))
+    opened = _OPENED.match(text)
+    figure = _FIGURE.search(text[:_LONGEST_AGE])
+    if not opened or not figure:
+        return None
+    link = text[opened.end() : figure.start()].strip()
+    return _plausible(figure.group(1)) if (not link and text[0] == ",") or link in tables.age_links else None
+
+
+def _plausible(figure: str) -> int | None:
+    return int(figure) if figure.isdigit() and 0 < int(figure) <= OLDEST else None
+
+
+def has_post(doc: "Doc", first: int, last: int, tables: Words) -> bool:
+    """Whether ``NAME, the deputy prosecutor,`` says that the name is a person's.
+
+    It must have two words, for a comma behind a town opens another phrase more often: "in Osel, mayor Ann Berg".
+    """
+    if last - first < 2 or _is_placed(doc, first) or last + 1 >= len(doc) or doc[last].text != ",":
+        return False
+    for at in range(last + 1, min(last + 1 + LONGEST_POST, len(doc) - 1)):
+        token = doc[at]
+        if tables.is_post(token.text) and not tables.is_post(doc[at + 1].text):
+            closed = doc[at + 1].is_punct or doc[at + 1].pos_ in ("ADP", "PRON", "SCONJ", "ADV", "VERB", "AUX", "CCONJ")
+            return closed and token.lower_ not in tables.held_by_firms
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"):
+            return False
+    return False
+
+
+def _is_placed(doc: "Doc", first: int) -> bool:
+    """Whether a preposition other than that of a speaker or a doer stands before the name."""
+    return first > 0 and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ not in ("to", "by")
