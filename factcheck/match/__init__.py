@@ -32,7 +32,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     canonical = people.canonical_names(extractions, rules)
     event_of, found_events = events.find_events(sources, extractions, canonical, words, dated)
     placed = placing.place(sources, extractions, dated, canonical, event_of, words.common, rules)
-    compare = partial(comparison.compare, vocabulary=words, table=table)
+    compare = comparison.remembered(placed, partial(comparison.compare, vocabulary=words, table=table))
     pairs = blocking.candidate_pairs(placed, words)
     compared = [(pair, compare(placed[pair.left], placed[pair.right])) for pair in pairs]
     facts = clustering.cluster(placed, compared, compare)

@@ -1,8 +1,12 @@
-"""Claims -> candidate pairs, each once, with the key that made it. Hot blocks are split, never dropped."""
+"""Claims -> candidate pairs, each once, with the key that made it. Hot blocks are split, never dropped.
+
+Where a crowd shares a block even then, ``crowds`` says who meets whom.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.match import crowds
 from factcheck.match.placing import Placed
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Measurement, Moment
@@ -26,10 +30,12 @@ def candidate_pairs(placed: Sequence[Placed], vocabulary: Vocabulary) -> list[Pa
         for key in keys(member, vocabulary):
             blocks.setdefault(key, []).append(member.index)
     found: dict[tuple[int, int], str] = {}
+    by = crowds.orders(placed)
     for key in sorted(blocks):
         for name, members in _split(key, blocks[key], placed):
-            for left, right in _pairs(members):
-                found.setdefault((left, right), name)
+            for left, right in crowds.pairs(members, by):
+                if left != right:
+                    found.setdefault((left, right), name)
     return [Pair(left, right, found[left, right]) for left, right in sorted(found)]
 
 
@@ -71,10 +77,3 @@ def _split(key: str, members: list[int], placed: Sequence[Placed]) -> Iterator[t
             parts.setdefault(word, []).append(index)
     for word in sorted(parts):
         yield f"{key} + {word}", parts[word]
-
-
-def _pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for position, right in enumerate(members):
-        for left in members[:position]:
-            if left != right:
-                yield min(left, right), max(left, right)

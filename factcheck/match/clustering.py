@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from factcheck.match.blocking import Pair
 from factcheck.match.comparison import Comparison
-from factcheck.match.placing import Placed, Signature
-from factcheck.model import Fact, Link, Measurement, Moment
+from factcheck.match.grouping import Group, Kinds, alone, figure, kinds_of, merged
+from factcheck.match.placing import Placed
+from factcheck.model import Fact, Link
 
 OWN = 0.3  # log odds for two different figures of one source, which rarely contradicts itself
 OWN_MEASURED = -0.8  # for two of one measure by rule that is no count, such as turnout: a source means one thing by it
@@ -16,16 +16,6 @@ ACCEPT_RULED = -2.2  # for the same measure by rule, where neither names nor tot
 SHORT = 0.4  # log odds by which the average pair of two groups may fall short: a surer pair has brought them together
 ACCEPT_SAME = -0.8  # the same figure may stand with less: a wrong agreement accuses nobody
 DAYS = "value of a date"  # the field in which two dates are told apart
-
-
-@dataclass
-class Group:
-    """Claims on their way to one fact. Claims that compare alike are looked at once, however many there are."""
-
-    number: int  # in the order in which groups are made
-    members: list[int]
-    alike: dict[Signature, list[int]]  # members by what comparison sees of them
-    figures: dict[str, dict[object, int]]  # source -> its figures in the group, each with a member that states it
 
 
 def cluster(
@@ -39,11 +29,10 @@ def cluster(
     ]
     ranks = _ranks(placed)
     accepted.sort(key=lambda entry: (-round(entry[1].score, 6), *sorted((ranks[entry[0].left], ranks[entry[0].right]))))
-    between = _cached(placed, compare)
-    groups: dict[int, Group] = {}
+    kinds = kinds_of(placed)
+    between = _between_kinds(placed, kinds, compare)
+    groups = {index: alone(placed[index], kinds) for pair, _ in accepted for index in (pair.left, pair.right)}
     refused: set[tuple[int, int]] = set()
-    for index in sorted({index for pair, _ in accepted for index in (pair.left, pair.right)}):
-        groups[index] = _alone(placed, index)
     for number, (pair, _) in enumerate(accepted, len(placed)):
         left, right = groups[pair.left], groups[pair.right]
         if left is right or (left.number, right.number) in refused:
@@ -51,14 +40,14 @@ def cluster(
         if not _compatible(placed, left, right, between):
             refused |= {(left.number, right.number), (right.number, left.number)}
             continue
-        merged = _merged(number, left, right)
-        for member in merged.members:
-            groups[member] = merged
+        whole, moved = merged(number, left, right, kinds)
+        groups.update(dict.fromkeys(moved, whole))
     links: dict[int, list[tuple[Pair, Comparison]]] = {}
     for pair, found in accepted:
         if groups[pair.left] is groups[pair.right]:
-            links.setdefault(groups[pair.left].members[0], []).append((pair, found))
-    return [_fact(placed, groups[first].members, links[first]) for first in sorted(links)]
+            links.setdefault(groups[pair.left].number, []).append((pair, found))
+    held = {group.number: sorted(group.members) for group in groups.values() if group.number in links}
+    return [_fact(placed, held[number], links[number]) for number in sorted(held, key=lambda number: held[number])]
 
 
 def _ranks(placed: Sequence[Placed]) -> list[tuple[int, str, str, str]]:
@@ -67,40 +56,9 @@ def _ranks(placed: Sequence[Placed]) -> list[tuple[int, str, str, str]]:
     ranks = []
     for member in placed:
         seen[member.claim.source] += 1
-        said = " ".join(sorted(member.sentence)), " ".join(sorted(member.words)), str(_figure(member))
+        said = " ".join(sorted(member.sentence)), " ".join(sorted(member.words)), str(figure(member))
         ranks.append((seen[member.claim.source], *said))
     return ranks
-
-
-def _cached(
-    placed: Sequence[Placed], compare: Callable[[Placed, Placed], Comparison]
-) -> Callable[[int, int], Comparison]:
-    """Comparison by index, each two signatures once."""
-    known: dict[tuple[Signature, Signature], Comparison] = {}
-
-    def between(left: int, right: int) -> Comparison:
-        key = placed[left].signature, placed[right].signature
-        if key not in known:
-            low, high = min(left, right), max(left, right)
-            known[key] = known[key[1], key[0]] = compare(placed[low], placed[high])
-        return known[key]
-
-    return between
-
-
-def _alone(placed: Sequence[Placed], index: int) -> Group:
-    claim = placed[index].claim
-    return Group(index, [index], {placed[index].signature: [index]}, {claim.source: {_figure(placed[index]): index}})
-
-
-def _merged(number: int, left: Group, right: Group) -> Group:
-    alike = {key: list(members) for key, members in left.alike.items()}
-    for key, members in right.alike.items():
-        alike[key] = [*alike.get(key, []), *members]
-    figures = {source: dict(stated) for source, stated in left.figures.items()}
-    for source, stated in right.figures.items():
-        figures[source] = {**figures.get(source, {}), **stated}
-    return Group(number, sorted(left.members + right.members), alike, figures)
 
 
 def _least(pair: Pair, placed: Sequence[Placed], found: Comparison) -> float:
@@ -123,40 +81,57 @@ def _asked(same: bool, found: Comparison) -> float:
     return ACCEPT_RULED if plain and level.get("what") in ("rule", "noun-and-verb") else ACCEPT
 
 
+def _between_kinds(
+    placed: Sequence[Placed], kinds: Kinds, compare: Callable[[Placed, Placed], Comparison]
+) -> Callable[[int, int], Comparison]:
+    """Comparison by index, each two kinds once."""
+    known: dict[tuple[int, int], Comparison] = {}
+
+    def between(left: int, right: int) -> Comparison:
+        key = kinds.of[left], kinds.of[right]
+        found = known.get(key)
+        if found is None:
+            low, high = min(left, right), max(left, right)
+            found = known[key] = known[key[1], key[0]] = compare(placed[low], placed[high])
+        return found
+
+    return between
+
+
 def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Callable[[int, int], Comparison]) -> bool:
     """Whether two groups may be one fact: nothing keeps any two members apart, and the average pair convinces.
 
     Two different figures of one source come together only by themselves, never through another source.
     """
-    for source in left.figures.keys() & right.figures.keys():
-        for figure, one in left.figures[source].items():
+    for source in _shared(left, right):
+        for figure_of, one in left.figures[source].items():
             for other_figure, other in right.figures[source].items():
                 found = between(one, other)
-                alone = found.unsure is not None or found.score <= _asked_of_own(found)
-                if figure != other_figure and not _one_time(found) and alone:
+                alone_unsure = found.unsure is not None or found.score <= _asked_of_own(found)
+                if found.apart is not None or (figure_of != other_figure and not _one_time(found) and alone_unsure):
                     return False
     margin, pairs = 0.0, 0
-    for some in left.alike.values():
-        for others in right.alike.values():
-            found = between(some[0], others[0])
+    for some in left.sample:
+        first, count = left.kinds[some]
+        for others in right.sample:
+            second, several = right.kinds[others]
+            found = between(first, second)
             if found.apart is not None or _other_time(found):
                 return False
-            asked = _asked(_same_figure(placed[some[0]], placed[others[0]]), found)
-            margin += (found.score - asked) * len(some) * len(others)
-            pairs += len(some) * len(others)
+            asked = _asked(_same_figure(placed[first], placed[second]), found)
+            margin += (found.score - asked) * count * several
+            pairs += count * several
     return margin > -SHORT * pairs
 
 
-def _figure(member: Placed) -> object:
-    """What a claim states, for telling whether two claims state the same."""
-    content = member.claim.content
-    if isinstance(content, Measurement):
-        return content.quantity.interval
-    return content.time.window if isinstance(content, Moment) else None
+def _shared(left: Group, right: Group) -> list[str]:
+    """The sources that both groups have figures of, found from the smaller one."""
+    few, many = sorted((left.figures, right.figures), key=len)
+    return [source for source in few if source in many]
 
 
 def _same_figure(left: Placed, right: Placed) -> bool:
-    return type(left.claim.content) is type(right.claim.content) and _figure(left) == _figure(right)
+    return type(left.claim.content) is type(right.claim.content) and figure(left) == figure(right)
 
 
 def _one_time(found: Comparison) -> bool:

@@ -1,0 +1,73 @@
+"""Of a block that a crowd shares, whom each claim meets: some of its like, and the same few; never all."""
+
+from collections import Counter
+
+import pytest
+
+from factcheck.match.blocking import candidate_pairs
+from factcheck.match.crowds import BESIDE, CROWD, DRAWN, orders, pairs
+from factcheck.match.placing import Placed
+from factcheck.match.vocabulary import vocabulary
+from tests.match.factories import RULES, figure, placed
+
+WORDS = vocabulary(RULES)
+MOST = 2 * 2 * BESIDE + DRAWN  # partners that a claim looks for in one block
+
+
+def crowd(size: int) -> list[Placed]:
+    """Reports of one ferry by many: 4 tolls in 3 wordings."""
+    return [
+        placed(
+            figure(30 + 7 * (n % 4)),
+            f"s{n:04}",
+            n,
+            near=["Amel"],
+            words=["ferry", f"how{n % 3}"],
+            rest=["ferry", "sink", f"how{n % 3}", f"who{n % 2}"],
+        )
+        for n in range(size)
+    ]
+
+
+def met(members: list[Placed]) -> set[tuple[int, int]]:
+    return {pair for pair in pairs(range(len(members)), orders(members)) if pair[0] != pair[1]}
+
+
+def test_below_a_crowd_all_meet_all() -> None:
+    assert len(met(crowd(CROWD))) == CROWD * (CROWD - 1) // 2
+
+
+@pytest.mark.parametrize("size", [CROWD + 1, 3 * CROWD, 9 * CROWD])
+def test_in_a_crowd_pairs_grow_with_the_claims(size: int) -> None:
+    found = met(crowd(size))
+    assert len(found) <= size * (2 * BESIDE + DRAWN)
+    partners = Counter(one for pair in found for one in pair)
+    assert min(partners[n] for n in range(size)) >= DRAWN - 1
+    assert sorted(partners.values())[-DRAWN - 1] <= MOST
+
+
+def test_in_a_crowd_a_claim_meets_its_like_in_words_and_in_figures() -> None:
+    members = crowd(5 * CROWD)
+    found = met(members)
+    partners: dict[int, list[Placed]] = {n: [] for n in range(len(members))}
+    for one, two in found:
+        partners[one].append(members[two])
+        partners[two].append(members[one])
+    for member in members:
+        others = partners[member.index]
+        assert any(other.words == member.words for other in others)
+        assert any(other.claim.content == member.claim.content for other in others)
+
+
+def test_names_of_files_have_no_part_in_who_meets_whom() -> None:
+    members = [placed(figure(n), f"s{n:04}", n, words=["ferry", f"word{n * 7 % 501}"]) for n in range(2 * CROWD)]
+    last = len(members) - 1
+    turned = [
+        placed(one.claim.content, one.claim.source, last - one.index, words=sorted(one.words)) for one in members[::-1]
+    ]
+    assert {(last - two, last - one) for one, two in met(turned)} == met(members)
+
+
+def test_all_blocks_of_a_crowd_together_grow_with_the_claims() -> None:
+    small, large = (len(candidate_pairs(crowd(size), WORDS)) for size in (4 * CROWD, 8 * CROWD))
+    assert large <= 1.2 * 2 * small
