@@ -15,6 +15,9 @@ Range = tuple[int, int]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SUBJECT = 15  # tokens
 FARTHEST_MARKER = 8  # tokens
+LONGEST_TAG = 6  # tokens from the comma before a tag to its cue
+OPENERS = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})  # what a clause without "that" begins with
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})  # what names the speaker of such a tag
 LEAST = 3  # tokens; anything shorter reports nothing that can be compared
 EDGES = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "--", "…", "...", ")", "("})
 
@@ -55,13 +58,49 @@ def _right(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cues: 
     if speaker is not None and speaker.inverted:
         heads = [head for head in heads if head.i >= speaker.last and nlp.role(head) == "clause" and _introduced(head)]
     if not heads:
-        return _after_that(passage, cue, end, cues) if "clause" in cue.takes else None
+        return _unparsed(passage, cue, speaker, end, cues) if "clause" in cue.takes else None
     clause = any(nlp.role(head) in ("clause", "open-clause", "adverbial-clause") for head in heads)
     first = min(token.i for head in heads for token in nlp.subtree(head) if token.i >= cue.last)
     last = max(token.i for head in heads for token in nlp.subtree(head) if token.i < end) + 1
     first = _marker(passage, cue, first, last)
     subject = not clause and "clause" in cue.takes and _verb_follows(passage, last, end)
     return trimmed(passage, first, _stretched(passage, cue, last, end, cues, not clause and not subject, subject))
+
+
+def _unparsed(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cues: Sequence[Cue]) -> Range | None:
+    """A clause that the parse hangs elsewhere: behind its "that", or behind a finite cue if it has a finite verb."""
+    found = _after_that(passage, cue, end, cues)
+    if found is not None or speaker is None or speaker.inverted or speaker.first >= cue.first:
+        return found
+    if cue.rule.get("stance") != "asserts" or cue.head.tag_ not in FINITE:
+        return None
+    first = _behind_hearer(passage, cue, end) if cue.rule.get("hearer") else cue.last
+    opening = passage.doc[min(first, end - 1)]
+    if opening.pos_ not in OPENERS or opening.text in passage.days or not _has_verb(passage, first, end):
+        return None
+    return trimmed(passage, first, _stretched(passage, cue, first, end, cues, False, second=True))
+
+
+def _behind_hearer(passage: Passage, cue: Cue, end: int) -> int:
+    """Where a clause begins with a pronoun behind whoever is told: ``told the forum he was against it``."""
+    for token in passage.doc[cue.last + 1 : min(end, cue.last + FARTHEST_MARKER)]:
+        if token.text in EDGES or passage.inside[token.i] >= 0:
+            break
+        if token.tag_ == "PRP" and nlp.role(token) in ("subject", "passive-subject"):
+            return token.i
+    return end
+
+
+def _has_verb(passage: Passage, at: int, end: int) -> bool:
+    """Whether a finite verb follows its subject, over asides: ``the driver, Ann Marsh, had``."""
+    for token in passage.doc[at : min(end - 1, at + LONGEST_SUBJECT)]:
+        if token.text in EDGES - {","} or passage.inside[token.i] >= 0 or nlp.role(token) == "relative":
+            return False
+        if token.text == "," and passage.doc[token.i + 1].pos_ == "CCONJ":
+            return False
+        if token.tag_ in FINITE:
+            return True
+    return False
 
 
 def _after_that(passage: Passage, cue: Cue, end: int, cues: Sequence[Cue]) -> Range | None:
@@ -145,7 +184,7 @@ def _stretched(
 
     An object (``short``) ends at the next comma. ``second``: in a clause of the cue that the parse does not show.
     """
-    doc = passage.doc
+    doc, begun = passage.doc, cue.last
     others = {other.head.i for other in cues if other.head.i >= last}
     while last < end:
         token = doc[last]
@@ -163,7 +202,18 @@ def _stretched(
         if last in others and doc[last].tag_ == "VBG" and doc[last - 1].text == ",":
             break
         last += 1
-    return last
+    return next((at for at in range(begun, last) if _tag_between(passage, at, end, cues)), last)
+
+
+def _tag_between(passage: Passage, at: int, end: int, cues: Sequence[Cue]) -> bool:
+    """Whether a comma opens the tag of somebody else: ``said the wall was sound, the Post reported, but``."""
+    doc = passage.doc
+    if doc[at].text != ",":
+        return False
+    tag = next((cue for cue in cues if at + 1 < cue.first <= at + LONGEST_TAG), None)
+    if tag is None or tag.last >= end or doc[tag.last].text != "," or "clause" not in tag.takes:
+        return False
+    return tag.head.tag_ in FINITE and all(token.pos_ in NAMING for token in doc[at + 1 : tag.first])
 
 
 def _and_that(passage: Passage, at: int, end: int) -> bool:
@@ -193,6 +243,8 @@ def _left(
     if speaker is None or "clause" not in cue.takes or cue.head.tag_ == "VBG":
         return []
     edge = min(speaker.first, cue.first) - 1
+    if edge > start and doc[edge].pos_ == "DET" and doc[edge].head.i == cue.head.i:
+        edge -= 1  # "the report claims", read as a compound noun
     if edge <= start or doc[edge].text != "," or passage.inside[edge] >= 0 or doc[edge + 1].lower_ in RELATIVES:
         return []
     before = [token for token in doc[start:edge] if token.is_alpha]

@@ -47,7 +47,15 @@ def speaker(passage: Passage, cue: Cue, before: Speaker | None = None) -> Speake
     for subject in nlp.subjects(cue.head):
         if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in passage.days:
             return _subject(passage, cue, subject)
-    return _left(passage, cue) or (before if cue.head.tag_ == "VBG" else None)
+    return _left(passage, cue) or (before if cue.head.tag_ == "VBG" or _goes_on(passage, cue) else None)
+
+
+def _goes_on(passage: Passage, cue: Cue) -> bool:
+    """``but did say``: a second verb without a subject of its own belongs to the speaker before it."""
+    at = cue.first - 1
+    while at > 0 and passage.doc[at].pos_ in ("AUX", "ADV", "PART"):
+        at -= 1
+    return cue.first - at > 1 and passage.doc[at].pos_ == "CCONJ"
 
 
 def _is_adverbial(passage: Passage, cue: Cue) -> bool:
@@ -92,7 +100,28 @@ def _subject(passage: Passage, cue: Cue, subject: "Token") -> Speaker:
     if subject.i > cue.head.i:
         return phrase(passage, subject)
     found = phrase(passage, subject, limit=cue.head.i)
+    named = _explained(passage, found, cue)
+    if named is not None:
+        return named
     return Speaker(found.head, found.first, _over_aside(passage, found.last, cue))
+
+
+def _explained(passage: Passage, found: Speaker, cue: Cue) -> Speaker | None:
+    """``Ann Marsh, mayor of Osel, said`` where the parse takes the aside for the subject: the name that it explains."""
+    doc, start = passage.doc, passage.sentence(cue.first)[0]
+    pause, close = found.first - 1, cue.first - 1
+    while close > found.last and doc[close].pos_ in ("ADV", "AUX", "PART"):
+        close -= 1
+    if found.head.pos_ != "NOUN" or pause <= start or doc[pause].text != "," or doc[close].text != ",":
+        return None
+    if close < found.last or passage.inside[pause - 1] >= 0 or doc[pause - 1].pos_ != "PROPN":
+        return None
+    first = pause - 1
+    while first > start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    if first > start and doc[first - 1].text not in PAUSES and doc[first - 1].pos_ not in ("CCONJ", "SCONJ", "ADV"):
+        return None
+    return Speaker(doc[pause - 1], first, close)
 
 
 def _over_aside(passage: Passage, last: int, cue: Cue) -> int:

@@ -39,7 +39,7 @@ class Vocabulary:
     pairs: frozenset[tuple[str, str]]
     lists: dict[str, frozenset[str]]
     common: frozenset[str]  # stems of words common in any report
-    classes: dict[str, str]  # stem -> stem of the word that stands for all that say the same
+    classes: dict[str, str]  # word in any form -> stem of the word that stands for all that say the same
     capitals: re.Pattern[str] | None  # initials that are another word in small letters: "US" and "us"
 
     def is_a(self, name: str, word: str) -> bool:
@@ -65,10 +65,11 @@ def vocabulary(rules: Rules) -> Vocabulary:
         {rule.id: frozenset(rule.words("words")) for rule in lists},
         frozenset(stem(word) for rule in lists if rule.id == "common" for word in rule.words("words")),
         {
-            stem(word): stem(rule.words("words")[0])
+            form: stem(rule.words("words")[0])
             for rule in rules.of("synonyms")
             for word in rule.words("words")
             if " " not in word
+            for form in inflected(word)
         },
         re.compile(rf"(?<![\w.])(?:{'|'.join(initials)})(?!\w)") if initials else None,
     )
@@ -196,8 +197,18 @@ def stem(word: str) -> str:
 
 def sense(word: str, known: Vocabulary) -> str:
     """The stem of a word, or of the one that stands for all that say the same."""
-    root = stem(word)
-    return known.classes.get(root, root)
+    return known.classes.get(word) or stem(word)
+
+
+def inflected(word: str) -> tuple[str, ...]:
+    """A word with the regular endings: "plane" gives "planes" and never "plans", which has the same stem."""
+    bare, last = word.rstrip("e"), word[-1:]
+    forms = [word, word + "s", word + "es", word + "ed", word + "ing", bare + "ed", bare + "ing", bare + "es"]
+    if last == "y":
+        forms += [word[:-1] + "ies", word[:-1] + "ied"]
+    if last not in "aeiouwxys":
+        forms += [word + last + "ed", word + last + "ing"]
+    return tuple(dict.fromkeys(forms))
 
 
 def weights(found: Sequence[str], rules: Rules, names: frozenset[str] = frozenset()) -> dict[str, float]:

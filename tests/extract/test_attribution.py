@@ -50,6 +50,30 @@ def flat(text: str) -> list[tuple[str | None, str | None, str]]:
 
 SIDES = [
     pytest.param(
+        "Ann Holm, mayor of Ravna, said the driver had been drinking.",
+        ("Ann Holm, mayor of Ravna", "said", "the driver had been drinking"),
+        id="a post beside the name is not the speaker",
+    ),
+    pytest.param(
+        "Dr. K.L. Holm, coroner of Ravna County, said the owner of the boat, Nils Must, had debts at the bank.",
+        (
+            "Dr. K.L. Holm, coroner of Ravna County",
+            "said",
+            "the owner of the boat, Nils Must, had debts at the bank",
+        ),
+        id="a comma ends no sentence, whatever the parse",
+    ),
+    pytest.param(
+        "In total, the mill sold 12 boats in May, compared to 16 boats in June, the report claims.",
+        ("report", "claims", "In total, the mill sold 12 boats in May, compared to 16 boats in June"),
+        id="a verb that looks like a plural",
+    ),
+    pytest.param(
+        "The Post's report did not give the toll, but did say that the wall had given way.",
+        ("The Post's report", "say", "that the wall had given way"),
+        id="a second verb has the first one's subject",
+    ),
+    pytest.param(
         '"We lost the north wall," Ann Berg said.', ("Ann Berg", "said", "We lost the north wall,"), id="tag behind"
     ),
     pytest.param(
@@ -288,3 +312,9 @@ def test_offsets_index_the_untouched_text() -> None:
 def test_a_tag_right_behind_a_quotation_wins_over_a_verb_far_before_it() -> None:
     said = flat('The plan echoes the fear that a wall is "a waste of every penny," Ann Berg said.')
     assert ("Ann Berg", "said", 'The plan echoes the fear that a wall is "a waste of every penny,') in said
+
+
+def test_the_tag_of_another_ends_what_is_reported() -> None:
+    said = flat("Berg said the mill had debts, the Post reported, but Holm said it had none.")
+    assert ("Berg", "said", "the mill had debts") in said
+    assert ("Holm", "said", "it had none") in said
