@@ -166,9 +166,10 @@ def _sentence(kind: str, fact: Fact, link: Link) -> str:
             f"{_speaker(right)} ({right.source}): {_quoted(left)}"
         )
     if kind == "statement-contradicted":
-        disputed = _level(link, "speaker") == "different"
-        who = f"a dispute between {_speaker(left)} and {_speaker(right)}" if disputed else "one affirms, one denies"
-        return f"{who}{'' if disputed else _by(left, right)}: {both}"
+        speakers = _level(link, "speaker")
+        if speakers == "different":
+            return f"a dispute between {_speaker(left)} and {_speaker(right)}: {both}"
+        return f"one affirms, one denies{_by(left, right) if speakers in ('same', 'close') else ''}: {both}"
     return _agreed(fact, link)
 
 

@@ -60,7 +60,7 @@ def tie(one: Said, two: Said, block: str, rules: Rules, rare: frozenset[str] = f
     """What ties two statements, or ``None``: the same words beyond chance, else most of the same content."""
     if two.index < one.index:
         one, two = two, one
-    overlaps = _overlaps(one, two)
+    overlaps = overlaps_of(one, two)
     if not overlaps:
         return None
     speaker = speaker_level(one.claim.attribution, two.claim.attribution, rules)
@@ -88,7 +88,7 @@ def tie(one: Said, two: Said, block: str, rules: Rules, rare: frozenset[str] = f
 
 
 @dataclass(frozen=True, slots=True)
-class _Overlap:
+class Overlap:
     """Two units with the weight of the content they share, in any order and form, and its share of the lesser one."""
 
     left: Unit
@@ -97,13 +97,13 @@ class _Overlap:
     cover: float
 
 
-def _overlaps(one: Said, two: Said) -> list[_Overlap]:
+def overlaps_of(one: Said, two: Said) -> list[Overlap]:
     found = []
     for a in one.units:
         for b in two.units:
             shared = sum(weight for word, weight in a.content.items() if word in b.content)
             if shared >= LEAST:
-                found.append(_Overlap(a, b, shared, shared / max(0.1, min(a.weight, b.weight))))
+                found.append(Overlap(a, b, shared, shared / max(0.1, min(a.weight, b.weight))))
     return found
 
 
@@ -119,11 +119,11 @@ class _Part:
 
     wording: Wording
     substance: float
-    overlap: _Overlap
+    overlap: Overlap
     opposed: bool = False  # one denies what they share; not looked for between quotations, which may begin anywhere
 
 
-def _verbatim(one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: str, rules: Rules) -> list[_Part]:
+def _verbatim(one: Said, two: Said, overlaps: Sequence[Overlap], speaker: str, rules: Rules) -> list[_Part]:
     """For each sentence of the shorter statement the sentence of the other that has its words, where one has."""
     names = one.names | two.names
     by_right = len(one.units) > len(two.units)
@@ -144,8 +144,8 @@ def _verbatim(one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: str, 
     return [replace(part, opposed=_opposed(part.overlap, rules)) for part in found]
 
 
-def _opposed(overlap: _Overlap, rules: Rules) -> bool:
-    return _denied(overlap.left, overlap.right, rules) != _denied(overlap.right, overlap.left, rules)
+def _opposed(overlap: Overlap, rules: Rules) -> bool:
+    return denied(overlap.left, overlap.right, rules) != denied(overlap.right, overlap.left, rules)
 
 
 def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
@@ -173,7 +173,7 @@ def _other_figures(wording: Wording) -> bool:
     return any(_figures(d.left) and _figures(d.right) for d in wording.differences)
 
 
-def _same_figures(a: Unit, b: Unit) -> bool:
+def same_figures(a: Unit, b: Unit) -> bool:
     """Whether one sentence has all figures of the other."""
     one, two = _figures(a.spoken.words), _figures(b.spoken.words)
     return one <= two or two <= one
@@ -189,12 +189,12 @@ def _is_taken_over(part: _Part) -> bool:
     return part.substance >= 5 and len(wording.shared) >= 10 and wording.cover >= 0.7 and wording.run >= 4
 
 
-def _is_reworded(overlap: _Overlap, speaker: str) -> bool:
+def _is_reworded(overlap: Overlap, speaker: str) -> bool:
     """Whether one speaker's two quotations are one in other words throughout, as two translations are."""
     if speaker != "same":
         return False
     long = overlap.shared >= 4 and overlap.cover >= 0.65
-    short = overlap.shared >= 3 and overlap.cover >= 0.8 and _balance(overlap.left, overlap.right) >= 0.6
+    short = overlap.shared >= 3 and overlap.cover >= 0.8 and balance(overlap.left, overlap.right) >= 0.6
     return long or short
 
 
@@ -239,17 +239,17 @@ def _polarity(parts: Sequence[_Part], rules: Rules) -> Level:
 
 
 def _paraphrase(
-    one: Said, two: Said, overlaps: Sequence[_Overlap], speaker: Level, block: str, rules: Rules, rare: frozenset[str]
+    one: Said, two: Said, overlaps: Sequence[Overlap], speaker: Level, block: str, rules: Rules, rare: frozenset[str]
 ) -> Tie | None:
     """The pair of sentences that shares most of its content."""
-    fitting = [o for o in overlaps if _says_the_same(o, speaker.level, rare) and _same_figures(o.left, o.right)]
+    fitting = [o for o in overlaps if _says_the_same(o, speaker.level, rare) and same_figures(o.left, o.right)]
     if not fitting:
         return None
     best = max(fitting, key=lambda overlap: (overlap.shared * overlap.cover, overlap.cover))
     a, b, shared, cover = best.left, best.right, best.shared, best.cover
     polarity = Level("polarity", "same", "both affirm or both deny", 1.0)
     if _opposed(best, rules):
-        if not _sure(speaker.level, shared, cover) or _balance(a, b) < 0.4:
+        if not _sure(speaker.level, shared, cover) or balance(a, b) < 0.4:
             return None
         polarity = Level("polarity", "different", "one affirms, the other denies", -1.0)
     common = ", ".join(sorted(word for word in a.content if word in b.content)[:6])
@@ -258,7 +258,7 @@ def _paraphrase(
     return Tie(one.index, two.index, f"word {block}", (speaker, sense, polarity), score, verbatim=False)
 
 
-def _denied(unit: Unit, other: Unit, rules: Rules) -> bool:
+def denied(unit: Unit, other: Unit, rules: Rules) -> bool:
     """Whether what a sentence shares with the other is denied: by its cue, or by a negator at or shortly before it."""
     shared = {word for word, weight in unit.content.items() if weight >= 1 and word in other.content}
     known = vocabulary(rules)
@@ -276,25 +276,25 @@ def _sure(speaker: str, shared: float, cover: float) -> bool:
     return shared >= 3 and cover >= 0.7
 
 
-def _is_clause(overlap: _Overlap) -> bool:
+def is_clause(overlap: Overlap) -> bool:
     """Whether both are clauses rather than names for a thing: they have small words beside their content."""
     return all(len(unit.spoken.words) >= len(unit.content) + 2 for unit in (overlap.left, overlap.right))
 
 
-def _balance(a: Unit, b: Unit) -> float:
+def balance(a: Unit, b: Unit) -> float:
     return min(a.weight, b.weight) / max(a.weight, b.weight, 0.1)
 
 
-def _says_the_same(overlap: _Overlap, speaker: str, rare: frozenset[str]) -> bool:
-    shared, cover, balance = overlap.shared, overlap.cover, _balance(overlap.left, overlap.right)
-    if balance < (0.25 if speaker in ("same", "close") else 0.4):
+def _says_the_same(overlap: Overlap, speaker: str, rare: frozenset[str]) -> bool:
+    shared, cover, even = overlap.shared, overlap.cover, balance(overlap.left, overlap.right)
+    if even < (0.25 if speaker in ("same", "close") else 0.4):
         return False
     telling = sum(word in rare and word in overlap.right.content for word in overlap.left.content)
     if speaker in ("same", "close"):
         if shared >= 2.5 and telling >= 2 and cover >= 0.33:
             return True
         return (shared >= 3.5 and cover >= 0.5) or (shared >= 2.5 and cover >= 0.7)
-    if balance == 1 and cover == 1 and _is_clause(overlap) and speaker == "missing":
+    if even == 1 and cover == 1 and is_clause(overlap) and speaker == "missing":
         return True
     if min(len(overlap.left.spoken.words), len(overlap.right.spoken.words)) < SENTENCE:
         return False  # a name for something rather than a statement about it

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.match.disputes import dispute, may_dispute
 from factcheck.match.sayings import Said, Tie, Unit, negated, tie
 from factcheck.match.speakers import speaker_of
 from factcheck.match.wording import SEAM, Spoken, fragments, sentences, spoken, weights
@@ -34,9 +35,11 @@ def match_statements(claims: Sequence[Claim], rules: Rules, narrative: Sequence[
     said = _ready(everything, len(claims), rules)
     by_index = {one.index: one for one in said}
     rare = _rare(said)
-    ties = [found for found in (tie(said[a], said[b], key, rules, rare) for a, b, key in _candidates(said)) if found]
+    pairs = list(_candidates(said))
+    ties = [found for found in (tie(said[a], said[b], key, rules, rare) for a, b, key in pairs) if found]
     groups, rest = _grouped(_without_echoes(ties, by_index))
-    facts = [_fact(everything, group, by_index) for group in groups]
+    disputed = _disputes(_denials(said, pairs, ties, rules))
+    facts = [_fact(everything, group, by_index) for group in [*groups, *disputed]]
     facts += [_fact(everything, [found], by_index) for found in rest]
     tied = {index for found in ties for index in (found.left, found.right)}
     facts += [_alone(everything, one) for one in said if one.index not in tied and _repeated(one, everything, rules)]
@@ -255,6 +258,35 @@ def _grouped(ties: Sequence[Tie]) -> tuple[list[list[Tie]], list[Tie]]:
         for first in firsts
     ]
     return [members for members in groups if members], rest
+
+
+def _denials(
+    said: Sequence[Said], pairs: Sequence[tuple[int, int, str]], ties: Sequence[Tie], rules: Rules
+) -> list[Tie]:
+    """What ties a denial to an assertion, for pairs that nothing else ties."""
+    already = {(found.left, found.right) for found in ties}
+    denying = {at for at, one in enumerate(said) if may_dispute(one, rules)}
+    apart = [
+        (said[a], said[b])
+        for a, b, _ in pairs
+        if (a in denying or b in denying) and _ordered(said[a].index, said[b].index) not in already
+    ]
+    return [found for found in (dispute(one, two, rules) for one, two in apart) if found]
+
+
+def _disputes(ties: Sequence[Tie]) -> list[list[Tie]]:
+    """The ties of each dispute: the denials and assertions of one thing that hang together."""
+    group: dict[tuple[str, int], list[Tie]] = {}
+    for found in ties:
+        left, right = group.get((found.block, found.left), []), group.get((found.block, found.right), [])
+        merged = [*left, *([] if left is right else right), found]
+        ends = {index for tie in merged for index in (tie.left, tie.right)}
+        group |= dict.fromkeys([(found.block, index) for index in sorted(ends)], merged)
+    return list({id(members): members for members in group.values()}.values())
+
+
+def _ordered(one: int, two: int) -> tuple[int, int]:
+    return min(one, two), max(one, two)
 
 
 def _stands_alone(found: Tie) -> bool:
