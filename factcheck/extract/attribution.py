@@ -176,7 +176,8 @@ def _closes(here: Passage, cue: Cue, end: int) -> bool:
     """Whether a tag stands right behind a quotation: a name of a few words and the cue, in either order."""
     between = here.doc[end : cue.first]
     return len(between) <= NEAREST_TAG and not any(
-        token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (".", ";") for token in between
+        token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") and token.text.islower() or token.text in (".", ";")
+        for token in between
     )
 
 

@@ -70,6 +70,10 @@ def _right(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cues: 
 def _unparsed(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cues: Sequence[Cue]) -> Range | None:
     """A clause that the parse hangs elsewhere: behind its "that", or behind a finite cue if it has a finite verb."""
     found = _after_that(passage, cue, end, cues)
+    if found is None and cue.rule.get("stance") == "denies" and passage.doc[min(cue.last, end - 1)].tag_ == "VBG":
+        return trimmed(
+            passage, cue.last, _stretched(passage, cue, cue.last, end, cues, False, True)
+        )  # "denied having left"
     if found is not None or speaker is None or speaker.inverted or speaker.first >= cue.first:
         return found
     if cue.rule.get("stance") != "asserts" or cue.head.tag_ not in FINITE:

@@ -75,7 +75,7 @@ def _sentences(
     starts = [0]
     bounds = _cut(nlp.sentences(paragraph), [first for first, _ in runs if _begins(doc, first)])
     for first, last in bounds[1:]:
-        if inside[first] >= 0 and inside[first - 1] == inside[first] or doc[first - 1].text in (":", ","):
+        if inside[first] >= 0 and inside[first - 1] == inside[first] or doc[first - 1].text == ":":
             continue
         if first in ends and _tag_follows(doc, first, last, speaks):
             continue

@@ -14,6 +14,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 LOOSE = ("punctuation", "parataxis", "adverbial-clause", "clause", "copula", "subject")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_ASIDE = 30  # tokens
+LONGEST_NAME = 4  # tokens
 ASIDE = frozenset({"DET", "NOUN", "ADJ", "PROPN", "PRON"})  # what an aside begins with
 STARTERS = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 
@@ -42,12 +43,31 @@ def speaker(passage: Passage, cue: Cue, before: Speaker | None = None) -> Speake
         return turned
     if _is_adverbial(passage, cue):
         return _of_main_verb(passage, cue) or before
+    beside = _named_behind(passage, cue)
+    if beside is not None:
+        return beside
     if nlp.is_passive(cue.head):
         return _agent(passage, cue) or (None if nlp.children(cue.head, "passive-auxiliary") else _left(passage, cue))
+    start, end = passage.sentence(cue.first)
     for subject in nlp.subjects(cue.head):
+        if not start <= subject.i < end:
+            continue  # that of a sentence which the parse joins to this one
         if passage.inside[subject.i] < 0 and _can_speak(subject) and subject.text not in passage.days:
             return _subject(passage, cue, subject)
     return _left(passage, cue) or (before if cue.head.tag_ == "VBG" or _goes_on(passage, cue) else None)
+
+
+def _named_behind(passage: Passage, cue: Cue) -> Speaker | None:
+    """``," Lu said``: a capital between a quotation and its cue is a name, whatever the tagger took it for."""
+    doc, inside = passage.doc, passage.inside
+    first = cue.first
+    while first > 0 and inside[first - 1] < 0 and doc[first - 1].is_alpha and doc[first - 1].text[0].isupper():
+        first -= 1
+    named = doc[first : cue.first]
+    if first == 0 or inside[first - 1] < 0 or not 0 < len(named) <= LONGEST_NAME or cue.head.tag_ == "VBG":
+        return None
+    odd = all(token.pos_ not in ("PROPN", "PRON", "NOUN", "DET") for token in named)
+    return Speaker(doc[cue.first - 1], first, cue.first) if odd and doc[first].text not in passage.days else None
 
 
 def _goes_on(passage: Passage, cue: Cue) -> bool:

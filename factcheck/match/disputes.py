@@ -13,6 +13,7 @@ from factcheck.match.sayings import (
     negated,
     overlaps_of,
     same_figures,
+    set_apart,
 )
 from factcheck.match.speakers import speaker_level
 from factcheck.match.wording import GAP, sense, stem, vocabulary
@@ -74,6 +75,8 @@ def _disputed(denial: Unit, assertion: Unit, whose: Said, overlap: Overlap, rule
     shared = {word: weight for word, weight in denial.content.items() if word in assertion.content}
     weight = sum(shared.values())
     if weight < LEAST or _is_open(assertion, rules) or denied(assertion, denial, rules):
+        return ""
+    if set_apart(denial, assertion, rules):
         return ""
     if not denial.denied and weight >= SHARE_NAMED * denial.weight:
         things = [thing for thing in _none_of(denial, rules) if shared.get(thing, 0) >= 1 and thing.isalpha()]

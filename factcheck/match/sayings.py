@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.match.reversal import exchanged
 from factcheck.match.speakers import speaker_level
 from factcheck.match.wording import Difference, Spoken, Wording, compare, sense, stem, vocabulary, weights
 from factcheck.model import Claim, Level, Statement
@@ -11,10 +12,12 @@ from factcheck.rules import Rules
 
 _NESTED = re.compile(r"(?:^|(?<=\s))[\"‘“'](?=\w)[^\"’”]{10,200}[\"’”']")
 LEAST = 1.5  # weight of content that two sentences must share to be compared at all
+SET, AROUND = 4, 2.0  # words of a short quotation, and weight of content that the sentences around it share
 LONG_RUN = 10  # words on end that two speakers do not find by chance
 SENTENCE = 7  # words that a statement has at least, where its speaker is no help
 HEAVY, LIGHT = -2.0, -0.5  # weights of altered words: of substance, or articles and the like
 REACH = 7  # words before what is shared in which a negator turns it round
+APART = 4  # letters that tell such words apart: "north" and "northern" are one
 SHOWN = 4  # differences that a label lists
 
 
@@ -74,11 +77,12 @@ def tie(one: Said, two: Said, block: str, rules: Rules, rare: frozenset[str] = f
     if speaker.level == "different" and (_quotes_within(one) or _quotes_within(two)):
         speaker = Level("speaker", "close", f"one may quote the other: {speaker.label}", 0.0)
     substance = sum(part.substance for part in found)
-    polarity = _polarity(found, rules)
+    turned = _turned([part.overlap for part in found], rules)
+    polarity = turned or _polarity(found, rules)
     if one.narrative and two.narrative and polarity.level != "different":
         return None
     words = _words_level([part.wording for part in found], rules)
-    if polarity.level == "different" and words.level != "different":
+    if turned is None and polarity.level == "different" and words.level != "different":
         surest = max(found, key=lambda part: part.substance)
         if not _sure(speaker.level, surest.substance, surest.wording.cover):
             return None
@@ -134,6 +138,7 @@ def _verbatim(one: Said, two: Said, overlaps: Sequence[Overlap], speaker: str, r
         part = _Part(wording, sum(weights(wording.shared, rules, names).values()), overlap)
         quoted = all(side.quoted or unit.fragment for side, unit in ((one, a), (two, b)))
         fits = _is_verbatim(part, speaker, quoted=quoted) or (quoted and _is_reworded(overlap, speaker))
+        fits = fits or (quoted and _is_set_alike(part, overlaps))
         if fits and not _slogan(wording, rules) and (quoted or not _other_figures(wording)):
             place = id(b) if by_right else id(a)
             if place not in best or part.substance > best[place].substance:
@@ -168,6 +173,15 @@ def _is_verbatim(part: _Part, speaker: str, *, quoted: bool) -> bool:
     return substance >= 2 and run >= 3 and cover >= 0.6
 
 
+def _is_set_alike(part: _Part, overlaps: Sequence[Overlap]) -> bool:
+    """Whether a few quoted words are the same in sentences that share more than these: one saying, whoever said it."""
+    wording = part.wording
+    if wording.run < SET or not wording.run == wording.left == wording.right:
+        return False
+    around = max((o.shared for o in overlaps if not o.left.fragment and not o.right.fragment), default=0.0)
+    return around - part.substance >= AROUND
+
+
 def _other_figures(wording: Wording) -> bool:
     """Whether figures differ where the words agree: in indirect speech that is a matter of the figures alone."""
     return any(_figures(d.left) and _figures(d.right) for d in wording.differences)
@@ -177,6 +191,16 @@ def same_figures(a: Unit, b: Unit) -> bool:
     """Whether one sentence has all figures of the other."""
     one, two = _figures(a.spoken.words), _figures(b.spoken.words)
     return one <= two or two <= one
+
+
+def set_apart(a: Unit, b: Unit, rules: Rules) -> bool:
+    """Whether sentences speak of two things that a word tells apart: the north gate and the south gate."""
+    known = vocabulary(rules)
+    for name in known.apart:
+        one, two = ({word[:APART] for word in unit.spoken.words if known.is_a(name, word)} for unit in (a, b))
+        if one and two and not one & two:
+            return True
+    return False
 
 
 def _figures(said: Sequence[str]) -> frozenset[str]:
@@ -238,17 +262,34 @@ def _polarity(parts: Sequence[_Part], rules: Rules) -> Level:
     return Level("polarity", "same", "both affirm or both deny", 1.0)
 
 
+def _turned(overlaps: Sequence[Overlap], rules: Rules) -> Level | None:
+    """The level of sentences that say the same of two who changed places; ``None`` where none do."""
+    for overlap in overlaps:
+        a, b = overlap.left, overlap.right
+        found = exchanged(a.spoken, b.spoken, a.content, b.content, rules)
+        if found and overlap.shared >= 3 and overlap.cover >= 0.7:
+            return Level("polarity", "different", f"who did it to whom is exchanged: {found[0]}, {found[1]}", -1.0)
+    return None
+
+
 def _paraphrase(
     one: Said, two: Said, overlaps: Sequence[Overlap], speaker: Level, block: str, rules: Rules, rare: frozenset[str]
 ) -> Tie | None:
     """The pair of sentences that shares most of its content."""
-    fitting = [o for o in overlaps if _says_the_same(o, speaker.level, rare) and same_figures(o.left, o.right)]
+    fitting = [
+        o
+        for o in overlaps
+        if _says_the_same(o, speaker.level, rare)
+        and same_figures(o.left, o.right)
+        and not set_apart(o.left, o.right, rules)
+    ]
     if not fitting:
         return None
     best = max(fitting, key=lambda overlap: (overlap.shared * overlap.cover, overlap.cover))
     a, b, shared, cover = best.left, best.right, best.shared, best.cover
-    polarity = Level("polarity", "same", "both affirm or both deny", 1.0)
-    if _opposed(best, rules):
+    turned = _turned([best], rules)
+    polarity = turned or Level("polarity", "same", "both affirm or both deny", 1.0)
+    if turned is None and _opposed(best, rules):
         if not _sure(speaker.level, shared, cover) or balance(a, b) < 0.4:
             return None
         polarity = Level("polarity", "different", "one affirms, the other denies", -1.0)

@@ -38,6 +38,7 @@ class Vocabulary:
     endings: tuple[tuple[str, str], ...]  # longest first
     pairs: frozenset[tuple[str, str]]
     lists: dict[str, frozenset[str]]
+    apart: tuple[str, ...]  # the lists of words that tell two things of a kind apart
     common: frozenset[str]  # stems of words common in any report
     classes: dict[str, str]  # word in any form -> stem of the word that stands for all that say the same
     capitals: re.Pattern[str] | None  # initials that are another word in small letters: "US" and "us"
@@ -63,6 +64,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         tuple(sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair))),
         frozenset(pairs | {(b, a) for a, b in pairs}),
         {rule.id: frozenset(rule.words("words")) for rule in lists},
+        tuple(sorted(rule.id for rule in lists if rule.id.startswith("apart-"))),
         frozenset(stem(word) for rule in lists if rule.id == "common" for word in rule.words("words")),
         {
             form: stem(rule.words("words")[0])

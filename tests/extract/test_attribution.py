@@ -50,6 +50,11 @@ def flat(text: str) -> list[tuple[str | None, str | None, str]]:
 
 SIDES = [
     pytest.param(
+        "The institute on Tuesday denied having given a toll of 140 for the fever.",
+        ("The institute", "denied", "having given a toll of 140 for the fever"),
+        id="what somebody denies having done",
+    ),
+    pytest.param(
         "Ann Holm, mayor of Ravna, said the driver had been drinking.",
         ("Ann Holm, mayor of Ravna", "said", "the driver had been drinking"),
         id="a post beside the name is not the speaker",

@@ -54,6 +54,11 @@ NO_DISPUTE = [
         id="left open",
     ),
     pytest.param(
+        assertion("there were many guards at the south gate of the mill"),
+        denial("there were no guards at the north gate of the mill"),
+        id="another gate",
+    ),
+    pytest.param(
         assertion("no gunmen had been seen near the hospital"),
         denial("there were no gunmen in the hospital"),
         id="both deny",

@@ -423,3 +423,22 @@ def test_rare_words_tie_what_shares_little_else() -> None:
     rest = [said("c", f"boat number {at} of the county lay idle", by="Per Holm", at=at * 100) for at in range(120)]
     assert not match_statements([one, two], RULES)
     assert any({one, two} <= set(fact.claims) for fact in match_statements([one, two, *rest], RULES))
+
+
+def test_a_short_quotation_in_sentences_that_share_more_is_one_saying_whoever_said_it() -> None:
+    one = said("a", 'Norrin Ferries will keep its old boats "for the coming decade"', by="Lea Holt", quoted=False)
+    two = said(
+        "b", 'the old boats of Norrin Ferries would sail on "for the coming decade"', by="Per Moen", quoted=False
+    )
+    other = said("b", 'the school would need new desks "for the coming decade"', by="Per Moen", quoted=False)
+    (fact,) = match_statements([one, two], RULES)
+    assert level(fact, "speaker")[0] == "different"
+    assert match_statements([one, other], RULES) == []
+
+
+def test_words_that_tell_two_things_apart_keep_statements_apart() -> None:
+    one = said(
+        "a", "the southern lock of the canal was full of ice on the morning of the flood", by="Ada Lund", quoted=False
+    )
+    two = said("b", "ice had filled the northern lock of the canal when the flood came", by="Ada Lund", quoted=False)
+    assert match_statements([one, two], RULES) == []
