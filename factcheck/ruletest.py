@@ -266,6 +266,15 @@ def _other_post(rule: Rule, text: str, rules: Rules) -> bool:
     return post_level(left, right, rules).level == "different"
 
 
+def _other_thing(rule: Rule, text: str, rules: Rules) -> bool:
+    """``A = B`` name two things of which only one can be."""
+    from factcheck.match.exclusives import excluded
+
+    left, right = _sides(text, "=")
+    del rule
+    return excluded(left, right, rules) is not None
+
+
 def _hedged(rule: Rule, text: str, rules: Rules) -> bool:
     """``A | B`` are amounts (of boats, say: a number alone is no amount) that can be true together by the rule's hedge."""
     from factcheck.extract.lexical import read
@@ -307,6 +316,7 @@ TESTERS: dict[str, Tester] = {
     "acronym-gap": _acronym,
     "given-name": _same_person,
     "exclusive-posts": _other_post,
+    "exclusive-words": _other_thing,
     "hedge": _hedged,
 }
 

@@ -23,6 +23,7 @@ RANK = (
     "place-conflict",
 )
 SHOWN = 140  # code points of a quotation that a finding's sentence shows
+PLAIN = ("who did it", "only one can be")  # how a label begins that says all of what is contradicted
 SLIGHT = -1.0  # weight of altered words above which only articles and the like differ
 TRANSLATED = 3  # differences in one quotation from which on the wordings look like two translations
 
@@ -169,7 +170,9 @@ def _sentence(kind: str, fact: Fact, link: Link) -> str:
         speakers = _level(link, "speaker")
         if speakers == "different":
             return f"a dispute between {_speaker(left)} and {_speaker(right)}: {both}"
-        return f"one affirms, one denies{_by(left, right) if speakers in ('same', 'close') else ''}: {both}"
+        label = _label(link, "polarity")
+        manner = label if label.startswith(PLAIN) else "one affirms, one denies"
+        return f"{manner}{_by(left, right) if speakers in ('same', 'close') else ''}: {both}"
     return _agreed(fact, link)
 
 

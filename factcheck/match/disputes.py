@@ -1,6 +1,6 @@
 """Two statements of which one says that there is none of what the other speaks of: "no warrants" and "had warrants"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.match.sayings import (
     REACH,
@@ -23,6 +23,7 @@ from factcheck.rules import Rules
 LEAST = 2.0  # weight of content that denial and assertion share
 RUN = 3  # words behind "no" that say what there is none of
 SHARE_NAMED = 0.33  # of what the denial says, where it names the thing that there is none of
+SHARE_NEAR = 0.7  # of what the denial says, where what stands next to the thing is not shared
 SHARE_WHOLE = 0.75  # of what the denial says, where it denies anything else
 SUREST = 0.6  # score of such a pair at most: never as sure as one in the same words
 _STANCES = ("asserts", "denies")
@@ -79,8 +80,10 @@ def _disputed(denial: Unit, assertion: Unit, whose: Said, overlap: Overlap, rule
     if set_apart(denial, assertion, rules):
         return ""
     if not denial.denied and weight >= SHARE_NAMED * denial.weight:
-        things = [thing for thing in _none_of(denial, rules) if shared.get(thing, 0) >= 1 and thing.isalpha()]
-        if things and _same_matter(denial, shared, things, whose):
+        run, behind = _none_of(denial, rules)
+        things = [thing for thing in run if shared.get(thing, 0) >= 1 and thing.isalpha()]
+        near = not behind or behind in shared or weight >= SHARE_NEAR * denial.weight
+        if things and near and _same_matter(denial, shared, things, whose):
             return things[-1]
     if weight >= SHARE_WHOLE * denial.weight and same_figures(denial, assertion):
         return _whole(denial, shared, overlap, rules)
@@ -103,20 +106,23 @@ def _whole(denial: Unit, shared: dict[str, float], overlap: Overlap, rules: Rule
     return ""
 
 
-def _none_of(unit: Unit, rules: Rules) -> Iterator[str]:
-    """What a sentence says there is none of: the words behind "no", and behind "any" where a negator stands before."""
+def _none_of(unit: Unit, rules: Rules) -> tuple[list[str], str]:
+    """What a sentence says there is none of, and what it speaks of next ("no debts of Must").
+
+    These are the words behind "no", and behind "any" where a negator stands before it.
+    """
     known, words = vocabulary(rules), unit.spoken.words
     meant = [sense(word, known) for word in words]
     for at, word in enumerate(words):
-        if not known.is_a("none-of", word):
+        if not known.is_a("none-of", word) or not negated(words[max(0, at - REACH) : at + 1], rules):
             continue
-        if not negated(words[max(0, at - REACH) : at + 1], rules):
-            continue
-        for behind in range(at + 1, min(at + 1 + RUN, len(words))):
-            if words[behind] == GAP or known.is_a("function", words[behind]):
-                break
-            if meant[behind] in unit.content and meant.count(meant[behind]) == 1:  # else it says there is some, too
-                yield meant[behind]
+        end = at + 1
+        while end < min(at + 1 + RUN, len(words)) and words[end] != GAP and not known.is_a("function", words[end]):
+            end += 1
+        run = [key for key in meant[at + 1 : end] if key in unit.content and meant.count(key) == 1]
+        if run:  # a word that stands elsewhere, too, is one of which there is some
+            return run, next((key for key in meant[end:] if key in unit.content), "")
+    return [], ""
 
 
 def _same_matter(denial: Unit, shared: dict[str, float], things: Sequence[str], whose: Said) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import combinations
 
+from factcheck.match.exclusives import exclusive, held
 from factcheck.match.names import canonical_names, fold, parts, person_level
 from factcheck.match.wording import stem, vocabulary, words
 from factcheck.model import Claim, Extraction, Fact, Level, Link, Measurement, Name, Span, Trait
@@ -148,7 +149,7 @@ def _post(left: Claim, right: Claim, rules: Rules) -> Level:
 
 def post_level(left: str, right: str, rules: Rules) -> Level:
     """How two posts compare: ``same``, ``different`` where nobody holds both, ``missing`` where both can be true."""
-    levels = [_held_level(held(left, posts), held(right, posts)) for posts in exclusive(rules)]
+    levels = [_held_level(held(left, posts), held(right, posts)) for posts in exclusive(rules, "exclusive-posts")]
     apart = next((level for level in levels if level and level.level == "different"), None)
     if apart:
         return (
@@ -181,30 +182,6 @@ def _held_level(one: frozenset[str], two: frozenset[str]) -> Level | None:
 def _elsewhere(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether two posts of the same name are posts of different things."""
     return bool(one - two) and bool(two - one) and 2 * len(one & two) < min(len(one), len(two)) + 1
-
-
-@lru_cache(maxsize=8)
-def exclusive(rules: Rules) -> tuple[tuple[tuple[tuple[str, ...], str], ...], ...]:
-    """Per rule of kind ``exclusive-posts``: (words of a post, post) with the longest first."""
-    tables = []
-    for rule in rules.of("exclusive-posts"):
-        named = {word: word for word in rule.words("words")} | rule.get("same", {})
-        posts = [(tuple(re.findall(r"[a-z]+", word)), str(post)) for word, post in named.items()]
-        tables.append(tuple(sorted(posts, key=lambda entry: (-len(entry[0]), entry))))
-    return tuple(tables)
-
-
-def held(text: str, posts: Sequence[tuple[tuple[str, ...], str]]) -> frozenset[str]:
-    """The posts of one table that ``text`` names; a longer name hides the shorter ones within it."""
-    spoken = re.findall(r"[a-z]+", _PORTFOLIO.sub(r"\2 \1", fold(text).casefold()))
-    found: set[str] = set()
-    at = 0
-    while at < len(spoken):
-        hit = next(((name, post) for name, post in posts if tuple(spoken[at : at + len(name)]) == name), None)
-        if hit and hit[1]:  # an empty post is none of the table's: "attorney general" is no general
-            found.add(hit[1])
-        at += len(hit[0]) if hit else 1
-    return frozenset(found)
 
 
 def _content(text: str, rules: Rules) -> frozenset[str]:

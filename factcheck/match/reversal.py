@@ -31,7 +31,7 @@ def exchanged(
         start, end = sorted((places[a], places[b]))
         if end - start > WITHIN or _turns(said[start:end], known):
             return None
-    return a, b
+    return one.words[left[a]], one.words[left[b]]
 
 
 def _placed(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.match.exclusives import excluded
 from factcheck.match.reversal import exchanged
 from factcheck.match.speakers import speaker_level
 from factcheck.match.wording import Difference, Spoken, Wording, compare, sense, stem, vocabulary, weights
@@ -263,12 +264,19 @@ def _polarity(parts: Sequence[_Part], rules: Rules) -> Level:
 
 
 def _turned(overlaps: Sequence[Overlap], rules: Rules) -> Level | None:
-    """The level of sentences that say the same of two who changed places; ``None`` where none do."""
+    """The level of sentences in which two changed places, or a word excludes the other's; ``None`` where none do."""
     for overlap in overlaps:
         a, b = overlap.left, overlap.right
-        found = exchanged(a.spoken, b.spoken, a.content, b.content, rules)
-        if found and overlap.shared >= 3 and overlap.cover >= 0.7:
-            return Level("polarity", "different", f"who did it to whom is exchanged: {found[0]}, {found[1]}", -1.0)
+        if overlap.shared < 3 or overlap.cover < 0.5:
+            continue
+        found = exchanged(a.spoken, b.spoken, a.content, b.content, rules) if overlap.cover >= 0.7 else None
+        if found:
+            return Level("polarity", "different", f"who did it to whom is exchanged, {found[0]} and {found[1]}", -1.0)
+        only = excluded(" ".join(a.spoken.words), " ".join(b.spoken.words), rules)
+        if only and _opposed(overlap, rules):
+            return Level("polarity", "same", f"one denies what excludes the other, {only[0]} and {only[1]}", 1.0)
+        if only:
+            return Level("polarity", "different", f"only one can be true, {only[0]} or {only[1]}", -1.0)
     return None
 
 

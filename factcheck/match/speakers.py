@@ -8,6 +8,8 @@ from factcheck.match.wording import vocabulary
 from factcheck.model import Attribution, Level
 from factcheck.rules import Rules
 
+_NAMED = re.compile(r"[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]{0,40}){1,4}$")
+
 
 def speaker_level(left: Attribution | None, right: Attribution | None, rules: Rules) -> Level:
     """How two speakers compare: ``same``, ``close`` (one names the other's organisation), ``missing``, ``different``."""
@@ -35,6 +37,8 @@ def speaker_of(attribution: Attribution | None, rules: Rules) -> str:
     """The speaker's name; empty where only a role, a pronoun or a thing is known ("police", "a statement")."""
     name = fold(attribution.name or "") if attribution else ""
     known = vocabulary(rules)
+    if name[:1].islower():
+        name = _behind_post(name, rules)
     lowered = [word.strip(".,'’s").casefold() for word in name.split()]
     if (
         not any(word[0].isalpha() for word in lowered if word)
@@ -43,6 +47,14 @@ def speaker_of(attribution: Attribution | None, rules: Rules) -> str:
     ):
         return ""
     return name
+
+
+def _behind_post(name: str, rules: Rules) -> str:
+    """The full name behind a post in small letters ("finance chief Ada Lund"); "lawyers for Ada Lund" are not she."""
+    found = _NAMED.search(name)
+    if found is None or any(vocabulary(rules).is_a("function", word) for word in name[: found.start()].split()):
+        return name
+    return found.group()
 
 
 @lru_cache(maxsize=20_000)
