@@ -149,7 +149,9 @@ def _post(left: Claim, right: Claim, rules: Rules) -> Level:
 
 def post_level(left: str, right: str, rules: Rules) -> Level:
     """How two posts compare: ``same``, ``different`` where nobody holds both, ``missing`` where both can be true."""
-    levels = [_held_level(held(left, posts), held(right, posts)) for posts in exclusive(rules, "exclusive-posts")]
+    one_post, other_post = (_PORTFOLIO.sub(r"\2 \1", fold(text).casefold()) for text in (left, right))
+    tables = exclusive(rules, "exclusive-posts")
+    levels = [_held_level(held(one_post, posts), held(other_post, posts)) for posts in tables]
     apart = next((level for level in levels if level and level.level == "different"), None)
     if apart:
         return (
