@@ -6,6 +6,7 @@ from factcheck.match.wording import Spoken, Vocabulary, sense, stem, vocabulary
 from factcheck.rules import Rules
 
 WITHIN = 6  # words between the two that changed places, at most
+NEAREST = 2  # words on either side of a verb that can be who did it and to whom
 
 
 def exchanged(
@@ -17,21 +18,30 @@ def exchanged(
     """
     known = vocabulary(rules)
     left, right = _placed(one, content, other, known), _placed(two, other, content, known)
-    order, turned = list(left), list(right)
-    apart = [at for at, (a, b) in enumerate(zip(order, turned, strict=True)) if a != b]
-    if len(apart) != 2:
-        return None
-    first, second = apart
-    if second - first < 2 or (order[first], order[second]) != (turned[second], turned[first]):
-        return None
-    a, b = order[first], order[second]
-    if not (a.isalpha() and b.isalpha()):
-        return None
-    for said, places in ((one.words, left), (two.words, right)):
-        start, end = sorted((places[a], places[b]))
-        if end - start > WITHIN or _turns(said[start:end], known):
-            return None
-    return one.words[left[a]], one.words[left[b]]
+    for pivot in left:
+        if not pivot.isalpha():
+            continue
+        (before, behind), (earlier, later) = _around(left, pivot), _around(right, pivot)
+        for a in before:
+            for b in behind:
+                if a in later and b in earlier and _plain(one, left, a, b, known) and _plain(two, right, a, b, known):
+                    return one.words[left[a]], one.words[left[b]]
+    return None
+
+
+def _around(places: Mapping[str, int], pivot: str) -> tuple[list[str], list[str]]:
+    """The nearest words of substance before and behind a word, the nearest first."""
+    at = places[pivot]
+    near = [word for word, place in places.items() if word.isalpha() and 0 < abs(place - at) < WITHIN]
+    near.sort(key=lambda word: (abs(places[word] - at), word))
+    before, behind = ([word for word in near if (places[word] < at) is first] for first in (True, False))
+    return before[:NEAREST], behind[:NEAREST]
+
+
+def _plain(said: Spoken, places: Mapping[str, int], a: str, b: str, known: Vocabulary) -> bool:
+    """Whether two words stand near each other with nothing between them that turns their parts round."""
+    start, end = sorted((places[a], places[b]))
+    return end - start <= WITHIN and not _turns(said.words[start:end], known)
 
 
 def _placed(
