@@ -36,9 +36,12 @@ KINDS: dict[str, dict[str, Field]] = {
         "objects": TEXTS,  # the nouns that the verbs are about, where they mean other things with others: "cut 500 jobs"
         "links": TEXTS,  # prepositions from a verb to its amount, besides "at" and "for": "sentenced to 12 years"
         "borne": TEXTS,  # what the counted have or suffer: "50 people with burns"
+        "holders": TEXTS,  # what has them: "a city of 12,000 people", "home to 12,000 people"
+        "behind": TEXTS,  # words right behind an amount: "12 miles north of Osel"
         "totals": TEXTS,  # the number is the noun's value: "the death toll stood at 41"
         "subject": TEXT,  # what is counted where the text leaves it out
         "moves": TEXT,  # up down any never: which way a later figure may differ as an update
+        "directed": FLAG,  # its own words say which way: a loss of $5 is no change of something else
         "tolerance": TEXT,  # share by which two figures may differ and still agree
         "kin": TEXTS,  # measures that look alike and are never compared
     },

@@ -10,17 +10,30 @@ REACH = 6  # tokens between a number's noun and a participle or adjective that s
 def following(head: Token) -> list[Token]:
     """A participle or adjective that stands right behind the noun, linking verbs and adverbs apart: "were killed"."""
     found = []
-    for token in head.doc[head.i + 1 : head.i + 1 + REACH]:
+    first = _behind_list(head) + 1
+    for token in head.doc[first : first + REACH]:
         if token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in LINKING or token.tag_ in ("WP", "WDT"):
             continue
         if token.tag_ == "VBN" and token.i + 1 < len(token.doc) and _tells(token.nbor(1)):
             continue  # "were reported killed", "confirmed dead"
         if _tells(token) or token.tag_ == "VBD":
-            auxiliary = any(other.lemma_.lower() in LINKING for other in head.doc[head.i + 1 : token.i])
+            auxiliary = any(other.lemma_.lower() in LINKING for other in head.doc[first : token.i])
             if token.i == head.i + 1 or auxiliary:
                 found.append(token)
         break
     return [token for token in found if token.tag_ != "VBD" or not nlp.children(token, "object")]
+
+
+def _behind_list(head: Token) -> int:
+    """The last word of the subject that the noun is the first of: "12 homes and other buildings were damaged"."""
+    doc, i = head.doc, head.i + 1
+    if i + 1 >= len(doc) or doc[i].pos_ != "CCONJ":
+        return head.i
+    i += 1
+    while i + 1 < len(doc) and doc[i].pos_ in ("ADJ", "DET"):
+        i += 1
+    plain = doc[i].pos_ == "NOUN" and i + 1 < len(doc) and doc[i + 1].lemma_.lower() in LINKING
+    return i if plain else head.i
 
 
 def _tells(token: Token) -> bool:
@@ -33,7 +46,8 @@ def verb_before(number: Token) -> Token | None:
         token = number.doc[i]
         if token.pos_ == "VERB" or token.tag_ in ("JJ", "VBN"):
             linked = i > 0 and number.doc[i - 1].lemma_.lower() in LINKING
-            return None if linked or (nlp.is_passive(token) and token.tag_ != "VBD") else token
+            bare = token.tag_ == "VBN" and i == number.i - 1 and not nlp.children(token, "agent", "oblique")
+            return None if linked or (nlp.is_passive(token) and token.tag_ != "VBD" and not bare) else token
         if token.pos_ in ("NOUN", "PROPN", "PUNCT", "NUM") or token.is_space:
             return None
     return None

@@ -16,6 +16,8 @@ class Lexicon:
     nouns: dict[str, tuple[Rule, ...]]
     totals: dict[str, tuple[Rule, ...]]
     borne: dict[str, tuple[Rule, ...]]
+    holders: dict[str, tuple[Rule, ...]]
+    behind: dict[str, tuple[Rule, ...]]
     by_id: dict[str, Rule]
     by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
     value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
@@ -29,8 +31,9 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(rules: Rules) -> Lexicon:
     """The ``measure`` rules indexed by word."""
-    verbs, verbs_subject, adjectives, nouns, totals, borne = (
-        _by_word(rules, key) for key in ("verbs", "verbs_subject", "adjectives", "nouns", "totals", "borne")
+    verbs, verbs_subject, adjectives, nouns, totals, borne, holders, behind = (
+        _by_word(rules, key)
+        for key in ("verbs", "verbs_subject", "adjectives", "nouns", "totals", "borne", "holders", "behind")
     )
     count_nouns = _scope_words(rules, "count-noun")
     return Lexicon(
@@ -40,6 +43,8 @@ def lexicon(rules: Rules) -> Lexicon:
         nouns=nouns,
         totals=totals,
         borne=borne,
+        holders=holders,
+        behind=behind,
         by_id={rule.id: rule for rule in rules.of("measure")},
         by_kind={kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]},
         value_nouns=frozenset(totals) | count_nouns,

@@ -32,6 +32,7 @@ class Counted:
     partitive: bool = False  # "nine of the dead"
     before_head: tuple[Token, ...] = ()  # "confirmed, probable" in "12 confirmed and probable cases"
     first: int = -1  # token index of the first of the quantity's own words, its bound included
+    unit_last: int = -1  # token index of the last of them, its unit included
 
 
 def counted(
@@ -52,11 +53,13 @@ def counted(
         return None
     number = (paragraph.tokens(quantity.number) or tokens)[-1]
     last = tokens[-1]
-    found = replace(_right_of(number, last, apart), first=tokens[0].i)
+    found = replace(_right_of(number, last, apart), first=tokens[0].i, unit_last=last.i)
     if found.head is None and quantity.unit is None and number != last and last.pos_ in NOMINAL:
-        found = Counted(number, last, None, last.i, first=tokens[0].i)  # the noun is in the quantity's own words
+        found = Counted(
+            number, last, None, last.i, first=tokens[0].i, unit_last=last.i
+        )  # the noun is in the quantity's own words
     if found.head is None or quantity.kind not in ("count", "age"):
-        value_of = _named_before(number, totals) or _value_of(number, reaching)
+        value_of = _named_before(number, totals) or _named_behind(number, totals) or _value_of(number, reaching)
         if value_of is not None and value_of != found.head:
             return replace(found, value_of=value_of, last=max(found.last, last.i))
     return found
@@ -216,6 +219,19 @@ def _named_before(number: Token, totals: Container[str]) -> Token | None:
             return None
         if token.pos_ in NOMINAL and token.lemma_.lower() in totals:
             return token
+    return None
+
+
+def _named_behind(number: Token, totals: Container[str]) -> Token | None:
+    """A noun such as "toll" right of "bringing to 41": "bringing to 41 the number of the dead"."""
+    doc, i = number.doc, number.i - 1
+    while i > 0 and (doc[i].pos_ in ("ADV", "ADJ") or doc[i].lower_ in ("least", "more", "than")):
+        i -= 1
+    if i < 1 or doc[i].lower_ not in ("to", "at"):
+        return None
+    for token in doc[number.i + 1 : number.i + 5]:
+        if token.pos_ in NOMINAL:
+            return token if token.lemma_.lower() in totals and doc[number.i + 1].lower_ in ("the", "its") else None
     return None
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from factcheck.extract.nlp import Token
-from factcheck.extract.nouns import Counted
+from factcheck.extract.nouns import DETERMINERS, Counted
 from factcheck.model import Quantity, Scope
 from factcheck.rules import Rules
 
@@ -41,14 +41,18 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         includes=_included(tokens, found, words.get("inclusion", ())),
         per_period=per,
         qualifiers=qualifiers,
-        subset=found.head.lemma_.lower()
-        if found.head is not None and (hits["inclusion"] or hits["partitive"])
-        else None,
+        subset=_subset(found) if hits["inclusion"] or hits["partitive"] else None,
     )
     rules_used = [f"scope.{name}" for name, hit in hits.items() if hit]
     rules_used += [f"scope.{NARROWING}{name}" for name in qualifiers]
     rules_used += ["scope.per-period"] if per and per != quantity.per else []
     return scope, tuple(rules_used)
+
+
+def _subset(found: Counted) -> str | None:
+    """The noun of a part; a pronoun names none: "five of them"."""
+    noun = found.head
+    return noun.lemma_.lower() if noun is not None and noun.pos_ not in DETERMINERS else None
 
 
 def _same_phrase(after: str) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from factcheck.match import moments
-from factcheck.match.fields import EQUAL, SMALL, fields, middle
+from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle
 from factcheck.match.placing import Placed
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Level, Measurement, Moment, Scope, Window
@@ -123,7 +123,7 @@ def _apart(
     if reason:
         return reason
     same_value = level["value"] in EQUAL
-    if (a.quantity.change is None) != (b.quantity.change is None) and not same_value:
+    if (change_of(a, vocabulary) is None) != (change_of(b, vocabulary) is None) and not same_value:
         return "a change against a level"
     if level["value"] == "unusual":
         return "another event" if left.event != right.event else None
@@ -153,7 +153,8 @@ def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: 
 def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary) -> str | None:
     a, b = left.scope, right.scope
     named_part = level["value"] == "near" and level["names"] in ("same", "close")  # "170,000 of them in Aceh"
-    if a.part != b.part and not named_part and not _same_part(left, right, vocabulary):
+    narrowed = bool(a.qualifiers) and a.qualifiers == b.qualifiers  # "55 hurt, five of them badly": five are badly hurt
+    if a.part != b.part and not named_part and not narrowed and not _same_part(left, right, vocabulary):
         return "a part against a total"
     if a.part and b.part and a.subset and b.subset and vocabulary.same(a.subset) != vocabulary.same(b.subset):
         return "different parts"

@@ -41,7 +41,7 @@ def fields(
         ("narrowing", _narrowing_level(a.scope.qualifiers, b.scope.qualifiers)),
         ("part", ("missing", "different", "same")[a.scope.part + b.scope.part]),
         ("increment", ("missing", "different", "same")[a.scope.increment + b.scope.increment]),
-        ("change", _change_level(a.quantity.change, b.quantity.change)),
+        ("change", _change_level(change_of(a, vocabulary), change_of(b, vocabulary))),
         ("extent", ("of a rule, " if what == "rule" else "") + _extent_level(left, right)),
     ]
 
@@ -130,6 +130,11 @@ def _narrowing_level(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     if left == right:
         return "same"
     return "close" if set(left) & set(right) or not left or not right else "different"
+
+
+def change_of(content: Measurement, vocabulary: Vocabulary) -> str | None:
+    """The direction of a change; none where the measure itself is of one: "lost $5" and "a loss of $5" are levels."""
+    return None if content.measure in vocabulary.directed else content.quantity.change
 
 
 def _change_level(left: str | None, right: str | None) -> str:

@@ -42,11 +42,52 @@ def measurements(text: str) -> list[Measurement]:
         ),
         pytest.param("He walked to 12 towns.", "open", "town", "walk", id="the preposition alone names nothing"),
         pytest.param("Three guards killed the dog.", "open", "guard", "kill", id="who kills is not counted as killed"),
+        pytest.param(
+            "The clinic said 80 guests were in a critical condition.",
+            "injured",
+            "guest",
+            "",
+            id="the state they are in",
+        ),
+        pytest.param(
+            "Hundreds of people sought refuge in the church.",
+            "sheltering",
+            "people",
+            "seek",
+            id="hundreds stand for them",
+        ),
+        pytest.param(
+            "Police guarded the square, where 10,000 gathered.",
+            "attended",
+            "",
+            "gather",
+            id="the verb is no noun counted",
+        ),
+        pytest.param("Osel is a town of 12,000 people.", "population", "people", "", id="what has them"),
+        pytest.param("The town, home to 12,000 people, burned.", "population", "people", "", id="what is home to them"),
+        pytest.param("The town is home to 12 schools.", "open", "school", "", id="a home to no people"),
+        pytest.param("The mine lies 12 miles north of Osel.", "distance", "", "", id="a direction behind an amount"),
+        pytest.param("The tunnel runs 12 miles.", "open", "", "", id="an amount without a direction"),
+        pytest.param("The win took his record to 52-3.", "record", "record", "", id="a record measures itself"),
+        pytest.param(
+            "Two deaths brought to 12 the number of miners who were killed.",
+            "killed",
+            "miner",
+            "kill",
+            id="total behind",
+        ),
+        pytest.param(
+            "The mayor said about 12 homes and other houses were damaged.",
+            "damaged",
+            "home",
+            "",
+            id="first of a subject",
+        ),
         pytest.param("The ministry owns 40 boats.", "open", "boat", "own", id="no rule names it"),
     ],
 )
 def test_what_is_measured(text: str, measure: str, subject: str, predicate: str) -> None:
-    [found] = measurements(text)
+    found = measurements(text)[-1]
     assert (found.measure, found.subject) == (measure, subject)
     assert predicate in ("", found.predicate)
 
@@ -69,6 +110,43 @@ def test_a_bare_number_shares_the_noun_before() -> None:
     killed, wounded = measurements("The blast killed 12 miners and wounded 30.")
     assert (killed.subject, wounded.subject) == ("miner", "miner")
     assert (killed.measure, wounded.measure) == ("killed", "injured")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        pytest.param(
+            "The blast killed 30 people and injured 55, five of them critically.",
+            ["killed", "injured", "injured"],
+            id="a part of the figure just before",
+        ),
+        pytest.param(
+            "The blast killed 30 people, 352 were injured, at least 99 seriously.",
+            ["killed", "injured", "injured"],
+            id="a part without a pronoun",
+        ),
+        pytest.param(
+            "The blast injured 55 people, five of whom died.", ["injured", "killed"], id="a part with a verb of its own"
+        ),
+        pytest.param(
+            "The flood destroyed 12 barns, three mills and 40 houses.",
+            ["damaged", "damaged", "damaged"],
+            id="a list under one verb",
+        ),
+        pytest.param(
+            "The flood destroyed 12 barns, and 40 soldiers arrived.", ["damaged", "open"], id="a clause of its own"
+        ),
+    ],
+)
+def test_what_a_figure_takes_from_the_one_before(text: str, measures: list[str]) -> None:
+    assert [found.measure for found in measurements(text)] == measures
+
+
+def test_a_record_belongs_to_the_name_before_its_bracket() -> None:
+    text = "Vitali Bauer (52-3) floored Hasan Roman (45-7) in Osel."
+    source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
+    claims = [claim for claim in extract_claims(source, RULES).claims if isinstance(claim.content, Measurement)]
+    assert [claim.near for claim in claims] == [("Vitali Bauer",), ("Hasan Roman",)]
 
 
 def test_the_new_figure_is_told_which_one_it_replaces() -> None:

@@ -1,0 +1,71 @@
+"""What a figure takes from the figure before it in its sentence: its noun, and in a list or as its part the measure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.extract.lexicon import lexicon
+from factcheck.extract.measuring import Reading, is_about
+from factcheck.extract.nlp import Paragraph, Token
+from factcheck.extract.nouns import DETERMINERS, PRONOUNS, Counted
+from factcheck.model import Claim, Measurement, Scope, Span
+from factcheck.rules import Rules
+
+NEAR = 4  # words between a figure and its part: "were badly hurt,"
+LISTING = frozenset({",", "and", "&"})  # all that stands between two figures of one list
+
+
+def over(
+    reading: Reading, paragraph: Paragraph, found: Counted, covered: Scope, earlier: Sequence[Claim], rules: Rules
+) -> Reading:
+    """The reading of a count with what it takes from the ``earlier`` figures of its sentence.
+
+    As in "killed 12 people and wounded 30", "destroyed 12 barns and 40 houses", "55 injured, five of them critically".
+    """
+    words = lexicon(rules)
+    before = earlier[-1].content if earlier else None
+    if isinstance(before, Measurement) and _has_measure(before) and not _has_verb(reading, found):
+        between = _between(paragraph, found, earlier[-1])
+        part = _is_part(found, covered, between)
+        if part or (_is_listed(reading, before, between) and is_about(words.by_id[before.measure], reading.subject)):
+            subject = before.subject if part else reading.subject
+            rule, lemma = words.by_id[before.measure], before.predicate
+            return replace(reading, rule=rule, subject=subject, lemma=lemma, role=before.role)
+    if found.head is not None and found.head.pos_ != "PRON" and found.head.tag_ not in PRONOUNS:
+        return reading
+    for claim in reversed(earlier):
+        content = claim.content
+        if isinstance(content, Measurement) and content.subject and content.quantity.kind == "count":
+            named = reading.subject and (reading.role == "value" or found.value_of is not None)
+            subject = reading.subject if named else content.subject
+            of_part = reading.rule is None and found.partitive and content.measure != "open"
+            return replace(reading, subject=subject, rule=words.by_id[content.measure] if of_part else reading.rule)
+    return reading
+
+
+def _has_measure(content: Measurement) -> bool:
+    return content.measure != "open" and content.quantity.kind == "count"
+
+
+def _has_verb(reading: Reading, found: Counted) -> bool:
+    """Whether a verb of its own stands behind the figure."""
+    return reading.predicate is not None and reading.predicate.i > found.number.i
+
+
+def _between(paragraph: Paragraph, found: Counted, last: Claim) -> list[Token]:
+    """The words between the last claim and the figure's own, its bound included."""
+    start = paragraph.start + paragraph.doc[found.first].idx
+    return paragraph.tokens(Span(last.span.end, start)) if start > last.span.end else []
+
+
+def _is_part(found: Counted, covered: Scope, between: Sequence[Token]) -> bool:
+    """As in "five of them critically", "at least 99 seriously" behind a comma."""
+    if found.partitive and found.head is not None and found.head.pos_ in DETERMINERS:
+        return any(token.text == "," for token in between)
+    behind_comma = 0 < len(between) <= NEAR and between[-1].text == ","
+    return found.head is None and bool(covered.qualifiers) and behind_comma
+
+
+def _is_listed(reading: Reading, before: Measurement, between: Sequence[Token]) -> bool:
+    """Whether the figure stands in one list with the one before, which has the verb."""
+    listed = bool(between) and all(token.text in LISTING for token in between)
+    return listed and reading.rule is None and before.role in ("object", None)

@@ -1,0 +1,204 @@
+"""What a number measures: the measure rule that the words around it point at, the noun, and the verb."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from factcheck.extract import nlp
+from factcheck.extract.governors import following, relation_of, verb_before
+from factcheck.extract.lexicon import Lexicon, lexicon
+from factcheck.extract.nlp import Token
+from factcheck.extract.nouns import Counted
+from factcheck.model import Quantity
+from factcheck.rules import Rule, Rules
+
+AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words around a number say: the measure's rule, the noun, the predicate, and the noun's relation to it."""
+
+    rule: Rule | None
+    subject: str
+    predicate: Token | None
+    lemma: str
+    role: str | None
+
+
+def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
+    words = lexicon(rules)
+    head, value_of = found.head, found.value_of
+    if quantity.kind == "record":
+        verb, relation = relation_of(found.number)
+        return Reading(words.by_kind.get("record"), "record", verb, lemma_of(verb), relation)
+    if value_of is not None:
+        reading = _of_value(value_of, quantity, words)
+        if reading is not None:
+            return reading
+    if quantity.kind in words.by_kind:
+        rule = words.by_kind[quantity.kind]
+        verb, relation = relation_of(found.number)
+        return Reading(rule, _noun_lemma(head) if head is not None else "", verb, lemma_of(verb), relation)
+    for rule in _announced(found, words):
+        if _fits(rule, quantity) and quantity.change is None:
+            verb, relation = relation_of(found.number)
+            return Reading(rule, "", verb, lemma_of(verb), relation)
+    top = found.number if head is None or quantity.kind != "count" or _inside(found.number, head) else head
+    verb, relation = relation_of(top)
+    if relation == "bare-oblique" and verb is not None and quantity.kind == "count" and verb.i < top.i:
+        relation = "object"  # a counted noun behind its verb is no measure of time or distance
+    subject = _noun_lemma(head) if head is not None else ""
+    for rule in _candidates(found, verb, relation, words):
+        if _fits(rule, quantity) and is_about(rule, subject) and not _is_agent(rule, verb, relation):
+            # "80 employees" are 80 people employed, "300 others" 300 people injured
+            doing = subject in (*rule.words("verbs_subject"), *rule.words("verbs"))  # "where 10,000 gathered"
+            subject = "" if doing and subject not in rule.words("nouns") else subject
+            named = not subject or subject in rule.words("nouns") or subject in words.everyone
+            subject = rule.get("subject", subject) if named else subject
+            return Reading(rule, subject, verb, _verb_lemma(verb, rule), relation)
+    if head is None and value_of is not None:
+        verb = nlp.predicate(value_of)
+        return Reading(None, _noun_lemma(value_of), verb, lemma_of(verb), "value")
+    return Reading(None, subject, verb, lemma_of(verb), relation)
+
+
+def _announced(found: Counted, words: Lexicon) -> Iterable[Rule]:
+    """Rules of what the words right behind an amount say: "12 miles north of Osel" is a distance."""
+    doc, last = found.number.doc, found.unit_last
+    behind = [token.lower_ for token in doc[last + 1 : last + 5] if token.text != "-"]
+    for length in (3, 2, 1):
+        yield from words.behind.get(" ".join(behind[:length]), ())
+
+
+def _inside(number: Token, head: Token) -> bool:
+    """Whether the noun hangs on its number, which then stands for both: "hundreds of people sought refuge"."""
+    return nlp.governor(head) == number and nlp.preposition(head) == "of" and not nlp.children(head, "relative")
+
+
+def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None:
+    """The measure that "death toll", "number of injured", "price" name as the noun whose value the number is."""
+    phrase = _phrase(noun)
+    inner = [other for mark, other in nlp.prepositions(noun) if mark == "of"]
+    names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower()]
+    names += [f"{noun.lemma_.lower()} of {other.lemma_.lower()}" for other in inner]
+    names += [
+        f"{noun.lemma_.lower()} {child.lemma_.lower()}" for child in nlp.children(noun, "participle", "adjective")
+    ]
+    for name in names:
+        for rule in words.totals.get(name, ()):
+            if _fits(rule, quantity):
+                subject = rule.get("subject", "") or _noun_lemma(noun)
+                verb = nlp.predicate(noun)
+                return Reading(rule, subject, verb, lemma_of(verb), "value")
+    for other in inner if noun.lemma_.lower() in words.count_nouns else []:
+        verb, relation = relation_of(other)
+        for rule in _candidates(Counted(other, other), verb, relation, words):
+            if _fits(rule, quantity):
+                return Reading(rule, _noun_lemma(other), verb, lemma_of(verb), relation)
+        return Reading(None, _noun_lemma(other), verb, lemma_of(verb), "value")
+    return None
+
+
+def of_phrase(noun: Token, reading: Reading, quantity: Quantity, words: Lexicon) -> Reading:
+    """The reading with the measure that the phrase names that the amount is of: "cut the price in June to $4"."""
+    named = _of_value(noun, quantity, words)
+    if named is None or named.rule is None:
+        return reading
+    return replace(reading, rule=named.rule, subject=named.subject)
+
+
+def _candidates(found: Counted, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
+    """Measure rules that the words point at, the surest first."""
+    head = found.head
+    if found.value_of is None or head is not None:
+        for child in following(head or found.number):
+            yield from words.adjectives.get(child.lemma_.lower(), words.adjectives.get(child.lower_, ()))
+            if child.pos_ == "VERB":
+                yield from words.verbs_subject.get(child.lemma_.lower(), ())
+            if child.pos_ == "VERB" and child.tag_ == "VBN":
+                yield from words.verbs.get(child.lemma_.lower(), ())
+    if head is not None:
+        yield from (rule for rule in words.totals.get(head.lemma_.lower(), ()) if rule.words("kinds"))  # "$2 of damage"
+        for described in (*found.before_head, head):
+            yield from words.adjectives.get(described.lower_, ())
+        for mark, noun in nlp.prepositions(head):
+            if mark == "of" and noun.lemma_.lower() in words.totals:
+                yield from words.totals[noun.lemma_.lower()]
+    yield from _borne(head, verb, relation, words)
+    before = verb_before(found.number)
+    if before is not None:
+        yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
+    if verb is not None:
+        lemma = verb.lemma_.lower()
+        if relation in ("object", "subject"):
+            yield from words.adjectives.get(verb.lower_, ())  # a participle that the tagger takes for an adjective
+        if relation == "object":
+            yield from words.verbs.get(lemma, ())
+        elif relation == "subject":
+            yield from words.verbs_subject.get(lemma, ())
+            yield from words.verbs.get(lemma, ())
+        elif relation == "of":
+            yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
+        if verb.pos_ in ("NOUN", "PROPN", "ADV") or relation == "of":
+            yield from words.holders.get(lemma, ())
+        if verb.pos_ == "VERB":
+            amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
+            yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
+    if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
+        yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
+
+
+def _borne(head: Token | None, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
+    """Measure rules of what the counted have or suffer: "50 people with burns", "eight suffered injuries"."""
+    nouns = [noun for mark, noun in nlp.prepositions(head) if mark in ("with", "in")] if head is not None else []
+    if verb is not None and relation == "subject":
+        if verb.lemma_.lower() in words.bearing:
+            nouns += [*nlp.children(verb, "object"), *(noun for mark, noun in nlp.prepositions(verb) if mark == "from")]
+        nouns += [verb] if nlp.children(verb, "copula") else []  # "eighty are in a critical condition"
+    for noun in nouns:
+        named = [f"{described.lower_} {noun.lemma_.lower()}" for described in nlp.children(noun, "adjective")]
+        for name in (*named, noun.lemma_.lower()):
+            yield from words.borne.get(name, ())
+
+
+def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:
+    """Whether the noun does what the rule counts the victims of: "three gunmen killed the guard"."""
+    if verb is None or relation != "subject" or verb.lemma_.lower() not in rule.words("verbs"):
+        return False
+    return bool(nlp.children(verb, "object")) and verb.lemma_.lower() not in rule.words("verbs_subject")
+
+
+def is_about(rule: Rule, subject: str) -> bool:
+    """Whether the verbs of the rule mean it of this noun: jobs are cut, and so are cables; a bare number may be either."""
+    return not subject or subject in (rule.words("objects") or (subject,)) or subject in rule.words("nouns")
+
+
+def _fits(rule: Rule, quantity: Quantity) -> bool:
+    return quantity.kind in (rule.words("kinds") or ("count",))
+
+
+def _noun_lemma(token: Token) -> str:
+    if token.like_num or token.tag_ in ("WDT", "WP"):
+        return ""
+    lemma = token.lemma_.lower() if token.pos_ != "PRON" else token.lower_
+    if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s"):
+        lemma = lemma.removesuffix("s")  # the names of peoples keep their plural in the lemma: "12 Swedes"
+    return "people" if lemma == "person" else lemma
+
+
+def lemma_of(token: Token | None) -> str:
+    return "" if token is None else token.lemma_.lower()
+
+
+def _verb_lemma(token: Token | None, rule: Rule) -> str:
+    """The lemma, or the rule's verb where the tagger takes its participle for an adjective: "wounded" is "wound"."""
+    lemma = lemma_of(token)
+    if token is None or token.tag_ != "JJ":
+        return lemma
+    verbs = (verb for verb in rule.words("verbs") if lemma in (f"{verb}ed", f"{verb}d"))
+    return next(verbs, lemma)
+
+
+def _phrase(noun: Token) -> str:
+    before = [child for child in noun.children if nlp.role(child) == "compound" and child.i < noun.i]
+    return " ".join(token.lemma_.lower() for token in (*before, noun))
