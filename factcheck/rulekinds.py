@@ -32,10 +32,12 @@ KINDS: dict[str, dict[str, Field]] = {
         "verbs": TEXTS,  # lemmas whose object (or passive subject) is counted: kill, wound
         "verbs_subject": TEXTS,  # lemmas whose subject is counted: die, perish
         "adjectives": TEXTS,  # lemmas beside the noun: "127 dead", "350 injured"
+        "adverbs": TEXTS,  # adverbs of the noun: "162 people aboard"
         "nouns": TEXTS,  # the noun counted names the measure: "12 fatalities"
+        "people": TEXTS,  # people named for it, where no verb says what else befell them: "80 employees"
         "objects": TEXTS,  # the nouns that the verbs are about, where they mean other things with others: "cut 500 jobs"
         "links": TEXTS,  # prepositions from a verb to its amount, besides "at" and "for": "sentenced to 12 years"
-        "borne": TEXTS,  # what the counted have or suffer: "50 people with burns"
+        "borne": TEXTS,  # what the counted have or suffer: "burn", "critical condition", "lose power", "without power"
         "holders": TEXTS,  # what has them: "a city of 12,000 people", "home to 12,000 people"
         "behind": TEXTS,  # words right behind an amount: "12 miles north of Osel"
         "totals": TEXTS,  # the number is the noun's value: "the death toll stood at 41"

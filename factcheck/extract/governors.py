@@ -3,7 +3,8 @@
 from factcheck.extract import nlp
 from factcheck.extract.nlp import Token
 
-LINKING = frozenset({"be", "have", "get", "become"})
+LINKING = frozenset({"be", "have", "get", "become", "remain"})
+PLACING = frozenset({"in", "across", "near", "inside", "outside", "within", "throughout", "around"})
 REACH = 6  # tokens between a number's noun and a participle or adjective that says what happened to it
 
 
@@ -57,7 +58,7 @@ def relation_of(top: Token) -> tuple[Token | None, str | None]:
     """The verb (or "of" noun) above a noun or number, and what the noun is to it: object, subject, of, or other."""
     for child in nlp.children(top, "participle", "relative"):
         if child.pos_ == "VERB" and child.i > top.i:
-            passive = nlp.is_passive(child) or child.tag_ == "VBN"
+            passive = (nlp.is_passive(child) or child.tag_ == "VBN") and not nlp.children(child, "object")
             return child, "object" if passive else "subject"
     current = top
     for _ in range(5):
@@ -69,8 +70,11 @@ def relation_of(top: Token) -> tuple[Token | None, str | None]:
         if kind == "subject":
             return head, "object" if nlp.is_passive(head) else "subject"
         if kind in ("noun-modifier", "prepositional-object") and head.pos_ in ("NOUN", "PROPN", "NUM"):
-            if nlp.preposition(current) == "of" and head.pos_ != "NUM":
+            mark = nlp.preposition(current)
+            if mark == "of" and head.pos_ != "NUM":
                 return head, "of"
+            if mark in PLACING:  # "killed 12 people in four towns": the towns are not killed
+                return nlp.predicate(head), mark
         elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in (
             "VERB",
             "AUX",

@@ -11,10 +11,13 @@ class Lexicon:
     """The measure rules, by the words that point at them."""
 
     verbs: dict[str, tuple[Rule, ...]]
+    gerunds: dict[str, tuple[Rule, ...]]  # "injuring", which the tagger takes for a noun
     verbs_subject: dict[str, tuple[Rule, ...]]
     adjectives: dict[str, tuple[Rule, ...]]
+    adverbs: dict[str, tuple[Rule, ...]]
     nouns: dict[str, tuple[Rule, ...]]
     totals: dict[str, tuple[Rule, ...]]
+    people: dict[str, tuple[Rule, ...]]
     borne: dict[str, tuple[Rule, ...]]
     holders: dict[str, tuple[Rule, ...]]
     behind: dict[str, tuple[Rule, ...]]
@@ -23,6 +26,7 @@ class Lexicon:
     value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
     count_nouns: frozenset[str]
     reaching: frozenset[str]  # verbs whose object is the value of their subject
+    stating: frozenset[str]  # verbs that say only that there are some: "have"
     bearing: frozenset[str]  # verbs whose object befalls their subject: "suffer"
     everyone: frozenset[str]  # nouns for people in general: "others", "residents"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
@@ -31,17 +35,31 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(rules: Rules) -> Lexicon:
     """The ``measure`` rules indexed by word."""
-    verbs, verbs_subject, adjectives, nouns, totals, borne, holders, behind = (
+    verbs, verbs_subject, adjectives, adverbs, nouns, totals, people, borne, holders, behind = (
         _by_word(rules, key)
-        for key in ("verbs", "verbs_subject", "adjectives", "nouns", "totals", "borne", "holders", "behind")
+        for key in (
+            "verbs",
+            "verbs_subject",
+            "adjectives",
+            "adverbs",
+            "nouns",
+            "totals",
+            "people",
+            "borne",
+            "holders",
+            "behind",
+        )
     )
     count_nouns = _scope_words(rules, "count-noun")
     return Lexicon(
         verbs=verbs,
+        gerunds={form: found for verb, found in verbs.items() for form in _gerunds(verb)},
         verbs_subject=verbs_subject,
         adjectives=adjectives,
+        adverbs=adverbs,
         nouns=nouns,
         totals=totals,
+        people=people,
         borne=borne,
         holders=holders,
         behind=behind,
@@ -50,10 +68,17 @@ def lexicon(rules: Rules) -> Lexicon:
         value_nouns=frozenset(totals) | count_nouns,
         count_nouns=count_nouns,
         reaching=_scope_words(rules, "reaching"),
+        stating=_scope_words(rules, "stating"),
         bearing=_scope_words(rules, "bearing"),
         everyone=frozenset(w for rule in rules.of("noun-class") if rule.get("generic") for w in rule.words("words")),
         age_links=_scope_words(rules, "age-link"),
     )
+
+
+def _gerunds(verb: str) -> tuple[str, ...]:
+    """The forms that a verb's gerund can have; those that no word has do no harm."""
+    stem = verb.removesuffix("e")
+    return f"{stem}ing", f"{verb}{verb[-1]}ing"
 
 
 def _by_word(rules: Rules, key: str) -> dict[str, tuple[Rule, ...]]:

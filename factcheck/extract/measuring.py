@@ -11,6 +11,7 @@ from factcheck.extract.nouns import Counted
 from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
 
+HAVING = frozenset({"with", "in"})  # before what somebody has or is in
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
 
 
@@ -53,7 +54,7 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
             # "80 employees" are 80 people employed, "300 others" 300 people injured
             doing = subject in (*rule.words("verbs_subject"), *rule.words("verbs"))  # "where 10,000 gathered"
             subject = "" if doing and subject not in rule.words("nouns") else subject
-            named = not subject or subject in rule.words("nouns") or subject in words.everyone
+            named = not subject or subject in (*rule.words("nouns"), *rule.words("people")) or subject in words.everyone
             subject = rule.get("subject", subject) if named else subject
             return Reading(rule, subject, verb, _verb_lemma(verb, rule), relation)
     if head is None and value_of is not None:
@@ -63,11 +64,12 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
 
 
 def _announced(found: Counted, words: Lexicon) -> Iterable[Rule]:
-    """Rules of what the words right behind an amount say: "12 miles north of Osel" is a distance."""
+    """Rules of what the words right behind an amount say: "12 miles north of Osel" is a distance, "12 metres tall"."""
     doc, last = found.number.doc, found.unit_last
     behind = [token.lower_ for token in doc[last + 1 : last + 5] if token.text != "-"]
     for length in (3, 2, 1):
         yield from words.behind.get(" ".join(behind[:length]), ())
+    yield from words.behind.get(doc[last].lower_, ())  # the amount's own last word
 
 
 def _inside(number: Token, head: Token) -> bool:
@@ -81,9 +83,9 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
     inner = [other for mark, other in nlp.prepositions(noun) if mark == "of"]
     names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower()]
     names += [f"{noun.lemma_.lower()} of {other.lemma_.lower()}" for other in inner]
-    names += [
-        f"{noun.lemma_.lower()} {child.lemma_.lower()}" for child in nlp.children(noun, "participle", "adjective")
-    ]
+    for child in nlp.children(noun, "participle", "adjective"):  # "number injured", "key rate"
+        said = (noun, child) if child.i > noun.i else (child, noun)
+        names.append(" ".join(word.lemma_.lower() for word in said))
     for name in names:
         for rule in words.totals.get(name, ()):
             if _fits(rule, quantity):
@@ -117,6 +119,8 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
                 yield from words.verbs_subject.get(child.lemma_.lower(), ())
             if child.pos_ == "VERB" and child.tag_ == "VBN":
                 yield from words.verbs.get(child.lemma_.lower(), ())
+        for child in nlp.children(head, "adverb") if head is not None else []:
+            yield from words.adverbs.get(child.lower_, ())
     if head is not None:
         yield from (rule for rule in words.totals.get(head.lemma_.lower(), ()) if rule.words("kinds"))  # "$2 of damage"
         for described in (*found.before_head, head):
@@ -124,10 +128,10 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
         for mark, noun in nlp.prepositions(head):
             if mark == "of" and noun.lemma_.lower() in words.totals:
                 yield from words.totals[noun.lemma_.lower()]
-    yield from _borne(head, verb, relation, words)
     before = verb_before(found.number)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
+    yield from words.gerunds.get(found.number.doc[max(0, found.first - 1)].lower_, ())
     if verb is not None:
         lemma = verb.lemma_.lower()
         if relation in ("object", "subject"):
@@ -144,21 +148,44 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
         if verb.pos_ == "VERB":
             amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
             yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
+    yield from _borne(head, verb, relation, words)
     if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
+        if verb is None or verb.lemma_.lower() in words.stating or relation not in ("object", "subject"):
+            yield from words.people.get(_noun_lemma(head), ())
 
 
 def _borne(head: Token | None, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
-    """Measure rules of what the counted have or suffer: "50 people with burns", "eight suffered injuries"."""
-    nouns = [noun for mark, noun in nlp.prepositions(head) if mark in ("with", "in")] if head is not None else []
-    if verb is not None and relation == "subject":
-        if verb.lemma_.lower() in words.bearing:
-            nouns += [*nlp.children(verb, "object"), *(noun for mark, noun in nlp.prepositions(verb) if mark == "from")]
-        nouns += [verb] if nlp.children(verb, "copula") else []  # "eighty are in a critical condition"
-    for noun in nouns:
-        named = [f"{described.lower_} {noun.lemma_.lower()}" for described in nlp.children(noun, "adjective")]
-        for name in (*named, noun.lemma_.lower()):
+    """Measure rules of what the counted have, suffer or are in: "50 people with burns", "eight suffered injuries"."""
+    for word, noun in _states(head, verb, relation, words):
+        described = [f"{adjective.lower_} {noun.lemma_.lower()}" for adjective in nlp.children(noun, "adjective")]
+        for name in (word, f"{word} {noun.lemma_.lower()}", *described):
             yield from words.borne.get(name, ())
+        if word in HAVING or word in words.bearing:
+            yield from words.borne.get(noun.lemma_.lower(), ())
+
+
+def _states(
+    head: Token | None, verb: Token | None, relation: str | None, words: Lexicon
+) -> Iterable[tuple[str, Token]]:
+    """(word, noun): the preposition or verb by which a noun says something of the counted, and the noun."""
+    if head is not None:
+        yield from nlp.prepositions(head)
+    if verb is None:
+        return
+    if relation == "object":  # "thirty were taken to hospital"
+        yield from ((mark, noun) for mark, noun in nlp.prepositions(verb) if mark == "to")
+    if relation not in ("subject", "to"):
+        return
+    for noun in nlp.children(verb, "object"):
+        yield (verb.lemma_.lower() if relation == "subject" else "to"), noun  # "cut power to 400 homes"
+    if relation == "subject":
+        if verb.lemma_.lower() in words.bearing:
+            yield from ((verb.lemma_.lower(), noun) for mark, noun in nlp.prepositions(verb) if mark == "from")
+        if nlp.children(verb, "copula"):
+            yield nlp.preposition(verb), verb  # "eighty are in a critical condition"
+        if verb.lemma_ == "be":
+            yield from nlp.prepositions(verb)
 
 
 def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:

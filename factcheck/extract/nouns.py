@@ -59,7 +59,7 @@ def counted(
             number, last, None, last.i, first=tokens[0].i, unit_last=last.i
         )  # the noun is in the quantity's own words
     if found.head is None or quantity.kind not in ("count", "age"):
-        value_of = _named_before(number, totals) or _named_behind(number, totals) or _value_of(number, reaching)
+        value_of = _named_before(number, totals) or _named_behind(number, totals) or _value_of(number, reaching, apart)
         if value_of is not None and value_of != found.head:
             return replace(found, value_of=value_of, last=max(found.last, last.i))
     return found
@@ -185,7 +185,7 @@ def _inner_hyphen(token: Token) -> bool:
     )
 
 
-def _value_of(number: Token, reaching: Container[str]) -> Token | None:
+def _value_of(number: Token, reaching: Container[str], apart: Container[int] = ()) -> Token | None:
     """The noun whose value the number is: of "toll of 43", "toll rose to 41", "put the toll at 45", "toll was 41"."""
     top = _top_of_number(number)
     label = _label(top)
@@ -202,7 +202,7 @@ def _value_of(number: Token, reaching: Container[str]) -> Token | None:
     if head.pos_ in NOMINAL and mark in ("of", "at"):
         return head
     if head.pos_ in ("VERB", "AUX"):
-        return _of_verb(head, top, mark, reaching)
+        return _of_verb(head, top, mark, reaching, apart)
     return None
 
 
@@ -244,11 +244,12 @@ def _top_of_number(number: Token) -> Token:
     return top
 
 
-def _of_verb(verb: Token, top: Token, mark: str, reaching: Container[str]) -> Token | None:
+def _of_verb(verb: Token, top: Token, mark: str, reaching: Container[str], apart: Container[int]) -> Token | None:
     if mark in VALUE_PREPOSITIONS or nlp.role(top) in ("oblique", "prepositional-object", "bare-oblique"):
         if mark and mark not in VALUE_PREPOSITIONS:
             return None
         objects = [noun for noun in nlp.children(verb, "object") if noun != top and noun.i < top.i]
+        objects = [noun for noun in objects if noun.i not in apart]  # "sales rose 12 percent to $4 billion"
         return objects[-1] if objects else _nearest(nlp.subjects(verb))
     stated = nlp.role(top) in ("object", "predicate-noun", "open-clause")
     if stated and (verb.lemma_ == "be" or verb.lemma_ in reaching):

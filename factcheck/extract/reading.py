@@ -95,11 +95,13 @@ def _words(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
 
 
 def _without_times(names: Sequence[Name], readings: Sequence[Lexical]) -> list[Name]:
-    """The names that are no part of a date: the tagger takes "Wednesday" and "Dec." for names."""
+    """The names that have letters and are no part of a date: the tagger takes "Wednesday" and "Dec." for names."""
     taken = sorted(time.span for reading in readings for time in reading.times)
     starts = [span.start for span in taken]
     kept = []
     for name in names:
+        if not any(character.isalpha() for character in name.full):  # "30-1"
+            continue
         before = bisect_right(starts, name.span.end - 1) - 1
         if before < 0 or not taken[before].overlaps(name.span):
             kept.append(name)
