@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from factcheck import rules as rule_packs
 from factcheck.extract import extract_many
 from factcheck.match import blocking, comparison, dating, events, people, placing
 from factcheck.match.vocabulary import vocabulary
-from factcheck.model import Moment
+from factcheck.model import Measurement, Moment
 from factcheck.sources import load_sources
 
 RIDGE = 10.0  # of those tried the one with which clusters left out do best
@@ -56,7 +57,7 @@ def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
     placed = placing.place(loaded.sources, extractions, dated, canonical, event_of, words.common, rules)
     compare = partial(comparison.compare, vocabulary=words, table=comparison.weights(rules))
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["facts"]
-    facts = [_facts_of(member, gold) for member in placed]
+    facts = _facts_of(placed, gold)
     found = []
     for pair in blocking.candidate_pairs(placed, words):
         left, right = placed[pair.left], placed[pair.right]
@@ -71,15 +72,40 @@ def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
     return found
 
 
-def _facts_of(member: placing.Placed, gold: Sequence[dict[str, object]]) -> set[int]:
-    span, found = member.claim.span, set()
+def _facts_of(placed: Sequence[placing.Placed], gold: Sequence[dict[str, Any]]) -> list[set[int]]:
+    """The labelled facts of each claim: a mention is the claim there with its value, else the only claim there."""
+    found: list[set[int]] = [set() for _ in placed]
+    by_source: dict[str, list[placing.Placed]] = {}
+    for member in placed:
+        by_source.setdefault(member.claim.source, []).append(member)
     for index, fact in enumerate(gold):
-        mentions = fact["mentions"]
-        assert isinstance(mentions, list)
-        for mention in mentions:
-            if mention["doc"] == member.claim.source and mention["start"] < span.end and span.start < mention["end"]:
-                found.add(index)
+        for mention in fact["mentions"]:
+            there = [one for one in by_source.get(mention["doc"], []) if _meets(one, mention)]
+            value = mention.get("value") or {}
+            stated = [one for one in there if _ends(one) == (_number(value.get("lo")), _number(value.get("hi")))]
+            for member in stated or (there if len(there) == 1 else []):
+                found[member.index].add(index)
     return found
+
+
+def _meets(member: placing.Placed, mention: dict[str, Any]) -> bool:
+    return bool(member.claim.span.start < mention["end"] and mention["start"] < member.claim.span.end)
+
+
+def _ends(member: placing.Placed) -> tuple[object, object]:
+    content = member.claim.content
+    if isinstance(content, Measurement):
+        interval = content.quantity.interval
+        return tuple(None if end is None else float(end) for end in (interval.low, interval.high))  # type: ignore[return-value]
+    window = content.time.window if isinstance(content, Moment) else None
+    return (window.low(), window.high()) if window else (None, None)
+
+
+def _number(value: object) -> object:
+    try:
+        return None if value is None else float(str(value))
+    except ValueError:
+        return value
 
 
 def fit(chosen: Sequence[Example]) -> dict[tuple[str, str], float]:

@@ -124,7 +124,7 @@ def _claim(
         subject=reading.subject,
         predicate=reading.lemma,
         role=reading.role,
-        scope=replace(covered, places=where),
+        scope=replace(covered, places=where, running=covered.running or nlp.is_perfect(reading.predicate)),
         concept=_concept(found, reading, phrase),
         of=sentence.paragraph.span(phrase.first, phrase.last + 1) if phrase else None,
     )

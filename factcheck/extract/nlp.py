@@ -260,6 +260,12 @@ def preposition(token: Token) -> str:
     return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
 
 
+def is_perfect(verb: Token | None) -> bool:
+    """Whether the verb says what has come to be until now: "have been arrested", "has killed"."""
+    auxiliaries = [] if verb is None else children(verb, "auxiliary", "passive-auxiliary")
+    return any(word.lemma_ == "have" and word.tag_ in ("VBP", "VBZ") for word in auxiliaries)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a bare past participle of a noun."""
     if any(role(child) in ("passive-subject", "passive-auxiliary", "agent") for child in verb.children):

@@ -30,6 +30,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "total": _ends(before, words.get("total", ())) or _starts(behind, words.get("total-behind", ())),
         "increment": _ends(before, words.get("increment", ())) or any(w in words.get("increment", ()) for w in inside),
         "inclusion": _near_end(before, words.get("inclusion", ())),
+        "running": _within(f"{before} {after}", words.get("running", ())),
         "partitive": quantity.kind in PARTED and _starts(after, words.get("partitive", ())),
     }
     qualifiers = _qualifiers((*inside, *_same_phrase(after)), words)
@@ -37,6 +38,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"]),
         total=bool(hits["total"]),
+        running=bool(hits["running"]),
         increment=bool(hits["increment"]),
         includes=_included(tokens, found, words.get("inclusion", ())),
         per_period=per,
@@ -76,6 +78,10 @@ def _ends(text: str, phrases: Sequence[str]) -> bool:
 
 def _starts(text: str, phrases: Sequence[str]) -> bool:
     return any(text == phrase or text.startswith(f"{phrase} ") for phrase in phrases)
+
+
+def _within(text: str, phrases: Sequence[str]) -> bool:
+    return any(f" {phrase} " in f" {text} " for phrase in phrases)
 
 
 def _near_end(text: str, phrases: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from factcheck.match.overlap import names_level, phrase_level, sentence_level
-from factcheck.match.placing import Placed
+from factcheck.match.placing import AS_OF_BOUNDS, Placed
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Interval, Measurement, Window
 
@@ -37,6 +37,7 @@ def fields(
         ("place", place),
         ("what and place", f"{what}, {place}"),
         ("time", _time_level(left.windows, right.windows)),
+        ("period", _period_level(left, right, a, b)),
         ("earlier event", _earlier_level(left.recalled, right.recalled)),
         ("narrowing", _narrowing_level(a.scope.qualifiers, b.scope.qualifiers)),
         ("part", ("missing", "different", "same")[a.scope.part + b.scope.part]),
@@ -68,6 +69,22 @@ def _time_level(left: tuple[Window, ...], right: tuple[Window, ...]) -> str:
     if not left or not right:
         return "missing"
     return "same" if any(a.meets(b) for a in left for b in right) else "different"
+
+
+def _period_level(left: Placed, right: Placed, a: Measurement, b: Measurement) -> str:
+    """Whether both add up over time: one day's figure is not what it has come to so far."""
+    running = (_running(left, a), _running(right, b))
+    if not any(running):
+        return "missing"
+    if all(running):
+        return "same"
+    other = right if running[0] else left
+    return "different" if any(window.start == window.end for window in other.windows) else "close"
+
+
+def _running(member: Placed, content: Measurement) -> bool:
+    until = any(time.bound in ("since", *AS_OF_BOUNDS) for time in member.claim.times)
+    return content.scope.running or content.scope.total or until or content.scope.superseded is not None
 
 
 def value_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
