@@ -8,7 +8,7 @@ from factcheck.extract.measuring import Reading, is_about
 from factcheck.extract.nlp import Paragraph, Token
 from factcheck.extract.nouns import DETERMINERS, PRONOUNS, Counted
 from factcheck.model import Claim, Measurement, Scope, Span
-from factcheck.rules import Rules
+from factcheck.rules import Rule, Rules
 
 NEAR = 4  # words between a figure and its part: "were badly hurt,"
 LISTING = frozenset({",", "and", "&"})  # all that stands between two figures of one list
@@ -26,7 +26,10 @@ def over(
     if isinstance(before, Measurement) and _has_measure(before) and not _has_verb(reading, found):
         between = _between(paragraph, found, earlier[-1])
         part = _is_part(found, covered, between)
-        if part or (_is_listed(reading, before, between) and is_about(words.by_id[before.measure], reading.subject)):
+        if part or (
+            _is_listed(reading, between, paragraph.tokens(earlier[-1].span), words.by_id[before.measure])
+            and is_about(words.by_id[before.measure], reading.subject)
+        ):
             subject = before.subject if part else reading.subject
             rule, lemma = words.by_id[before.measure], before.predicate
             return replace(reading, rule=rule, subject=subject, lemma=lemma, role=before.role)
@@ -65,7 +68,8 @@ def _is_part(found: Counted, covered: Scope, between: Sequence[Token]) -> bool:
     return found.head is None and bool(covered.qualifiers) and behind_comma
 
 
-def _is_listed(reading: Reading, before: Measurement, between: Sequence[Token]) -> bool:
-    """Whether the figure stands in one list with the one before, which has the verb."""
+def _is_listed(reading: Reading, between: Sequence[Token], last: Sequence[Token], rule: Rule) -> bool:
+    """Whether the figure stands in one list with the one before, whose measure is said by a verb before both."""
     listed = bool(between) and all(token.text in LISTING for token in between)
-    return listed and reading.rule is None and before.role in ("object", None)
+    by_noun = {*rule.words("nouns"), *rule.words("people"), *rule.words("totals")}  # "12 deaths and 40 trucks"
+    return listed and reading.rule is None and bool(last) and last[-1].lemma_.lower() not in by_noun

@@ -11,7 +11,7 @@ class Lexicon:
     """The measure rules, by the words that point at them."""
 
     verbs: dict[str, tuple[Rule, ...]]
-    gerunds: dict[str, tuple[Rule, ...]]  # "injuring", which the tagger takes for a noun
+    forms: dict[str, tuple[Rule, ...]]  # "injuring", "wounded", which the tagger takes for nouns
     verbs_subject: dict[str, tuple[Rule, ...]]
     adjectives: dict[str, tuple[Rule, ...]]
     adverbs: dict[str, tuple[Rule, ...]]
@@ -53,7 +53,7 @@ def lexicon(rules: Rules) -> Lexicon:
     count_nouns = _scope_words(rules, "count-noun")
     return Lexicon(
         verbs=verbs,
-        gerunds={form: found for verb, found in verbs.items() for form in _gerunds(verb)},
+        forms={form: found for verb, found in verbs.items() for form in _forms(verb)},
         verbs_subject=verbs_subject,
         adjectives=adjectives,
         adverbs=adverbs,
@@ -75,10 +75,10 @@ def lexicon(rules: Rules) -> Lexicon:
     )
 
 
-def _gerunds(verb: str) -> tuple[str, ...]:
-    """The forms that a verb's gerund can have; those that no word has do no harm."""
+def _forms(verb: str) -> tuple[str, ...]:
+    """The forms that a verb's gerund and past can have; those that no word has do no harm."""
     stem = verb.removesuffix("e")
-    return f"{stem}ing", f"{verb}{verb[-1]}ing"
+    return f"{stem}ing", f"{verb}{verb[-1]}ing", f"{stem}ed"
 
 
 def _by_word(rules: Rules, key: str) -> dict[str, tuple[Rule, ...]]:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.extract import nlp
-from factcheck.extract.governors import following, relation_of, verb_before
+from factcheck.extract.governors import LINKING, REACH, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.nlp import Token
 from factcheck.extract.nouns import Counted
 from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
 
+HOLDING = frozenset({"of", "to", "by", "with"})  # between a place and its people
 HAVING = frozenset({"with", "in"})  # before what somebody has or is in
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
 
@@ -131,7 +132,8 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
     before = verb_before(found.number)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
-    yield from words.gerunds.get(found.number.doc[max(0, found.first - 1)].lower_, ())
+    yield from words.forms.get(_mistaken(found), ())
+    yield from words.holders.get(_holder(found), ())
     if verb is not None:
         lemma = verb.lemma_.lower()
         if relation in ("object", "subject"):
@@ -143,8 +145,6 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.verbs.get(lemma, ())
         elif relation == "of":
             yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
-        if verb.pos_ in ("NOUN", "PROPN", "ADV") or relation == "of":
-            yield from words.holders.get(lemma, ())
         if verb.pos_ == "VERB":
             amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
             yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
@@ -153,6 +153,21 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
         if verb is None or verb.lemma_.lower() in words.stating or relation not in ("object", "subject"):
             yield from words.people.get(_noun_lemma(head), ())
+
+
+def _mistaken(found: Counted) -> str:
+    """The word before the figure where it looks like a verb and is tagged otherwise: "and injuring 20"."""
+    before = found.number.doc[max(0, found.first - 1)]
+    linked = before.i > 0 and before.nbor(-1).lemma_ in LINKING
+    return "" if before.pos_ == "VERB" or linked or before.i == found.first else before.lower_
+
+
+def _holder(found: Counted) -> str:
+    """The noun that has the counted: "a city of 12,000 people", "home to some 12,000 people"; empty without one."""
+    doc, mark = found.number.doc, found.first - 1
+    while mark > 0 and doc[mark].pos_ in ("ADV", "ADJ"):
+        mark -= 1
+    return doc[mark - 1].lemma_.lower() if mark > 0 and doc[mark].lower_ in HOLDING else ""
 
 
 def _borne(head: Token | None, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
@@ -171,6 +186,7 @@ def _states(
     """(word, noun): the preposition or verb by which a noun says something of the counted, and the noun."""
     if head is not None:
         yield from nlp.prepositions(head)
+        yield from _suffered(head, words)
     if verb is None:
         return
     if relation == "object":  # "thirty were taken to hospital"
@@ -186,6 +202,19 @@ def _states(
             yield nlp.preposition(verb), verb  # "eighty are in a critical condition"
         if verb.lemma_ == "be":
             yield from nlp.prepositions(verb)
+
+
+def _suffered(head: Token, words: Lexicon) -> Iterable[tuple[str, Token]]:
+    """The verb and noun right behind the counted, whatever the parser makes of them: "had suffered from deep burns"."""
+    verb = None
+    for token in head.doc[head.i + 1 : head.i + 1 + REACH]:
+        if token.pos_ == "NOUN" and verb is not None:
+            yield verb.lemma_.lower(), token
+            return
+        if token.lemma_.lower() in words.bearing and token.pos_ == "VERB":
+            verb = token
+        elif not (token.pos_ in ("AUX", "ADV", "DET", "ADJ") or token.lower_ == "from"):
+            return
 
 
 def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:

@@ -209,6 +209,8 @@ def _value_of(number: Token, reaching: Container[str], apart: Container[int] = (
 def _named_before(number: Token, totals: Container[str]) -> Token | None:
     """A noun such as "toll" left of "to 41", "at 45", "of 43": nearer and surer than a parse of the verb between."""
     doc, i = number.doc, number.i - 1
+    if i >= 0 and doc[i].pos_ in NOMINAL and doc[i].lemma_.lower() in totals:
+        return doc[i]  # "a town with population 12,000"
     while i > 0 and doc[i].pos_ in ("ADV", "ADJ", "SYM") or doc[i].lower_ in ("least", "more", "than"):
         i -= 1
     if i < 1 or not (doc[i].lower_ in VALUE_PREPOSITIONS or doc[i].pos_ in ("AUX", "VERB")):

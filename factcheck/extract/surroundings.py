@@ -67,12 +67,14 @@ def context_of(
     lemmas = {child.lemma_.lower() for child in around if child.pos_ == "AUX"}
     near = {token.lower_ for token in sentence if abs(token.i - at.i) <= NEAR}
     sets = {
-        "negation": lower, "modal": lemmas, "condition": lower, "future": lemmas | _chain(predicate),
+        "negation": lower, "modal": lemmas, "counterfactual": lemmas, "condition": lower, "future": lemmas | _chain(predicate),
         "hedge": near, "recalled": near,
     }  # fmt: skip
     found = {name: bool(said & words.get(name, frozenset())) for name, said in sets.items()}
+    # "then we would not have 12 ruined shops": there are 12 of them
+    unreal = found["counterfactual"] and ("have" in lemmas or (predicate is not None and predicate.lemma_ == "have"))
     context = Context(
-        negated=found["negation"],
+        negated=found["negation"] and not unreal,
         hedged=found["hedge"] or found["modal"],
         hypothetical=found["modal"] or found["condition"] or found["future"],
         recalled=found["recalled"],

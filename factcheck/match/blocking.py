@@ -53,7 +53,7 @@ def keys(member: Placed, vocabulary: Vocabulary) -> list[str]:
     if not isinstance(content, Measurement):
         return []
     kind = content.quantity.kind
-    found = [f"{kind} {event} {content.measure}"] if content.measure != "open" else []
+    found = [f"{event} {content.measure}"] if content.measure != "open" else []
     if content.subject:
         found.append(f"{kind} {event} counts {vocabulary.same(content.subject)}")
     if content.predicate and kind != "count":

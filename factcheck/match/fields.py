@@ -21,7 +21,7 @@ def fields(
 ) -> list[tuple[str, str]]:
     """The level of each field, and of the pairs of fields that say more together than each alone."""
     what, value, place = what_level(a, b, vocabulary), value_level(a, b, vocabulary), place_level(left, right)
-    kind = a.quantity.kind if a.quantity.kind == b.quantity.kind else "other"
+    kind = _kind(a, b)
     sentence, size = sentence_level(left.sentence, right.sentence, vocabulary.same), _size_level(a, b, value)
     return [
         ("what", what),
@@ -45,6 +45,14 @@ def fields(
         ("change", _change_level(change_of(a, vocabulary), change_of(b, vocabulary))),
         ("extent", ("of a rule, " if what == "rule" else "") + _extent_level(left, right)),
     ]
+
+
+def _kind(a: Measurement, b: Measurement) -> str:
+    """The kind of both; of a bare number and an amount of one measure that of the amount."""
+    kinds = {a.quantity.kind, b.quantity.kind}
+    if len(kinds) == 2 and a.measure == b.measure != "open":
+        kinds.discard("count")
+    return kinds.pop() if len(kinds) == 1 else "other"
 
 
 def what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
@@ -91,7 +99,8 @@ def value_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
     """How near the two numbers are, in one unit."""
     (unit, one), (other_unit, two) = vocabulary.amount(a.quantity), vocabulary.amount(b.quantity)
     left, right = middle(one), middle(two)
-    if unit != other_unit:
+    bare = a.measure == b.measure != "open" and not (unit and other_unit)  # "quakes measuring 7.6" and a magnitude 7.6
+    if unit != other_unit and not bare:
         return "different"
     if left == right:
         return "unusual" if len(left.normalize().as_tuple().digits) >= UNUSUAL else "same"

@@ -149,6 +149,35 @@ def test_a_record_belongs_to_the_name_before_its_bracket() -> None:
     assert [claim.near for claim in claims] == [("Vitali Bauer",), ("Hasan Roman",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        pytest.param("The blast wounded 12.", "injured", id="a verb taken for a name"),
+        pytest.param("The bus plunged into a ravine, killing 23 and injuring 20.", "injured", id="a gerund for a noun"),
+        pytest.param("The clinic said that 80 people had suffered from deep burns.", "injured", id="far from its verb"),
+        pytest.param(
+            "The storm killed 23 people in four towns.", "open", id="where it happened is not what it happened to"
+        ),
+        pytest.param("Gunmen kidnapped 12 employees.", "hostages", id="a verb says more than the noun for people"),
+        pytest.param("The firm has 12 employees.", "employed", id="a verb that says only that there are some"),
+        pytest.param("The ferry had 300 passengers on board.", "aboard", id="what stands behind the noun"),
+        pytest.param("The storm cut power to 4,000 homes.", "without-power", id="what is taken from them"),
+        pytest.param("Thirty people were taken to hospital.", "hospitalised", id="where they were taken"),
+        pytest.param("Sales rose 12 percent to $4 billion.", "revenue", id="the value of the subject, not of the rise"),
+        pytest.param("The bank cut its key rate to 2.5 percent.", "interest-rate", id="an adjective names the measure"),
+        pytest.param("The town with population 12,000 burned.", "population", id="a value right behind its noun"),
+    ],
+)
+def test_what_the_last_figure_measures(text: str, measure: str) -> None:
+    assert measurements(text)[-1].measure == measure
+
+
+def test_what_would_not_be_is() -> None:
+    source = Source("s", "s.txt", "Then we would not have 12 ruined shops.", "0", (Block(Span(0, 39)),))
+    [claim] = [claim for claim in extract_claims(source, RULES).claims if isinstance(claim.content, Measurement)]
+    assert not claim.context.negated
+
+
 def test_the_new_figure_is_told_which_one_it_replaces() -> None:
     figures = measurements("The death toll was lowered to 41 from 49.")
     assert [str(one.scope.superseded) for one in figures if one.quantity.interval.low == 41] == ["49"]
