@@ -165,7 +165,9 @@ def test_a_record_belongs_to_the_name_before_its_bracket() -> None:
         pytest.param("Thirty people were taken to hospital.", "hospitalised", id="where they were taken"),
         pytest.param("Sales rose 12 percent to $4 billion.", "revenue", id="the value of the subject, not of the rise"),
         pytest.param("The bank cut its key rate to 2.5 percent.", "interest-rate", id="an adjective names the measure"),
-        pytest.param("The town with population 12,000 burned.", "population", id="a value right behind its noun"),
+        pytest.param(
+            "Power failed in the coastal town of population 12,000.", "population", id="a value right behind its noun"
+        ),
     ],
 )
 def test_what_the_last_figure_measures(text: str, measure: str) -> None:
