@@ -54,9 +54,12 @@ def place(
         windows = dating.resolve_all(extraction, dated[source.id], source, rules)
         scene = scenes.scene(extraction, canonical)
         said_by = scenes.speaker_names(extraction)
+        yearless = dated[source.id] is None and _writes_no_year(extraction)
         for claim in extraction.claims:
             if isinstance(claim.content, Measurement | Moment):
                 member = _place(len(placed), claim, windows, dated[source.id], canonical, event_of, common, said_by)
+                if yearless:
+                    member = replace(member, recalled=_of_a_year(member.claim))
                 placed.append(replace(member, apart=member.places - scene))
     return _with_largest(placed)
 
@@ -139,6 +142,20 @@ def _place(
         _recalled(claim, times, written),
         frozenset(canonical.get(name, name) for name in scope.places if name not in speakers),
     )
+
+
+def _writes_no_year(extraction: Extraction) -> bool:
+    """Whether a source without a day of its own begins with times that need one: "on Sunday", "on 4 January"."""
+    first = min(extraction.times, key=lambda time: time.span, default=None)
+    return first is not None and first.year is None and first.form != "clock"
+
+
+def _of_a_year(claim: Claim) -> Window | None:
+    """The year that a figure's own clause names in a source that writes none of its own days: an earlier event's."""
+    if isinstance(claim.content, Moment) or claim.context.hypothetical:
+        return None
+    years = [time for time in claim.times if time.form == "date" and time.year is not None and time.bound is None]
+    return years[0].window if years and len(years) == len(claim.times) else None
 
 
 def _on_calendar(time: TimeExpression, windows: Mapping[Span, Window]) -> TimeExpression:
