@@ -43,10 +43,12 @@ def _plausible(figure: str) -> int | None:
 
 
 def has_post(doc: "Doc", first: int, last: int, tables: Words) -> bool:
-    """Whether ``NAME, the deputy prosecutor,`` says that the name is a person's.
+    """Whether ``NAME, the deputy prosecutor,`` or ``the mayor of Osel, NAME`` says that the name is a person's.
 
     It must have two words, for a comma behind a town opens another phrase more often: "in Osel, mayor Ann Berg".
     """
+    if last - first > 1 and _is_led(doc, first, tables):
+        return True
     if last - first < 2 or _is_placed(doc, first) or last + 1 >= len(doc) or doc[last].text != ",":
         return False
     for at in range(last + 1, min(last + 1 + LONGEST_POST, len(doc) - 1)):
@@ -57,6 +59,17 @@ def has_post(doc: "Doc", first: int, last: int, tables: Words) -> bool:
         if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"):
             return False
     return False
+
+
+def _is_led(doc: "Doc", first: int, tables: Words) -> bool:
+    """Whether a post and what it is a post of stand before the comma before the name."""
+    at = first - 2
+    if at < 2 or doc[first - 1].text != ",":
+        return False
+    while at > 1 and first - at <= LONGEST_POST and doc[at].pos_ in ("PROPN", "NOUN", "DET", "ADJ"):
+        at -= 1
+    led = doc[at].lower_ in ("of", "for") and tables.is_post(doc[at - 1].text)
+    return led and doc[at - 1].lower_ not in tables.held_by_firms
 
 
 def _is_placed(doc: "Doc", first: int) -> bool:

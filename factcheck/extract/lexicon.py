@@ -11,7 +11,6 @@ class Lexicon:
     """The measure rules, by the words that point at them."""
 
     verbs: dict[str, tuple[Rule, ...]]
-    forms: dict[str, tuple[Rule, ...]]  # "injuring", "wounded", which the tagger takes for nouns
     verbs_subject: dict[str, tuple[Rule, ...]]
     adjectives: dict[str, tuple[Rule, ...]]
     adverbs: dict[str, tuple[Rule, ...]]
@@ -29,6 +28,7 @@ class Lexicon:
     stating: frozenset[str]  # verbs that say only that there are some: "have"
     bearing: frozenset[str]  # verbs whose object befalls their subject: "suffer"
     everyone: frozenset[str]  # nouns for people in general: "others", "residents"
+    forms: dict[str, tuple[Rule, ...]]  # of verbs, right before what they count: "injuring", "kills"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
 
@@ -53,7 +53,6 @@ def lexicon(rules: Rules) -> Lexicon:
     count_nouns = _scope_words(rules, "count-noun")
     return Lexicon(
         verbs=verbs,
-        forms={form: found for verb, found in verbs.items() for form in _forms(verb)},
         verbs_subject=verbs_subject,
         adjectives=adjectives,
         adverbs=adverbs,
@@ -71,14 +70,9 @@ def lexicon(rules: Rules) -> Lexicon:
         stating=_scope_words(rules, "stating"),
         bearing=_scope_words(rules, "bearing"),
         everyone=frozenset(w for rule in rules.of("noun-class") if rule.get("generic") for w in rule.words("words")),
+        forms=_forms(rules),
         age_links=_scope_words(rules, "age-link"),
     )
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    """The forms that a verb's gerund and past can have; those that no word has do no harm."""
-    stem = verb.removesuffix("e")
-    return f"{stem}ing", f"{verb}{verb[-1]}ing", f"{stem}ed"
 
 
 def _by_word(rules: Rules, key: str) -> dict[str, tuple[Rule, ...]]:
@@ -86,6 +80,17 @@ def _by_word(rules: Rules, key: str) -> dict[str, tuple[Rule, ...]]:
     for rule in rules.of("measure"):
         for word in rule.words(key):
             table[word] = (*table.get(word, ()), rule)
+    return table
+
+
+def _forms(rules: Rules) -> dict[str, tuple[Rule, ...]]:
+    """The forms in "-ing", "-s" and "-ed" of verbs that say what befell a counted object, and need no noun to say it."""
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules.of("measure"):
+        for verb in rule.words("verbs") if not rule.words("objects") and not rule.words("kinds") else ():
+            stem = verb.removesuffix("e")
+            for form in (f"{stem}ing", f"{verb}{verb[-1]}ing", f"{verb}s", f"{stem}ed"):
+                table[form] = (*table.get(form, ()), rule)
     return table
 
 

@@ -12,6 +12,7 @@ from factcheck.extract.nlp import Paragraph, Token
 from factcheck.extract.nouns import Counted, counted
 from factcheck.extract.phrases import Ground, Phrase
 from factcheck.extract.referent import Earlier, referent
+from factcheck.extract.steps import superseding
 from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, names_in, near_names, near_times
 from factcheck.extract.tables import tables
 from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression
@@ -60,25 +61,7 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
         claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, places))
-    return _superseding(claims)
-
-
-def _superseding(claims: list[Claim]) -> list[Claim]:
-    """As in "lowered to 41 from 49": the figure that now holds is told which one it replaces."""
-    old = {}
-    for claim in claims:
-        content = claim.content
-        if isinstance(content, Measurement) and "from" in content.quantity.modifiers:
-            old[content.measure, content.quantity.kind] = content.quantity.interval.low
-    found = []
-    for claim in claims:
-        content = claim.content
-        assert isinstance(content, Measurement)
-        before = old.get((content.measure, content.quantity.kind))
-        if before is not None and "to" in content.quantity.modifiers:
-            content = replace(content, scope=replace(content.scope, superseded=before))
-        found.append(replace(claim, content=content))
-    return found
+    return superseding(claims)
 
 
 def _ground(sentence: Sentence, quantities: Sequence[Quantity], rules: Rules) -> Ground:

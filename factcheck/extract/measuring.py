@@ -97,7 +97,9 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
         verb, relation = relation_of(other)
         for rule in _candidates(Counted(other, other), verb, relation, words):
             if _fits(rule, quantity):
-                return Reading(rule, _noun_lemma(other), verb, lemma_of(verb), relation)
+                named = other.lower_ in (*rule.words("nouns"), *rule.words("adjectives"))  # "the number of the dead"
+                subject = rule.get("subject", "") if named else ""
+                return Reading(rule, subject or _noun_lemma(other), verb, lemma_of(verb), relation)
         return Reading(None, _noun_lemma(other), verb, lemma_of(verb), "value")
     return None
 
@@ -129,10 +131,10 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
         for mark, noun in nlp.prepositions(head):
             if mark == "of" and noun.lemma_.lower() in words.totals:
                 yield from words.totals[noun.lemma_.lower()]
+    yield from _beside(found, words)
     before = verb_before(found.number)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
-    yield from words.forms.get(_mistaken(found), ())
     yield from words.holders.get(_holder(found), ())
     if verb is not None:
         lemma = verb.lemma_.lower()
@@ -149,17 +151,22 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
             yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
     yield from _borne(head, verb, relation, words)
+    for other in nlp.children(head, "conjunct") if head is not None else ():  # "24 guards and 61 inmates injured"
+        if other.i + 1 < len(other.doc):
+            yield from words.adjectives.get(other.nbor(1).lower_, ())
     if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
         if verb is None or verb.lemma_.lower() in words.stating or relation not in ("object", "subject"):
             yield from words.people.get(_noun_lemma(head), ())
 
 
-def _mistaken(found: Counted) -> str:
-    """The word before the figure where it looks like a verb and is tagged otherwise: "and injuring 20"."""
-    before = found.number.doc[max(0, found.first - 1)]
-    linked = before.i > 0 and before.nbor(-1).lemma_ in LINKING
-    return "" if before.pos_ == "VERB" or linked or before.i == found.first else before.lower_
+def _beside(found: Counted, words: Lexicon) -> Iterable[Rule]:
+    """Measure rules of the word right before or behind, whatever the tagger takes it for: "injuring 57", "48 missing"."""
+    doc, top = found.number.doc, found.head or found.number
+    if found.first > 0 and not (found.first > 1 and doc[found.first - 2].lemma_ in LINKING):
+        yield from words.forms.get(doc[found.first - 1].lower_, ())
+    if top.i + 1 < len(doc) and doc[top.i + 1].tag_ in ("VBG", "JJ", "NN") and found.first <= top.i:
+        yield from words.adjectives.get(doc[top.i + 1].lower_, ())
 
 
 def _holder(found: Counted) -> str:

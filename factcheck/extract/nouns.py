@@ -13,7 +13,7 @@ from factcheck.extract.nlp import Paragraph, Token
 from factcheck.model import Quantity
 
 LONGEST = 9  # tokens looked at right of a number
-FARTHEST = 16  # tokens looked back for a total's noun
+FARTHEST = 24  # tokens looked back for a total's noun
 NOMINAL = ("NOUN", "PROPN")
 PRONOUNS = frozenset({"PRP", "WDT", "WP"})
 PARTICIPLES = ("VBN", "VBG")

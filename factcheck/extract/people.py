@@ -3,7 +3,7 @@
 Runs of proper nouns give the span; titles, posts, gazetteers and the entity recogniser vote on the kind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,12 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
     tables = words(rules)
     found = [name for paragraph in paragraphs for name in _paragraph(paragraph, tables)]
     kinds = _kinds(found)
+    surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
+    for paragraph in paragraphs if surnames else ():
+        more = list(_surnames(paragraph, surnames, found, tables))
+        kinds |= {name.text: kinds.get(name.text, "person") for name in more}
+        found += more
+    found.sort(key=lambda name: name.span)
     found = [replace(name, kind=kinds[name.text]) for name in found]
     forms = _fullest(found, tables)
     return [
@@ -61,6 +67,20 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
         for name in found
         if name.kind != "other"
     ]
+
+
+def _surnames(
+    paragraph: nlp.Paragraph, surnames: Container[str], found: Sequence[Found], tables: Words
+) -> Iterator[Found]:
+    """Surnames that open a sentence and were taken for common words: "Storm was born", after "Edvin Storm"."""
+    doc = paragraph.doc
+    for first, last in nlp.sentences(paragraph):
+        token = doc[first]
+        if token.text not in surnames or last - first < 2 or token.nbor(1).pos_ not in ("VERB", "AUX", "PUNCT", "PART"):
+            continue
+        if not any(name.paragraph is paragraph and name.first <= first < name.last for name in found):
+            role, age = _role(doc, first, first + 1, tables), age_of(doc, first, first + 1, tables)
+            yield Found(paragraph, first, first + 1, "person", False, role, age)
 
 
 # ---------------------------------------------------------------- where a name stands

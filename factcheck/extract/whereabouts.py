@@ -113,13 +113,18 @@ def _spots(sentence: Sentence) -> Iterator[Spot]:
     taken = {token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)}
     run: list[Token] = []
     for token in (*sentence.tokens, None):
-        proper = token is not None and token.pos_ == "PROPN" and token.text[:1].isupper()
+        proper = token is not None and token.text[:1].isupper() and (token.pos_ == "PROPN" or _after_preposition(token))
         if token is not None and proper and token.i not in named and token.i not in taken:
             run.append(token)
             continue
         if run:
             yield Spot(tuple(run), " ".join(word.text for word in run))
         run = []
+
+
+def _after_preposition(token: Token) -> bool:
+    """Whether a capital that the tagger takes for a common word stands where a place's name does: "the town of Senn"."""
+    return token.pos_ in ("NOUN", "ADJ", "X") and token.i > 0 and token.nbor(-1).pos_ == "ADP"
 
 
 def _titled(sentence: Sentence) -> bool:
@@ -139,7 +144,7 @@ def _happening(spot: Spot, sentence: Sentence, words: Words) -> Token | None:
     noun = following is not None and following.i < sentence.last and following.pos_ == "NOUN"
     if following is not None and noun and following.lemma_.lower() in words.sites and not _said_of(spot):
         return following  # "the Senn blast"
-    if _put(first, sentence, words) is None:
+    if _put(first, sentence, words) is None or (noun and following is not None and _owned(following, words)):
         return None
     at = first - 1
     verbs = 0
@@ -160,6 +165,11 @@ def _happening(spot: Spot, sentence: Sentence, words: Words) -> Token | None:
             return None
         at -= 1
     return _said_behind(following, sentence, words)
+
+
+def _owned(following: Token, words: Words) -> bool:
+    """Whether the name only says whose a thing is: "at the Senn Salt plant" is at a plant, wherever that is."""
+    return following.nbor(-1).whitespace_ != "" and following.lemma_.lower() not in words.kinds | words.part
 
 
 def _said_of(spot: Spot) -> bool:

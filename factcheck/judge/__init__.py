@@ -1,6 +1,6 @@
 """Facts become findings. One door: ``judge``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.judge import copies, notes
@@ -11,16 +11,19 @@ from factcheck.judge.collisions import collisions
 from factcheck.judge.corrections import retraction_rulings, retractions, taken_back, with_corrections
 from factcheck.judge.credited import disowned_figures
 from factcheck.judge.daychecks import day_checks
+from factcheck.judge.headlines import headlines
 from factcheck.judge.increments import increments
 from factcheck.judge.origins import origins_of
+from factcheck.judge.percentages import percentages
 from factcheck.judge.policy import severities
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.said import said_rulings
 from factcheck.judge.slips import ages_exchanged, slips
+from factcheck.judge.strangers import without_strangers
 from factcheck.judge.sums import sums
 from factcheck.judge.verdict import Judged, fact_ruling, judged, narrowed
 from factcheck.judge.within import against_itself, headline_slips, with_bodies
-from factcheck.model import DraftReport, Finding, Matched, Moment, Skip, Source
+from factcheck.model import Claim, DraftReport, Finding, Matched, Moment, Skip, Source
 from factcheck.rules import Rules
 
 __all__ = ["against", "case_of", "judge", "origins_of"]
@@ -77,17 +80,21 @@ def _unplaced(moment: Moment) -> bool:
 
 def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     own = by_source(case)
-    facts = _stated([with_bodies(judged(fact, case), own, case) for fact in with_corrections(case)])
+    facts = _stated([_whole(judged(fact, case), own, case) for fact in with_corrections(case)])
     found = retractions(facts, case)
     gone = taken_back(found, facts, case)
     slipped = slips(facts, gone, case)
-    disputed = []
+    disputed: list[Judged] = []
+    contradicted: set[Claim] = set()
     for seen in facts:
-        ruling = fact_ruling(seen, case, replace(gone, dropped=gone.dropped | headline_slips(seen, gone, case)))
+        wrong = headline_slips(seen, gone, case)
+        contradicted |= wrong
+        ruling = fact_ruling(seen, case, replace(gone, dropped=gone.dropped | wrong))
         if ruling and id(seen.fact) not in slipped.explained:
             yield ages_exchanged(ruling) if id(seen.fact) in slipped.swapped_ages else ruling
             disputed += [seen] if ruling.kind == "figure-conflict" else []
         yield from against_itself(seen, gone, case)
+    yield from headlines(case, frozenset(contradicted))
     yield from retraction_rulings(found, facts, case)
     yield from increments(facts, {*gone.withdrawn, *gone.dropped}, case)
     facts = _stated([narrowed(seen, lambda claim: claim not in gone.dropped) for seen in facts])
@@ -98,11 +105,17 @@ def _rulings(case: Case, skipped: Sequence[Skip]) -> Iterator[Ruling]:
     yield from copies.single_origins(facts, case)
     yield from copies.unattributed(facts, case)
     yield from source_arithmetic(case)
+    yield from percentages(case)
     yield from sums(case)
     yield from day_checks(case)
     yield from notes.undated(disputed, case)
     yield from notes.empty(case)
     yield from notes.unread(skipped)
+
+
+def _whole(seen: Judged, own: Mapping[str, Sequence[Claim]], case: Case) -> Judged:
+    """The fact without what does not belong there, and with what a headline hides."""
+    return with_bodies(without_strangers(seen, case) if seen.claims else seen, own, case)
 
 
 def _stated(facts: Sequence[Judged]) -> list[Judged]:

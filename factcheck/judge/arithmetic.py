@@ -1,16 +1,15 @@
-"""What one source alone gets wrong: shares, conversions, and words against the figures behind them."""
+"""What one source alone gets wrong: conversions, and words against the figures behind them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.judge.between import between
 from factcheck.judge.citation import cite, plain
-from factcheck.judge.intervals import Scale, compare, point, scale, stated
+from factcheck.judge.intervals import Scale, point, scale, stated
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.wording import spoken
-from factcheck.model import Claim, Interval, Measurement, Quantity
+from factcheck.model import Claim, Measurement, Quantity
 
 _CLOSE = Decimal("0.05")  # a conversion may be this share off: newspapers round to what reads well
 
@@ -31,14 +30,11 @@ def quantity_of(claim: Claim) -> Quantity:
 
 
 def source_arithmetic(case: Case) -> Iterator[Ruling]:
-    """``percentage-arithmetic``, ``conversion-mismatch`` and ``words-against-figures`` of every source."""
+    """``conversion-mismatch`` and ``words-against-figures`` of every source."""
     for claims in by_source(case).values():
         for one, two in pairwise(claims):
             yield from _conversion(one, two, case)
             yield from _words(one, two, case)
-        for at in range(len(claims) - 2):
-            yield from _share(claims[at : at + 3], case)
-            yield from _change(claims[at : at + 3], case)
 
 
 def self_check(kind: str, text: str, claims: Sequence[Claim], case: Case, explanation: str = "unexplained") -> Ruling:
@@ -76,13 +72,9 @@ def short(number: Decimal) -> str:
 
 
 def _conversion(one: Claim, two: Claim, case: Case) -> Iterator[Ruling]:
-    """As in "75 kilometres (50 miles)": the amount in brackets must be the one before it."""
+    """As in "75 kilometres (50 miles)" and "2,000 acres, or 800 hectares,": the second amount must be the first."""
     first, second = quantity_of(one), quantity_of(two)
-    if (
-        "conversion" not in second.modifiers
-        or not (point(first) and point(second))
-        or gap(one, two, case).strip() != "("
-    ):
+    if not (point(first) and point(second)) or not _is_conversion(one, two, case):
         return
     made = converted(first, second.unit, scale(case.rules))
     number = stated(second)
@@ -90,6 +82,16 @@ def _conversion(one: Claim, two: Claim, case: Case) -> Iterator[Ruling]:
         return
     text = f"{spoken(one, case)} is {short(made)} {_unit_name(second, case)}, not {spoken(two, case)}"
     yield self_check("conversion-mismatch", text, (one, two), case, "conversion")
+
+
+def _is_conversion(one: Claim, two: Claim, case: Case) -> bool:
+    """Whether the second amount is the first in other units: in brackets, or between commas behind "or"."""
+    first, second = quantity_of(one), quantity_of(two)
+    if "conversion" in second.modifiers:
+        return gap(one, two, case).strip() == "("
+    apart = second.unit is not None and first.unit != second.unit and first.kind == second.kind != "duration"
+    behind = case.text(one)[second.span.end : second.span.end + 1]
+    return apart and behind in (",", ".", ";") and bool(between(case.rules).aside.fullmatch(gap(one, two, case)))
 
 
 def converted(quantity: Quantity, unit: str | None, by: Scale) -> Decimal | None:
@@ -126,90 +128,3 @@ def _words(one: Claim, two: Claim, case: Case) -> Iterator[Ruling]:
 
 def _digits(words: str) -> bool:
     return any(char.isdigit() for char in words)
-
-
-# ---------------------------------------------------------------- percentages
-
-
-def _share(claims: Sequence[Claim], case: Case) -> Iterator[Ruling]:
-    """As in "Twelve of the 48 schools, or 30 percent": the share must be that of the two numbers."""
-    part, whole, share = claims
-    one, two, three = (quantity_of(claim) for claim in claims)
-    if three.kind != "percent" or three.change or one.kind != two.kind or one.unit != two.unit:
-        return
-    allowed = between(case.rules)
-    if not allowed.whole.fullmatch(_before(part, whole, case)):
-        return
-    if not allowed.restated.fullmatch(_before(whole, share, case)):
-        return
-    made = _ratio(stated(one), stated(two))
-    if made is not None and point(one) and point(two) and _off(made, three, one, case):
-        text = f"{spoken(part, case)} of {spoken(whole, case)} is {short(made)} percent, not {spoken(share, case)}"
-        yield self_check("percentage-arithmetic", text, (share, part, whole), case)
-
-
-def _before(one: Claim, two: Claim, case: Case) -> str:
-    """The text from a figure's number to the next figure's words."""
-    return case.text(one)[quantity_of(one).number.end : quantity_of(two).span.start]
-
-
-def _ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    try:
-        return None if part is None or whole is None else part / whole * 100
-    except (DivisionByZero, InvalidOperation):
-        return None
-
-
-def _off(made: Decimal, stated_share: Quantity, like: Quantity, case: Case) -> bool:
-    """Whether a computed percentage is outside what the stated one means, as rounded, hedged or bounded."""
-    finest = stated_share.step / 1000
-    rounded = made.quantize(finest) if like.step <= 1 else made
-    computed = replace(stated_share, interval=Interval(rounded, rounded), step=finest, modifiers=(), change=None)
-    found = compare(replace(stated_share, change=None), computed, scale(case.rules))
-    return found is not None and found.relation == "disjoint"
-
-
-def _change(claims: Sequence[Claim], case: Case) -> Iterator[Ruling]:
-    """As in "up 50 percent, from 40 to 50": the change must be that of the two levels."""
-    shares = [claim for claim in claims if quantity_of(claim).kind == "percent" and quantity_of(claim).change]
-    old = [claim for claim in claims if "from" in quantity_of(claim).modifiers]
-    new = [claim for claim in claims if "to" in quantity_of(claim).modifiers]
-    if not (len(shares) == len(old) == len(new) == 1) or len({claim.sentence for claim in claims}) > 1:
-        return
-    before, after = quantity_of(old[0]), quantity_of(new[0])
-    if before.unit != after.unit or before.kind != after.kind or before.kind == "percent":
-        return
-    made = _growth(before, after)
-    if made is None:
-        return
-    stated_share = quantity_of(shares[0])
-    computed = replace(stated_share, interval=made, step=stated_share.step / 1000, modifiers=(), change=None)
-    found = compare(replace(stated_share, change=None), computed, scale(case.rules))
-    if found and found.relation == "disjoint" and made.low is not None and made.high is not None:
-        told = f"from {spoken(old[0], case)} to {spoken(new[0], case)} is {short((made.low + made.high) / 2)} percent"
-        text = f"{told}, not {spoken(shares[0], case)}"
-        yield self_check("percentage-arithmetic", text, (shares[0], old[0], new[0]), case)
-
-
-def _growth(before: Quantity, after: Quantity) -> Interval | None:
-    """The change in percent, without its sign, over all that the two levels can mean as they are rounded."""
-    one, two = stated(before), stated(after)
-    if one is None or two is None or not point(before) or not point(after):
-        return None
-    less, more = one - _room(before) / 2, one + _room(before) / 2
-    if less <= 0:
-        return None
-    grown = [
-        (other - base) / base * 100
-        for base in (less, more)
-        for other in (two - _room(after) / 2, two + _room(after) / 2)
-    ]
-    low, high = min(grown), max(grown)
-    if low < 0 < high:
-        return None
-    ends = sorted((abs(low), abs(high)))
-    return Interval(ends[0], ends[1])
-
-
-def _room(quantity: Quantity) -> Decimal:
-    return quantity.step if quantity.step > 1 or quantity.kind != "count" else Decimal(0)

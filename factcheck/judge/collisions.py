@@ -7,11 +7,11 @@ from itertools import combinations
 from factcheck.judge.citation import cite, plain
 from factcheck.judge.digits import UNUSUAL, exact
 from factcheck.judge.ruling import Case, Ruling
+from factcheck.judge.strangers import same_thing
 from factcheck.judge.verdict import Judged, primary_key
 from factcheck.judge.why import place
 from factcheck.judge.wording import label_of
 from factcheck.model import Claim, Measurement
-from factcheck.rules import Rules
 
 
 def collisions(facts: Sequence[Judged], case: Case) -> Iterator[Ruling]:
@@ -54,18 +54,7 @@ def _collide(one: Claim, two: Claim, together: dict[Claim, int], case: Case) -> 
     kin = case.rules.find(f"measure.{first.measure}")
     if kin and second.measure in kin.words("kin"):
         return False
-    return not _same_thing(first.subject, second.subject, case.rules)
-
-
-def _same_thing(one: str, two: str, rules: Rules) -> bool:
-    """Whether two nouns count the same: the same word, words of one class, or synonyms."""
-    if one == two:
-        return True
-    return any(
-        one in rule.words("words") and two in rule.words("words")
-        for kind in ("noun-class", "synonyms")
-        for rule in rules.of(kind)
-    )
+    return not same_thing(first.subject, second.subject, case.rules)
 
 
 def _collision(number: Decimal, pair: tuple[Claim, Claim], case: Case) -> Ruling:

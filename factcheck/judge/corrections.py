@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from factcheck.judge.asides import datelines, of_increases, restated
 from factcheck.judge.citation import cite
 from factcheck.judge.credited import disowning
 from factcheck.judge.intervals import stated
@@ -19,8 +20,6 @@ from factcheck.model import Claim, Fact, Level, Link, Measurement, Moment, Quant
 from factcheck.rules import Rules
 
 _NAME = 5  # words before the verb that can name who corrects
-_DATELINE = 60  # characters of places before the date of a dateline
-_DASH = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:[–—―]|--?\s)")
 _LONGEST = 140  # characters between the word that corrects and the figure
 _TO = re.compile(r"\bto\s+(?:[^\W\d_]+\s+){0,4}$")
 _FROM = re.compile(r"\bfrom\s+$")
@@ -202,48 +201,11 @@ def taken_back(found: Sequence[Retraction], facts: Sequence[Judged], case: Case)
     withdrawn = {claim: _note(retraction.by, case) for retraction in found for claim in retraction.withdrawn}
     dropped = {claim for retraction in found for claim in retraction.stale}
     dropped |= {claim for seen in facts for claim in seen.claims if set_aside(claim, case.text(claim))}
-    dropped |= _restated(facts, case) | _datelines(facts, case)
+    dropped |= restated(facts, case) | datelines(facts, case) | of_increases(facts, case)
+    dropped |= {claim for retraction in found for claim in _told_again(retraction, case)}
     denied = {(claim.source, claim.sentence) for claim in disowning(case)}
     dropped |= {claim for seen in facts for claim in seen.claims if (claim.source, claim.sentence) in denied}
     return Gone(withdrawn, frozenset(dropped), tuple(retraction.by for retraction in found))
-
-
-def _restated(facts: Sequence[Judged], case: Case) -> set[Claim]:
-    """Times in brackets behind a time: "21:00 (20:00 GMT)" is one time, "8 May (two days ago)" one day.
-
-    A clock time in another zone stands where the one before it is in another fact or in none: it then speaks for
-    its source.
-    """
-    behind = {
-        (extraction.source, time.span.end) for extraction in case.matched.extractions for time in extraction.times
-    }
-    found = set()
-    for seen in facts:
-        moments = [claim for claim in seen.claims if isinstance(claim.content, Moment)]
-        beside = {(claim.source, claim.span.end) for claim in moments}
-        for claim in moments:
-            opened = case.text(claim)[: claim.span.start].rstrip()
-            before = beside if _is_clock(claim) else behind
-            if opened.endswith("(") and (claim.source, len(opened[:-1].rstrip())) in before:
-                found.add(claim)
-    return found
-
-
-def _is_clock(claim: Claim) -> bool:
-    return isinstance(claim.content, Moment) and claim.content.time.clock is not None
-
-
-def _datelines(facts: Sequence[Judged], case: Case) -> set[Claim]:
-    """Dates of datelines: "HALVIK, June 5 (NPA) -" says when a text was written, and nothing of an event."""
-    found = set()
-    for claim in (claim for seen in facts for claim in seen.claims if isinstance(claim.content, Moment)):
-        text = case.text(claim)
-        before = text[text.rfind("\n", 0, claim.span.start) + 1 : claim.span.start]
-        place = before.rstrip()
-        placed = not place or place.endswith((",", "(", ")")) or place.isupper()
-        if placed and len(before) <= _DATELINE and _DASH.match(text, claim.span.end):
-            found.add(claim)
-    return found
 
 
 def _note(by: Claim, case: Case) -> str:
@@ -264,11 +226,35 @@ def _retraction(corrected: Correction, seen: Judged, case: Case) -> Retraction |
     stale = tuple(
         claim
         for claim in others
-        if _number(claim) in values and later(when, case.when(claim)) and not claim.context.negated
+        if _number(claim) in values
+        and later(when, case.when(claim))
+        and not claim.context.negated
+        and not _recalled(claim, case)
     )
     if not withdrawn and not stale:
         return None
     return Retraction(seen.fact, corrected.claim, withdrawn, stale, corrected.rule)
+
+
+def _told_again(retraction: Retraction, case: Case) -> Iterator[Claim]:
+    """Figures of the fact that tell what was withdrawn as what was said at first."""
+    gone = {_number(claim) for claim in retraction.withdrawn}
+    for claim in retraction.fact.claims:
+        if claim not in retraction.withdrawn and _number(claim) in gone and _recalled(claim, case):
+            yield claim
+
+
+def _recalled(claim: Claim, case: Case) -> bool:
+    """Whether a figure is told as what was said at first: "had initially spoken of 22 dead"."""
+    text = case.text(claim)
+    before = text[max(claim.sentence.start, claim.span.start - _LONGEST) : claim.span.start]
+    return bool(_first_said(case.rules).search(before))
+
+
+@lru_cache(maxsize=8)
+def _first_said(rules: Rules) -> re.Pattern[str]:
+    words = [word for rule in rules.of("said-words") if rule.id == "first-said" for word in rule.words("words")]
+    return _any(words) if words else re.compile("(?!)")
 
 
 def _own_earlier(others: Sequence[Claim], corrected: Correction, case: Case) -> list[Claim]:

@@ -80,7 +80,7 @@ def _swaps(case: Case) -> list[Swap]:
     """Every two numbers that two sources exchange between two things that they count in one event."""
     ways: dict[object, dict[tuple[Decimal, Decimal], list[tuple[Claim, Claim]]]] = {}
     for claims in by_source(case).values():
-        own = [claim for claim in claims if exact(claim) is not None and _counted(claim) not in ("open", "age")]
+        own = [claim for claim in claims if exact(claim) is not None and _counted(claim)[0] not in ("open", "age")]
         for pair in combinations(own, 2):
             one, two = sorted(pair, key=_counted)
             first, second = exact(one), exact(two)
@@ -90,7 +90,7 @@ def _swaps(case: Case) -> list[Swap]:
     found = []
     for held in ways.values():
         pairs = [pair for way in held.values() for pair in way]
-        if len(held) == 2 and _two_sources(*held.values()):
+        if len(held) == 2 and _two_sources(*held.values()) and not _elsewhere(*held.values()):
             found.append(Swap(tuple(one for one, _ in pairs), tuple(two for _, two in pairs)))
     return found
 
@@ -100,9 +100,31 @@ def _two_sources(one: Sequence[tuple[Claim, Claim]], two: Sequence[tuple[Claim, 
     return not {pair[0].source for pair in one} & {pair[0].source for pair in two}
 
 
-def _counted(claim: Claim) -> str:
-    """What a figure is of: its measure."""
-    return claim.content.measure if isinstance(claim.content, Measurement) else ""
+def _elsewhere(one: Sequence[tuple[Claim, Claim]], two: Sequence[tuple[Claim, Claim]]) -> bool:
+    """Whether the two sides put what they count in places of other names, or one of them in a year of its own.
+
+    A year alone ("the flood of 1988") is how texts date what is long past; what they report has a day.
+    """
+    named = [{place for pair in side for claim in pair for place in _named(claim)} for side in (one, two)]
+    grains = [_grains(side) for side in (one, two)]
+    past = any("year" in mine and other and "year" not in other for mine, other in (grains, grains[::-1]))
+    return past or bool(named[0] and named[1] and not named[0] & named[1])
+
+
+def _grains(side: Sequence[tuple[Claim, Claim]]) -> set[str]:
+    times = [time for pair in side for claim in pair for time in claim.times]
+    return {time.window.grain if time.window else time.form for time in times}
+
+
+def _named(claim: Claim) -> tuple[str, ...]:
+    content = claim.content
+    return tuple(p for p in content.scope.places if p[:1].isupper()) if isinstance(content, Measurement) else ()
+
+
+def _counted(claim: Claim) -> tuple[str, str]:
+    """What a figure is of: its measure and the noun that it counts."""
+    content = claim.content
+    return (content.measure, content.subject) if isinstance(content, Measurement) else ("", "")
 
 
 def _may_swap(one: Claim, two: Claim) -> bool:

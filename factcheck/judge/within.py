@@ -20,7 +20,7 @@ def with_bodies(seen: Judged, own: Mapping[str, Sequence[Claim]], case: Case) ->
     for pair in seen.disjoint():
         for one, two in ((pair.left, pair.right), (pair.right, pair.left)):
             head, other = seen.claims[one], seen.claims[two]
-            if head.source != other.source and _in_heading(head, case):
+            if head.source != other.source and in_heading(head, case):
                 bodies = (
                     claim for claim in own.get(head.source, ()) if claim not in seen.claims and claim not in added
                 )
@@ -35,7 +35,7 @@ def with_bodies(seen: Judged, own: Mapping[str, Sequence[Claim]], case: Case) ->
 
 def _bears_out(body: Claim, head: Claim, other: Claim, case: Case) -> bool:
     """Whether a figure below the headline is the headline's thing with the other source's number."""
-    if _in_heading(body, case) or not _same_thing(head, body, case):
+    if in_heading(body, case) or not _same_thing(head, body, case):
         return False
     by = for_measure(measure_of_fact([head, other]), case.rules)
     agreed, apart = compare_claims(body, other, by), compare_claims(body, head, by)
@@ -62,8 +62,8 @@ def headline_slips(seen: Judged, gone: Gone, case: Case) -> frozenset[Claim]:
         own = narrowed(seen, lambda claim, source=source: _stands(claim, source, gone))  # type: ignore[misc]
         for pair in own.disjoint():
             one, two = own.claims[pair.left], own.claims[pair.right]
-            if _in_heading(one, case) != _in_heading(two, case) and _same_thing(one, two, case):
-                found.add(one if _in_heading(one, case) else two)
+            if in_heading(one, case) != in_heading(two, case) and _same_thing(one, two, case):
+                found.add(one if in_heading(one, case) else two)
     return frozenset(found)
 
 
@@ -81,7 +81,7 @@ def _ruling(own: Judged, case: Case) -> Ruling | None:
         return None
     involved = {claim for pair in apart for claim in pair}
     shown = narrowed(own, lambda claim: claim in involved)
-    headline = any(_in_heading(one, case) != _in_heading(two, case) for one, two in apart)
+    headline = any(in_heading(one, case) != in_heading(two, case) for one, two in apart)
     kind = "headline-mismatch" if headline else "self-contradiction"
     words = listed([spoken(claim, case) for claim in sorted(involved, key=lambda claim: claim.span)])
     where = "in its headline and below it" if headline else "for the same fact"
@@ -94,7 +94,7 @@ def _same_thing(one: Claim, two: Claim, case: Case) -> bool:
 
     A text that states two numbers mostly speaks of two things, so the words must match, and one sentence is no slip.
     """
-    if one.sentence == two.sentence or _two_voices(one, two, case):
+    if one.sentence == two.sentence or two_voices(one, two, case):
         return False
     first, second = one.content, two.content
     if isinstance(first, Moment) and isinstance(second, Moment):
@@ -107,17 +107,26 @@ def _same_thing(one: Claim, two: Claim, case: Case) -> bool:
         return False
     if first.quantity.unit != second.quantity.unit or first.measure != second.measure:
         return False
-    heading = _in_heading(one, case) != _in_heading(two, case)
+    heading = in_heading(one, case) != in_heading(two, case)
     same_words = bool(first.subject) and first.subject == second.subject
     return first.measure != "open" or (same_words and (heading or first.predicate == second.predicate))
 
 
-def _two_voices(one: Claim, two: Claim, case: Case) -> bool:
+def mismatch(claims: Sequence[Claim], case: Case) -> Ruling:
+    """``headline-mismatch`` of a headline's figure and those below it."""
+    words = listed([spoken(claim, case) for claim in claims])
+    text = f"{claims[0].source} states {words} in its headline and below it"
+    ruling = Ruling("headline-mismatch", text, (), "conflict", "disjoint", "unexplained")
+    fact = Fact(tuple(claims), (Link(0, 1, "headline", (Level("place", "same", "the text below its headline"),), 0.9),))
+    return replace(dress(ruling, Judged(fact, tuple(claims), ()), case), origins=1)
+
+
+def two_voices(one: Claim, two: Claim, case: Case) -> bool:
     """Whether a source only passes on what two speakers say."""
     first, second = set(voices(one, case)), set(voices(two, case))
     return bool(first and second) and not first & second
 
 
-def _in_heading(claim: Claim, case: Case) -> bool:
+def in_heading(claim: Claim, case: Case) -> bool:
     blocks = case.sources[claim.source].blocks
     return any(block.kind == "heading" and block.span.holds(claim.span) for block in blocks)

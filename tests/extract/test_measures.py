@@ -180,6 +180,23 @@ def test_what_would_not_be_is() -> None:
     assert not claim.context.negated
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        pytest.param(
+            "A stand fell, killing 13 people and injuring 57.", ["killed", "injured"], id="each by its own verb"
+        ),
+        pytest.param("The storm left 212 dead and 48 missing.", ["killed", "missing"], id="each by the word behind it"),
+        pytest.param("It left 24 guards and 61 inmates injured.", ["injured", "injured"], id="one word for two nouns"),
+        pytest.param(
+            "The office cut its count of the dead from 64 to 58.", ["killed", "killed"], id="before and after"
+        ),
+    ],
+)
+def test_two_figures_of_one_sentence(text: str, measures: list[str]) -> None:
+    assert [found.measure for found in measurements(text)] == measures
+
+
 def test_the_new_figure_is_told_which_one_it_replaces() -> None:
     figures = measurements("The death toll was lowered to 41 from 49.")
     assert [str(one.scope.superseded) for one in figures if one.quantity.interval.low == 41] == ["49"]

@@ -35,6 +35,7 @@ def test_items_of_a_list(text: str, item: bool, last: bool) -> None:
         pytest.param(" of ", True, id="of"),
         pytest.param(" out of the ", True, id="out of the"),
         pytest.param(" of all its ", True, id="two words before the whole"),
+        pytest.param(" of the city's ", True, id="whose whole it is"),
         pytest.param(" boats of ", False, id="a noun of its own"),
         pytest.param(" of the same ", False, id="a word that says which"),
     ],

@@ -1,0 +1,47 @@
+"""Two figures of one sentence that stand for before and after: "lowered to 41 from 49"."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from factcheck.model import Claim, Measurement
+
+
+def superseding(claims: list[Claim]) -> list[Claim]:
+    """As in "lowered to 41 from 49": the figure that now holds is told which one it replaces."""
+    claims = from_and_to(claims)
+    old = {}
+    for claim in claims:
+        content = claim.content
+        if isinstance(content, Measurement) and "from" in content.quantity.modifiers:
+            old[content.measure, content.quantity.kind] = content.quantity.interval.low
+    found = []
+    for claim in claims:
+        content = claim.content
+        assert isinstance(content, Measurement)
+        before = old.get((content.measure, content.quantity.kind))
+        if before is not None and "to" in content.quantity.modifiers:
+            content = replace(content, scope=replace(content.scope, superseded=before))
+        found.append(replace(claim, content=content))
+    return found
+
+
+def from_and_to(claims: list[Claim]) -> list[Claim]:
+    """As in "cut the count of the dead from 64 to 58": both are of what either of them is known to be of."""
+    found = list(claims)
+    for at, (left, right) in enumerate(pairwise(claims)):
+        one, two = left.content, right.content
+        assert isinstance(one, Measurement)
+        assert isinstance(two, Measurement)
+        marks = {*one.quantity.modifiers, *two.quantity.modifiers}
+        if not {"from", "to"} <= marks or (one.quantity.kind, one.quantity.unit) != (
+            two.quantity.kind,
+            two.quantity.unit,
+        ):
+            continue
+        if (one.measure == "open") != (two.measure == "open"):
+            known, place = (two, at) if one.measure == "open" else (one, at + 1)
+            content = found[place].content
+            assert isinstance(content, Measurement)
+            named = {field: getattr(known, field) for field in ("measure", "subject", "predicate", "role")}
+            found[place] = replace(found[place], content=replace(content, **named))
+    return found
