@@ -178,7 +178,8 @@ def _seen(one: Seen, source: Source) -> str:
 
 def _claim(claim: Claim, source: Source, analysis: pipeline.Analysis) -> Iterable[str]:
     member = claims.member(claim, source, 0)
-    what = " ".join(part for part in (value_text(member), member.measure, member.subject) if part)
+    measure = member.measure if member.measure != "open" else ""  # no rule names what it measures
+    what = " ".join(part for part in (value_text(member), measure, member.subject) if part)
     yield f"  “{one_line(member.quote)}”  {claim.kind}  {one_line(what)}"
     if claim.attribution and member.speaker:
         yield f"    said by {one_line(member.speaker)}" + (f", citing {one_line(member.cites)}" if member.cites else "")
@@ -209,7 +210,7 @@ def _gravity(finding: Finding) -> tuple[int, str]:
 
 
 def _speaks_of(entry: NotCompared, claim: Claim) -> bool:
-    return entry.source == claim.source and entry.start < claim.span.end and claim.span.start < entry.end
+    return (entry.source, entry.start, entry.end) == (claim.source, claim.span.start, claim.span.end)
 
 
 def _known(option: str, value: str, known: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """The waterfall of a finding, a line each: what brought its claims together and how each field compares."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from factcheck.judge.citation import line_of
@@ -10,6 +11,18 @@ from factcheck.model import Claim, Fact, Level, Link, Window
 
 _EVIDENCE = frozenset({"what", "names", "time", "phrase", "sentence"})  # fields whose lack leaves a link less sure
 _MOST_LINKS = 12  # a fact told by fifty sources is explained by its weakest links
+
+
+# The keys under which alignment looks for pairs: kind, event, what is shared.
+_KEY = re.compile(r"(?P<kind>\S+) (?:e\d+)? ?(?:(?P<how>counts|verb|value|phrase|near|on) )?(?P<what>\S.*)")
+_HOW = {
+    "counts": "what both count",
+    "verb": "the verb",
+    "value": "the number",
+    "phrase": "a word of both",
+    "near": "a name of both",
+    "on": "the day",
+}
 
 
 def place(claim: Claim, case: Case) -> str:
@@ -57,13 +70,24 @@ def probability(link: Link) -> float:
 def _link(link: Link, fact: Fact, case: Case) -> list[str]:
     left, right = fact.claims[link.left], fact.claims[link.right]
     head = f"{place(left, case)} “{spoken(left, case)}” – {place(right, case)} “{spoken(right, case)}”"
-    lines = [f"{head}: brought together by {link.block}, score {link.score:.2f}"]
+    lines = [f"{head}: brought together by {_shared(link.block)}, score {link.score:.2f}"]
     for level in link.levels:
         if level.level == "missing" and not level.weight and not _lacks(level):
             continue  # that neither is a part, or narrowed, needs no line
+        if not level.weight and level.label == f"{level.field}: {level.level}":
+            continue  # of two fields together, and no rule says that they say more
         weight = f" ({level.weight:+.2f})" if level.weight else ""
         lines.append(f"  {level.field}: {level.level}, {level.label}{weight}")
     return lines
+
+
+def _shared(block: str) -> str:
+    """What brought two claims together, in words; an event's number is nobody's."""
+    found = _KEY.fullmatch(block) if re.search(r"\be\d+\b|  ", block) else None
+    if found is None:
+        return block
+    how = _HOW.get(found["how"] or "", "a word of both" if found["kind"] == "date" else "the measure")
+    return f"{how} ({found['what']})"
 
 
 def _windows(claims: Sequence[Claim], case: Case) -> list[str]:

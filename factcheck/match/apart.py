@@ -7,6 +7,7 @@ from factcheck.match.comparison import Comparison
 from factcheck.match.placing import Placed
 from factcheck.model import Claim, Fact, Measurement, NotCompared, Source
 
+BEFORE = "it is named only as what it was before"
 NOBODY = "no other source counts this"
 LIKE = ("rule", "rule-loose", "rule-other", "noun-and-verb", "noun")
 UNSURE = "no other source surely counts the same"
@@ -41,6 +42,8 @@ def _alone(claim: Claim) -> str:
     content = claim.content
     if isinstance(content, Measurement) and "vague" in content.quantity.modifiers:
         return "a vague number that no other source gives for the same thing"
+    if isinstance(content, Measurement) and "from" in content.quantity.modifiers:
+        return BEFORE
     return NOBODY
 
 
