@@ -71,8 +71,8 @@ MARKET = "KARST, March 3, 2021 - A bomb exploded at a market in the town of Orla
         pytest.param(
             "KARST, March 3, 2021 - Mara Quill, the painter, was born in the town of Orlan in 1931. Quill died at home.\n",
             "KARST, March 4, 2021 - The painter Mara Quill died at home. Quill was born in the town of Weil.\n",
-            False,
-            id="a pronoun's worth of a name is nobody",
+            True,
+            id="a birth, by the surname alone in one of them",
         ),
         pytest.param(
             "KARST, March 3, 2021 - Mara Quill was born in the town of Orlan in 1931.\n",
