@@ -144,12 +144,20 @@ def _side_by_side(one: Claim, two: Claim) -> bool:
     return first == second or 0 <= second.start - first.end <= _NEAR
 
 
+def _names(swap: Swap, case: Case) -> list[str]:
+    """What the two things are called; by the nouns that they count where both have one measure."""
+    labels = [label_of(side[0], case) for side in (swap.one, swap.two)]
+    if labels[0] != labels[1]:
+        return labels
+    return [f"{label} ({_counted(side[0])[1]})" for label, side in zip(labels, (swap.one, swap.two), strict=True)]
+
+
 def _swapped(swap: Swap, case: Case) -> Ruling:
     claims = tuple(sorted({*swap.one, *swap.two}, key=lambda claim: primary_key(claim, case)))
     left = claims[0]
     right = next(claim for claim in claims if _counted(claim) == _counted(left) and exact(claim) != exact(left))
     low, high = (plain(number) for number in sorted(filter(None, map(exact, (left, right)))))
-    what = f"{label_of(swap.one[0], case)} and {label_of(swap.two[0], case)}"
+    what = " and ".join(_names(swap, case))
     text = f"{low} and {high} stand in {left.source} and in {right.source} with {what} exchanged"
     ruling = Ruling("swapped-figures", text, members(claims, case), "conflict", "disjoint", "swap")
     return dress(ruling, Judged(Fact(claims), claims, ()), case)
