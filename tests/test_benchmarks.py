@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks import clusters, peers, speed
+from benchmarks import clusters, growth, peers, speed
 from factcheck import rules as rule_packs
 
 EVAL = Path(__file__).parents[2] / "shared" / "eval"
@@ -146,3 +146,11 @@ def test_the_best_pass_of_each_task_counts() -> None:
 def test_an_answer_travels_as_plain_data() -> None:
     one = peers.Answer("1.0", 0.5, [[{"value": 1.0, "unit": "-"}]])
     assert peers.Answer(**json.loads(json.dumps(dataclasses.asdict(one)))) == one
+
+
+@pytest.mark.parametrize("name", sorted(growth.CORPORA))
+def test_the_corpora_of_growth_are_the_same_each_time_and_hold_claims(name: str) -> None:
+    pytest.importorskip("spacy")
+    texts = growth.CORPORA[name](6)
+    assert texts == growth.CORPORA[name](6)
+    assert growth.timed(texts)[0] >= len(texts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.judge.ruling import Case, Ruling
-from factcheck.judge.verdict import VERDICT_ORDER, Judged, dress, members, narrowed, worst
+from factcheck.judge.verdict import VERDICT_ORDER, Judged, dress, members, worst
 from factcheck.judge.wording import listed, spoken
 from factcheck.model import Claim, Measurement
 
@@ -17,8 +17,10 @@ def single_origins(facts: Sequence[Judged], case: Case) -> Iterator[Ruling]:
             sources = tuple(sorted({claim.source for claim in claims}, key=lambda key: case.order.get(key, 0)))
             if len(sources) > 1 and len({case.origins.get(source, source) for source in sources}) == 1:
                 found.setdefault(sources, []).append((seen, claims))
+    verdicts = {id(seen.fact): VERDICT_ORDER[worst(seen.pairs)[1]] for seen in facts}
     for sources, figures in found.items():
-        yield _single(sources, figures, case)
+        seen, claims = min(figures, key=lambda pair: verdicts[id(pair[0].fact)])
+        yield _single(sources, seen, claims, len(figures) - 1, case)
 
 
 def _by_value(seen: Judged) -> Iterator[list[Claim]]:
@@ -30,13 +32,11 @@ def _by_value(seen: Judged) -> Iterator[list[Claim]]:
     yield from groups.values()
 
 
-def _single(sources: Sequence[str], figures: list[tuple[Judged, list[Claim]]], case: Case) -> Ruling:
+def _single(sources: Sequence[str], seen: Judged, claims: Sequence[Claim], others: int, case: Case) -> Ruling:
     """The figure that most depends on it is cited: one in dispute before one that all agree on."""
-    seen, claims = min(figures, key=lambda pair: VERDICT_ORDER[worst(pair[0].pairs)[1]])
-    others = len(figures) - 1
     also = f", and for {others} other figure{'s' * (others > 1)}" if others else ""
     text = f"{spoken(claims[0], case)}: {len(sources)} sources, 1 origin ({listed(sources)}){also}"
-    shown = narrowed(seen, lambda claim: claim in claims)
+    shown = replace(seen, claims=tuple(claims), pairs=())
     ruling = Ruling("single-origin", text, members(shown.claims, case), "agree", "equal", "copy")
     return replace(dress(ruling, shown, case), origins=1)
 

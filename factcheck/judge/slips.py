@@ -42,10 +42,10 @@ def slips(facts: Sequence[Judged], gone: Gone, case: Case) -> Slips:
     digits = digit_slips(live, {*gone.withdrawn, *gone.dropped}, case)
     edges: dict[int, list[Pair]] = {}
     for seen in live:
-        edges[id(seen.fact)] = [pair for swap in swaps for pair in _joined_by(seen, swap.one, swap.two)]
+        edges[id(seen.fact)] = _joined_by(seen, [side for swap in swaps for side in (swap.one, swap.two)])
     ages = {id(seen.fact) for seen in live if of_age(seen.claims[0]) and _exchanged(seen.fact)}
     for seen in live:
-        edges[id(seen.fact)] += [pair for claims in digits for pair in _joined_by(seen, claims)]
+        edges[id(seen.fact)] += _joined_by(seen, digits)
     rulings = [_swapped(swap, case) for swap in swaps]
     rulings += [slip_ruling(claims, case) for claims in digits]
     done = {id(seen.fact) for seen in live if _all_explained(seen, edges[id(seen.fact)])}
@@ -63,14 +63,16 @@ def ages_exchanged(ruling: Ruling) -> Ruling:
     return replace(ruling, explanation="swap", text=text)
 
 
-def _joined_by(seen: Judged, *sides: tuple[Claim, ...]) -> list[Pair]:
+def _joined_by(seen: Judged, sides: Sequence[tuple[Claim, ...]]) -> list[Pair]:
     """The pairs of a fact that exclude each other and whose two claims stand on one side of a slip or swap."""
-    held = [set(side) for side in sides]
-    return [
-        pair
-        for pair in seen.disjoint()
-        if any(seen.claims[pair.left] in side and seen.claims[pair.right] in side for side in held)
-    ]
+    places = {claim: place for place, claim in enumerate(seen.claims)} if sides else {}
+    on: dict[int, set[int]] = {}
+    for number, side in enumerate(sides):
+        for claim in side:
+            if claim in places:
+                on.setdefault(places[claim], set()).add(number)
+    none: set[int] = set()
+    return [pair for pair in seen.disjoint() if on.get(pair.left, none) & on.get(pair.right, none)] if on else []
 
 
 # ---------------------------------------------------------------- figures exchanged

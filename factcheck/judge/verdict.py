@@ -9,7 +9,7 @@ from factcheck.judge.citation import cite
 from factcheck.judge.intervals import RELATIONS, VERDICTS, Comparison, Scale, compare, scale
 from factcheck.judge.periods import compare_moments, later, start_key
 from factcheck.judge.ruling import Case, Ruling
-from factcheck.judge.why import confidence, waterfall
+from factcheck.judge.why import Weighed, waterfall, weigh
 from factcheck.judge.wording import apart, best_value, compatible, ends, listed, lowest_highest, spoken, with_source
 from factcheck.model import Claim, Fact, Measurement, Member, Moment
 from factcheck.rules import Rules
@@ -43,6 +43,7 @@ class Judged:
     fact: Fact
     claims: tuple[Claim, ...]  # primary first
     pairs: tuple[Pair, ...]
+    weighed: Weighed | None = None  # the fact's links, where they have been looked through
 
     def disjoint(self) -> tuple[Pair, ...]:
         return tuple(pair for pair in self.pairs if pair.comparison.relation == "disjoint")
@@ -65,7 +66,7 @@ def judged(fact: Fact, case: Case) -> Judged:
     claims = tuple(sorted(fact.claims, key=lambda claim: primary_key(claim, case)))
     pairs = tuple(_pairs(claims, case))
     compared = {claims[place] for pair in pairs for place in (pair.left, pair.right)}
-    return narrowed(Judged(fact, claims, pairs), lambda claim: claim in compared)
+    return narrowed(Judged(fact, claims, pairs, weigh(fact)), lambda claim: claim in compared)
 
 
 def primary_key(claim: Claim, case: Case) -> tuple[object, ...]:
@@ -77,7 +78,7 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
     measure = measure_of_fact(claims)
     by = for_measure(measure, case.rules)
     known: dict[tuple[object, object], Comparison | None] = {}
-    for left, right in _places(claims, case):
+    for left, right in _places(claims):
         one, two = claims[left], claims[right]
         key = (_stated(one), _stated(two))
         if key not in known:
@@ -88,17 +89,26 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
             yield Pair(left, right, comparison, update)
 
 
-def _places(claims: Sequence[Claim], case: Case) -> Iterator[tuple[int, int]]:
-    """Every pair; of a fact that very many state, each statement with the first like it, and those with each other."""
+def _places(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Every pair; of a fact that very many state, each claim with the first that states the same, and of every two
+    statements the first of the one with the last of the other: where time explains these, it explains all between.
+    """
     if len(claims) <= _MANY:
         yield from combinations(range(len(claims)), 2)
         return
-    first: dict[object, int] = {}
-    for at, claim in enumerate(claims):
-        held = first.setdefault((_stated(claim), case.when(claim)), at)
-        if held != at:
-            yield held, at
-    yield from combinations(first.values(), 2)
+    held: dict[object, tuple[int, int]] = {}
+    for at, claim in enumerate(claims):  # earliest first
+        stated = _stated(claim)
+        first, _ = held.setdefault(stated, (at, at))
+        if first != at:
+            yield first, at
+            held[stated] = first, at
+    for (first, last), (other_first, other_last) in combinations(held.values(), 2):
+        yield from sorted({_ordered(first, other_last), _ordered(last, other_first)})
+
+
+def _ordered(one: int, two: int) -> tuple[int, int]:
+    return min(one, two), max(one, two)
 
 
 def _stated(claim: Claim) -> object:
@@ -199,6 +209,24 @@ def narrowed(seen: Judged, keep: Callable[[Claim], bool]) -> Judged:
     return replace(seen, claims=tuple(seen.claims[place] for place in places), pairs=tuple(pairs))
 
 
+def by_source(seen: Judged, keep: Callable[[Claim], bool]) -> Iterator[Judged]:
+    """The fact as each source alone has it, without the claims that are not kept, where two of its claims compare."""
+    places: dict[str, list[int]] = {}
+    for place, claim in enumerate(seen.claims):
+        places.setdefault(claim.source, []).append(place)
+    own: dict[str, list[Pair]] = {}
+    for pair in seen.pairs:
+        source = seen.claims[pair.left].source
+        if source == seen.claims[pair.right].source:
+            own.setdefault(source, []).append(pair)
+    for source, held in places.items():
+        if source in own:
+            new = {place: at for at, place in enumerate(held)}
+            pairs = tuple(replace(pair, left=new[pair.left], right=new[pair.right]) for pair in own[source])
+            alone = replace(seen, claims=tuple(seen.claims[place] for place in held), pairs=pairs)
+            yield narrowed(alone, keep)
+
+
 def fact_ruling(seen: Judged, case: Case, gone: Gone = NOTHING) -> Ruling | None:
     """What the sources of a fact say together; ``None`` where one source alone is left to speak.
 
@@ -251,13 +279,13 @@ def kind_of(claim: Claim, verdict: str) -> str:
 
 def dress(ruling: Ruling, seen: Judged, case: Case, live: Sequence[Claim] | None = None) -> Ruling:
     """The ruling with what a fact gives it: citations, range, origins, confidence and the waterfall."""
-    claims = seen.claims
+    claims, weighed = seen.claims, seen.weighed or weigh(seen.fact)
     low, high = lowest_highest(claims)
     first = cite(claims[0], case.sources[claims[0].source])
     return replace(
         ruling,
         members=ruling.members or members(claims, case),
-        confidence=confidence(seen.fact),
+        confidence=weighed.confidence,
         event=next((claim.event for claim in claims if claim.event), None),
         measure=measure_of_fact(claims) or first.measure,
         subject=_subject(claims, case),
@@ -266,7 +294,7 @@ def dress(ruling: Ruling, seen: Judged, case: Case, live: Sequence[Claim] | None
         best=best_value(claims if live is None else live),
         high=high,
         origins=len({case.origins.get(claim.source, claim.source) for claim in claims}),
-        why=waterfall(seen.fact, ruling.relation, case),
+        why=waterfall(seen.fact, ruling.relation, case, weighed),
         rules=tuple(dict.fromkeys(name for claim in claims for name in claim.rules)),
     )
 

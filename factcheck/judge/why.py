@@ -3,6 +3,8 @@
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
 
 from factcheck.judge.citation import line_of
 from factcheck.judge.ruling import Case
@@ -11,6 +13,7 @@ from factcheck.model import Claim, Fact, Level, Link, Window
 
 _EVIDENCE = frozenset({"what", "names", "time", "phrase", "sentence"})  # fields whose lack leaves a link less sure
 _MOST_LINKS = 12  # a fact told by fifty sources is explained by its weakest links
+_MOST_CLAIMS = 200  # of which the days, origins and speakers are listed
 
 
 # The keys under which alignment looks for pairs: kind, event, what is shared.
@@ -30,17 +33,33 @@ def place(claim: Claim, case: Case) -> str:
     return f"{claim.source}:{line_of(claim, case.sources[claim.source])}"
 
 
-def waterfall(fact: Fact, relation: str | None, case: Case) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A fact's links, looked through once: how sure it is, and its weakest links."""
+
+    confidence: str
+    weakest: tuple[Link, ...]
+
+
+def weigh(fact: Fact) -> Weighed:
+    """Looks through the links of a fact."""
+    weakest = nsmallest(_MOST_LINKS, fact.links, key=lambda link: (link.score, link.left, link.right))
+    return Weighed(confidence(fact), tuple(weakest))
+
+
+def waterfall(fact: Fact, relation: str | None, case: Case, weighed: Weighed | None = None) -> tuple[str, ...]:
     """Links with their fields, then relation, windows, origins and who says it."""
-    links = sorted(fact.links, key=lambda link: (link.score, link.left, link.right))[:_MOST_LINKS]
+    links = (weighed or weigh(fact)).weakest
     lines = [line for link in links for line in _link(link, fact, case)]
     if len(fact.links) > _MOST_LINKS:
         lines.append(f"{len(fact.links) - _MOST_LINKS} stronger links are not shown")
     if relation:
         lines.append(f"relation: {relation}")
-    lines += _windows(fact.claims, case)
-    lines += _origins(fact.claims, case)
-    lines += _voices(fact.claims, case)
+    told = fact.claims[:_MOST_CLAIMS]
+    for part in (_windows(told, case), _origins(told, case), _voices(told, case)):
+        lines += part
+    if len(fact.claims) > len(told):
+        lines.append(f"{len(fact.claims) - len(told)} further claims are not shown")
     return tuple(lines)
 
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.judge.ruling import Case, Ruling
-from factcheck.judge.verdict import Gone, Judged, compare_claims, dress, for_measure, judged, measure_of_fact, narrowed
+from factcheck.judge.verdict import (
+    Gone,
+    Judged,
+    by_source,
+    compare_claims,
+    dress,
+    for_measure,
+    judged,
+    measure_of_fact,
+    narrowed,
+)
 from factcheck.judge.voices import voices
 from factcheck.judge.wording import listed, spoken
 from factcheck.model import Claim, Fact, Level, Link, Measurement, Moment
@@ -48,8 +58,7 @@ def against_itself(seen: Judged, gone: Gone, case: Case) -> Iterator[Ruling]:
     """A ruling for each source whose own figures for the fact exclude each other."""
     if not isinstance(seen.claims[0].content, Measurement | Moment):
         return
-    for source in dict.fromkeys(claim.source for claim in seen.claims):
-        own = narrowed(seen, lambda claim, source=source: _stands(claim, source, gone))  # type: ignore[misc]
+    for own in by_source(seen, lambda claim: _stands(claim, gone)):
         ruling = _ruling(own, case) if own.pairs else None
         if ruling:
             yield ruling
@@ -58,8 +67,7 @@ def against_itself(seen: Judged, gone: Gone, case: Case) -> Iterator[Ruling]:
 def headline_slips(seen: Judged, gone: Gone, case: Case) -> frozenset[Claim]:
     """Figures of headlines that the text below excludes: the headline's own fault, and no second opinion."""
     found = set()
-    for source in dict.fromkeys(claim.source for claim in seen.claims):
-        own = narrowed(seen, lambda claim, source=source: _stands(claim, source, gone))  # type: ignore[misc]
+    for own in by_source(seen, lambda claim: _stands(claim, gone)):
         for pair in own.disjoint():
             one, two = own.claims[pair.left], own.claims[pair.right]
             if in_heading(one, case) != in_heading(two, case) and _same_thing(one, two, case):
@@ -67,8 +75,8 @@ def headline_slips(seen: Judged, gone: Gone, case: Case) -> frozenset[Claim]:
     return frozenset(found)
 
 
-def _stands(claim: Claim, source: str, gone: Gone) -> bool:
-    return claim.source == source and claim not in gone.withdrawn and claim not in gone.dropped
+def _stands(claim: Claim, gone: Gone) -> bool:
+    return claim not in gone.withdrawn and claim not in gone.dropped
 
 
 def _ruling(own: Judged, case: Case) -> Ruling | None:

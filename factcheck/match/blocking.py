@@ -75,5 +75,11 @@ def _split(key: str, members: list[int], placed: Sequence[Placed]) -> Iterator[t
     for index in members:
         for word in sorted(placed[index].near | placed[index].words):
             parts.setdefault(word, []).append(index)
+    crowd: set[int] = set()
     for word in sorted(parts):
-        yield f"{key} + {word}", parts[word]
+        if len(parts[word]) <= crowds.CROWD:
+            yield f"{key} + {word}", parts[word]
+        else:
+            crowd.update(parts[word])
+    if crowd:  # it is paired once, and not once for each word that all of it have
+        yield key, sorted(crowd)

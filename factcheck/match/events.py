@@ -17,6 +17,8 @@ from factcheck.model import Dated, Event, Extraction, Moment, Source, Window
 NAMES_SHARED = 0.2
 WORDS_SHARED = 0.18
 FEW_NAMES = 2  # up to here a source's names say too little to keep it apart
+CROWD = 100  # sources that share a name above which not every two are looked at
+BESIDE = 10  # those next to each that are
 SAME_TIME = timedelta(days=21)  # two reports of one happening are written within these days
 
 
@@ -76,11 +78,7 @@ def find_events(
         profile(extraction, canonical, words, dated.get(source.id))
         for source, extraction in zip(sources, extractions, strict=True)
     ]
-    group = list(range(len(sources)))
-    for left, right in _candidates(profiles):
-        if _root(group, left) != _root(group, right) and related(profiles[left], profiles[right]):
-            low, high = sorted((_root(group, left), _root(group, right)))
-            group[high] = low
+    group = _together(profiles)
     ids: dict[int, str] = {}
     members: dict[int, list[Extraction]] = {}
     for i, extraction in enumerate(extractions):
@@ -90,23 +88,56 @@ def find_events(
     return {source.id: ids[_root(group, i)] for i, source in enumerate(sources)}, events
 
 
-def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of sources that share a name or an event noun, the neighbours in each such list first.
+def _together(profiles: Sequence[Profile]) -> list[int]:
+    """For each source one that leads to the first of its event.
 
-    Neighbours alone join a list whose members all belong together; the other pairs cost a look at their groups.
+    Sources are looked at that share a name or an event noun: the neighbours in each such list first, which alone join
+    a list whose members all belong together; of the rest only those that are not together yet.
     """
+    group = list(range(len(profiles)))
     lists: dict[str, list[int]] = {}
     for i, one in enumerate(profiles):
         for word in sorted(one.names | one.happenings):
             lists.setdefault(word, []).append(i)
     for word in sorted(lists):
-        yield from pairwise(lists[word])
-    seen: set[tuple[int, int]] = set()
+        for left, right in pairwise(lists[word]):
+            _join(group, profiles, left, right)
     for word in sorted(lists):
-        for pair in combinations(lists[word], 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+        for left, right in _apart(lists[word], profiles, group):
+            _join(group, profiles, left, right)
+    return group
+
+
+def _join(group: list[int], profiles: Sequence[Profile], left: int, right: int) -> None:
+    one, two = _root(group, left), _root(group, right)
+    if one != two and related(profiles[left], profiles[right]):
+        group[max(one, two)] = min(one, two)
+
+
+def _apart(members: Sequence[int], profiles: Sequence[Profile], group: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a list that were in two groups when it was opened; of very many, those beside each other by their words."""
+    roots = [_root(group, member) for member in members]
+    if len(set(roots)) == 1:
+        return
+    if len(members) <= CROWD:
+        yield from (
+            (left, right)
+            for (left, one), (right, two) in combinations(zip(members, roots, strict=True), 2)
+            if one != two
+        )
+        return
+    for side in (_by_names, _by_words):
+        ranked = sorted(members, key=lambda member: (side(profiles[member]), member))
+        for step in range(1, BESIDE + 1):
+            yield from zip(ranked, ranked[step:], strict=False)
+
+
+def _by_names(one: Profile) -> list[str]:
+    return [*sorted(one.happenings), *sorted(one.names)]
+
+
+def _by_words(one: Profile) -> list[str]:
+    return sorted(one.words)
 
 
 def _root(group: list[int], member: int) -> int:

@@ -17,7 +17,8 @@ REST = 0.66  # how sure a tie must be to make a fact of its own where it fits in
 LEAST_SENTENCES = 100  # fewer do not tell which words are rare
 SHORTEST = 4  # words of a sentence that is compared for itself
 RARITY = 60  # a rare word stands in at most one of so many sentences
-DEEPEST = 4  # words that name a block; below it, each is compared with its nearest neighbours alone
+DEEPEST = 4  # words that name a block; below it, each is compared with its neighbours alone
+BESIDE = 6  # neighbours to each side, in the order of all their words
 _MID_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 
 
@@ -164,7 +165,7 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
     seen: set[tuple[int, int]] = set()
     for word in sorted(blocks):
         for key, members in _split((word,), blocks[word], contents):
-            for left, right in _pairs(members, len(key) >= DEEPEST):
+            for left, right in _pairs(members, contents, crowd=len(key) >= DEEPEST and len(members) > HOT):
                 if (left, right) not in seen and _comparable(said[left], said[right]):
                     seen.add((left, right))
                     yield left, right, " + ".join(key)
@@ -192,10 +193,12 @@ def _split(
             yield from _split((*key, word), blocks[word], contents)
 
 
-def _pairs(members: Sequence[int], near: bool) -> Iterator[tuple[int, int]]:
-    for position, left in enumerate(members):
-        for right in members[position + 1 : position + 1 + HOT if near else None]:
-            yield left, right
+def _pairs(members: Sequence[int], contents: Sequence[Sequence[str]], *, crowd: bool) -> Iterator[tuple[int, int]]:
+    """All pairs; of a crowd those that stand beside each other once those with most words in common do."""
+    ranked = sorted(members, key=lambda at: (contents[at], at)) if crowd else members
+    for position, one in enumerate(ranked):
+        for two in ranked[position + 1 : position + 1 + BESIDE if crowd else None]:
+            yield min(one, two), max(one, two)
 
 
 # ---------------------------------------------------------------- facts

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.judge import judge
 from factcheck.judge.intervals import compare, scale
+from factcheck.judge.verdict import _places
 from factcheck.model import Finding, Moment, Span, TimeExpression, Window
 from tests.judge.factories import RULES, amount, claim, day, fact, figure, matched, source
 
@@ -333,3 +334,32 @@ def test_a_fact_that_hundreds_state_is_judged_by_its_statements():
     members.append(told("t", "50 people", amount(50), number="50", as_of=day(5)))
     (found,) = findings(*members)
     assert (found.kind, len(found.members)) == ("figure-conflict", 241)
+
+
+@pytest.mark.parametrize(
+    ("late", "kind"),
+    [
+        pytest.param((), "figure-update", id="all of the lower one stand before all of the higher one"),
+        pytest.param((7,), "figure-conflict", id="one source still gives the lower one at the end"),
+    ],
+)
+def test_time_is_looked_at_however_many_state_a_fact(late, kind):
+    members = [told(f"a{at:03}", "40 people", amount(40), number="40", as_of=day(5)) for at in range(130)]
+    members += [told(f"b{at:03}", "45 people", amount(45), number="45", as_of=day(6)) for at in range(130)]
+    members += [told(f"c{at}", "40 people", amount(40), number="40", as_of=day(at)) for at in late]
+    (found,) = findings(*members)
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize("size", [300, 900])
+def test_pairs_of_a_fact_grow_with_its_claims(size):
+    claims = [
+        told(f"s{at:03}", "40 people", amount(40 + at % 9), number="40", as_of=day(1 + at % 7))[1] for at in range(size)
+    ]
+    assert len(list(_places(claims))) <= size + 9 * 8
+
+
+def test_the_waterfall_of_hundreds_lists_the_first_of_them():
+    members = [told(f"s{at:03}", "40 people", amount(40), number="40", as_of=day(5)) for at in range(260)]
+    (found,) = findings(*members)
+    assert found.why[-1] == "60 further claims are not shown"

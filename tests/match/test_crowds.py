@@ -4,11 +4,16 @@ from collections import Counter
 
 import pytest
 
+from factcheck.match import events, statements
 from factcheck.match.blocking import candidate_pairs
 from factcheck.match.crowds import BESIDE, CROWD, DRAWN, orders, pairs
+from factcheck.match.events import Profile, find_events, related
 from factcheck.match.placing import Placed
+from factcheck.match.sayings import Said, Tie, tie
 from factcheck.match.vocabulary import vocabulary
-from tests.match.factories import RULES, figure, placed
+from factcheck.model import Extraction, Name, Span
+from tests.match.factories import RULES, figure, placed, read, source
+from tests.match.speech import said
 
 WORDS = vocabulary(RULES)
 MOST = 2 * 2 * BESIDE + DRAWN  # partners that a claim looks for in one block
@@ -71,3 +76,55 @@ def test_names_of_files_have_no_part_in_who_meets_whom() -> None:
 def test_all_blocks_of_a_crowd_together_grow_with_the_claims() -> None:
     small, large = (len(candidate_pairs(crowd(size), WORDS)) for size in (4 * CROWD, 8 * CROWD))
     assert large <= 1.2 * 2 * small
+
+
+# ---------------------------------------------------------------- sentences and sources
+
+
+def test_like_sentences_are_compared_with_their_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of hundreds of sentences in one phrasing, each meets a number that does not grow with them."""
+
+    def ties(size: int) -> int:
+        calls = 0
+
+        def look(one: Said, two: Said, *more: object) -> Tie | None:
+            nonlocal calls
+            calls += 1
+            return tie(one, two, *more)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(statements, "tie", look)
+        told = "ferry sank harbour storm widow"
+        claims = [said(f"s{n:04}", f"the {told} number {100 + n}", quoted=False) for n in range(size)]
+        statements.match_statements(claims, RULES)
+        return calls
+
+    small, large = ties(150), ties(450)
+    assert small < 150 * 149 // 4
+    assert large <= 3.3 * small
+
+
+def test_sources_that_share_one_name_alone_are_looked_at_beside_their_neighbours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def looks(size: int) -> int:
+        calls = 0
+
+        def look(left: Profile, right: Profile) -> bool:
+            nonlocal calls
+            calls += 1
+            return related(left, right)
+
+        monkeypatch.setattr(events, "related", look)
+        stories = [_story(n) for n in range(size)]
+        found = find_events([source(one.source, "Nothing.") for one in stories], stories, {}, WORDS, {})[0]
+        assert len(set(found.values())) == size
+        return calls
+
+    assert looks(3 * events.CROWD) <= 3 * events.CROWD * (2 * events.BESIDE + 1)
+    assert looks(6 * events.CROWD) <= 6 * events.CROWD * (2 * events.BESIDE + 1)
+
+
+def _story(number: int) -> Extraction:
+    names = ("Osel", *(f"Place{number}{letter}" for letter in "abcdefgh"))
+    found = tuple(Name(Span(at, at + 1), "place", name) for at, name in enumerate(names))
+    return read(f"s{number:04}", names=found, words=tuple(f"word{number}{letter}" for letter in "abcdefgh"))
