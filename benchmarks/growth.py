@@ -18,7 +18,8 @@ MONTHS = ("March", "April", "May", "June", "July", "August")
 FIRST = ("Bar", "Cor", "Dal", "Fen", "Gor", "Hal", "Kel", "Lor", "Mar", "Nor", "Pel", "Ros", "Sul", "Tor", "Var", "Wil",
          "Ash", "Bren", "Clay", "Dun", "Elm", "Finch", "Glen", "Hol", "Jar", "Kirk", "Lang", "Moss", "Oak", "Penn")  # fmt: skip
 LAST = ("vik", "dale", "mouth", "stead", "ham", "ford", "burg", "ness", "ton", "wick", "field", "port", "bridge", "haven",
-        "minster", "thorpe", "ley", "combe", "gate", "worth", "hurst", "cliff", "moor", "pool", "holm", "strand")  # fmt: skip
+        "minster", "thorpe", "ley", "combe", "gate", "worth", "hurst", "cliff", "moor", "pool", "holm", "strand", "mere",
+        "low", "den", "bury", "by", "sea", "acre", "well", "lock", "marsh", "crag")  # fmt: skip
 GIVEN = (
     "Ada",
     "Bo",
@@ -103,7 +104,7 @@ def distinct_events(size: int) -> list[str]:
             town=_name(at),
             region=f"{_name(7 * at + 3)} Bay",
             date=f"{1 + draw.randrange(28)} {draw.choice(MONTHS)} {2001 + at % 20}",
-            who=f"{GIVEN[at % len(GIVEN)]} {_name(5 * at + 1)}son",
+            who=f"{GIVEN[at % len(GIVEN)]} {_name(11 * at + 1)}son",
             age=31 + draw.randrange(40),
         )
         for at in range(size)
@@ -111,6 +112,7 @@ def distinct_events(size: int) -> list[str]:
 
 
 def _name(number: int) -> str:
+    """One of 1,110 names; different numbers below that have different names."""
     return FIRST[number % len(FIRST)] + LAST[number // len(FIRST) % len(LAST)]
 
 
