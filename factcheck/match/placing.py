@@ -12,6 +12,7 @@ from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Scope
 from factcheck.rules import Rules
 
 AS_OF_BOUNDS = frozenset({"by", "until", "as-of", "up-to"})
+REACH = 80  # code points between a figure and a year that is its own; further off another clause begins
 LONG_AGO = timedelta(days=21)  # a date further back than this in a source's own clause is another event's
 
 
@@ -155,7 +156,10 @@ def _of_a_year(claim: Claim) -> Window | None:
     if isinstance(claim.content, Moment) or claim.context.hypothetical:
         return None
     years = [time for time in claim.times if time.form == "date" and time.year is not None and time.bound is None]
-    return years[0].window if years and len(years) == len(claim.times) else None
+    near = [
+        time for time in years if max(time.span.start, claim.span.start) - min(time.span.end, claim.span.end) < REACH
+    ]
+    return near[0].window if near and len(years) == len(claim.times) else None
 
 
 def _on_calendar(time: TimeExpression, windows: Mapping[Span, Window]) -> TimeExpression:
