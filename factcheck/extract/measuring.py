@@ -156,7 +156,8 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.adjectives.get(other.nbor(1).lower_, ())
     if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
-        if verb is None or verb.lemma_.lower() in words.stating or relation not in ("object", "subject"):
+        compound = head.i > 0 and head.nbor(-1).text == "-"  # "the 80-employee firm"
+        if compound or verb is None or verb.lemma_.lower() in words.stating or relation not in ("object", "subject"):
             yield from words.people.get(_noun_lemma(head), ())
 
 

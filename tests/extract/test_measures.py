@@ -159,6 +159,7 @@ def test_a_record_belongs_to_the_name_before_its_bracket() -> None:
             "The storm killed 23 people in four towns.", "open", id="where it happened is not what it happened to"
         ),
         pytest.param("Gunmen kidnapped 12 employees.", "hostages", id="a verb says more than the noun for people"),
+        pytest.param("The 12-employee firm makes valves.", "employed", id="people within another noun"),
         pytest.param("The firm has 12 employees.", "employed", id="a verb that says only that there are some"),
         pytest.param("The ferry had 300 passengers on board.", "aboard", id="what stands behind the noun"),
         pytest.param("The storm cut power to 4,000 homes.", "without-power", id="what is taken from them"),
