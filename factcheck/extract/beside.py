@@ -1,12 +1,9 @@
 """What stands beside a name that only persons have: an age, or a post in apposition."""
 
 import re
-from typing import TYPE_CHECKING
 
 from factcheck.extract.namewords import Words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from factcheck.extract.words import Doc, text_of
 
 OLDEST = 120
 LONGEST_POST = 6  # tokens from the comma to the noun of a post
@@ -16,13 +13,13 @@ _FIGURE = re.compile(r"(\d{1,3})(?=[,.;)]|\s(?:and|who)\b)")
 _COMPOUND = re.compile(r",\san?\s(\d{1,3})[\s–-]year[\s–-]old\b", re.IGNORECASE)
 
 
-def age_of(doc: "Doc", first: int, last: int, tables: Words) -> int | None:
+def age_of(doc: Doc, first: int, last: int, tables: Words) -> int | None:
     """``NAME, 61,``, ``NAME, aged 61,``, ``NAME, a 61-year-old`` and ``61-year-old NAME``; tokens ``first`` to ``last``."""
     end = doc[last - 1].idx + len(doc[last - 1])
-    found = _age_behind(doc[last - 1 : last + 9].text[len(doc[last - 1]) :], tables) if end else None
+    found = _age_behind(text_of(doc[last - 1 : last + 9])[len(doc[last - 1]) :], tables) if end else None
     if found is not None:
         return found
-    before = doc[max(0, first - 7) : first].text.lower().replace("–", "-").replace(" ", "-").split("-year-old")
+    before = text_of(doc[max(0, first - 7) : first]).lower().replace("–", "-").replace(" ", "-").split("-year-old")
     return _plausible(before[0].split("-")[-1]) if len(before) == 2 and "," not in before[1] else None
 
 
@@ -42,7 +39,7 @@ def _plausible(figure: str) -> int | None:
     return int(figure) if figure.isdigit() and 0 < int(figure) <= OLDEST else None
 
 
-def has_post(doc: "Doc", first: int, last: int, tables: Words) -> bool:
+def has_post(doc: Doc, first: int, last: int, tables: Words) -> bool:
     """Whether ``NAME, the deputy prosecutor,`` or ``the mayor of Osel, NAME`` says that the name is a person's.
 
     It must have two words, for a comma behind a town opens another phrase more often: "in Osel, mayor Ann Berg".
@@ -61,7 +58,7 @@ def has_post(doc: "Doc", first: int, last: int, tables: Words) -> bool:
     return False
 
 
-def _is_led(doc: "Doc", first: int, tables: Words) -> bool:
+def _is_led(doc: Doc, first: int, tables: Words) -> bool:
     """Whether a post and what it is a post of stand before the comma before the name."""
     at = first - 2
     if at < 2 or doc[first - 1].text != ",":
@@ -72,6 +69,6 @@ def _is_led(doc: "Doc", first: int, tables: Words) -> bool:
     return led and doc[at - 1].lower_ not in tables.held_by_firms
 
 
-def _is_placed(doc: "Doc", first: int) -> bool:
+def _is_placed(doc: Doc, first: int) -> bool:
     """Whether a preposition other than that of a speaker or a doer stands before the name."""
     return first > 0 and doc[first - 1].pos_ == "ADP" and doc[first - 1].lower_ not in ("to", "by")

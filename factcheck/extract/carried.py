@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from factcheck.extract.lexicon import lexicon
 from factcheck.extract.measuring import Reading, is_about
-from factcheck.extract.nlp import Paragraph, Token
+from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import DETERMINERS, PRONOUNS, Counted
+from factcheck.extract.words import Token
 from factcheck.model import Claim, Measurement, Scope, Span
 from factcheck.rules import Rule, Rules
 

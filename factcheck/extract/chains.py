@@ -1,17 +1,14 @@
 """Whom a speaker cites and where it was said: ``told the Courier``, ``the agency said, citing police``, ``X said Y said``."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
 from factcheck.extract.cues import Cue
 from factcheck.extract.directory import Directory
 from factcheck.extract.passages import Passage
 from factcheck.extract.speakers import Speaker, phrase
+from factcheck.extract.words import Token
 from factcheck.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 VENUES = ("to", "with", "on", "by", "in", "for", "at")
 DEEPEST = 3  # nouns from the cue to the outlet: said in an interview with the Courier
@@ -32,14 +29,14 @@ def venues(here: Passage, cue: Cue, who: Speaker | None, directory: Directory) -
     return tuple(found)
 
 
-def _obliques(head: "Token", depth: int) -> Iterator["Token"]:
+def _obliques(head: Token, depth: int) -> Iterator[Token]:
     for word, noun in nlp.prepositions(head) if depth else ():
         if word in VENUES:
             yield noun
             yield from _obliques(noun, depth - 1)
 
 
-def _outlet(here: Passage, noun: "Token", directory: Directory) -> str | None:
+def _outlet(here: Passage, noun: Token, directory: Directory) -> str | None:
     """The outlet at a noun, as printed with its article: the name at the noun, or the one that modifies it."""
     phrased = phrase(here, noun)
     span = here.paragraph.span(phrased.first, phrased.last)

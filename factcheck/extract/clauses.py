@@ -1,15 +1,12 @@
 """What is reported without quotation marks: the clause, infinitive or object of a cue, or the clause before its tag."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
 from factcheck.extract.cues import Cue
 from factcheck.extract.passages import Passage
 from factcheck.extract.speakers import RELATIVES, Speaker
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from factcheck.extract.words import Token
 
 Range = tuple[int, int]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -125,7 +122,7 @@ def _verb_follows(passage: Passage, last: int, end: int) -> bool:
     return False
 
 
-def _introduced(head: "Token") -> bool:
+def _introduced(head: Token) -> bool:
     return any(child.lower_ in ("that", "whether", "if") for child in nlp.children(head, "marker"))
 
 
@@ -140,7 +137,7 @@ def _marker(passage: Passage, cue: Cue, first: int, last: int) -> int:
     return first
 
 
-def _complements(cue: Cue) -> list["Token"]:
+def _complements(cue: Cue) -> list[Token]:
     """The heads of what a cue reports: its clause, else its infinitive or object with what is said of it."""
     takes = cue.takes
     found = nlp.children(cue.head, "clause") if "clause" in takes else []
@@ -163,11 +160,11 @@ def _complements(cue: Cue) -> list["Token"]:
     return found
 
 
-def _objects(cue: Cue) -> list["Token"]:
+def _objects(cue: Cue) -> list[Token]:
     return [child for child in nlp.children(cue.head, "object", "indirect-object") if child.i >= cue.last]
 
 
-def _infinitive(cue: Cue) -> list["Token"]:
+def _infinitive(cue: Cue) -> list[Token]:
     """The verb of ``to comment``, ``the firm to pay`` where the parse hangs it elsewhere."""
     doc, end = cue.head.doc, cue.last
     for noun in _objects(cue)[:1]:
@@ -176,7 +173,7 @@ def _infinitive(cue: Cue) -> list["Token"]:
     return [doc[end + 1]] if len(verb) and doc[end].lower_ == "to" and doc[end + 1].tag_ == "VB" else []
 
 
-def _linked(clause: "Token", cue: Cue) -> bool:
+def _linked(clause: Token, cue: Cue) -> bool:
     """``blamed them for leaving``."""
     return any(child.lower_ in cue.rule.words("links") for child in nlp.children(clause, "marker", "case"))
 
@@ -225,7 +222,7 @@ def _and_that(passage: Passage, at: int, end: int) -> bool:
     return passage.doc[at].pos_ == "CCONJ" and at + 1 < end and passage.doc[at + 1].lower_ == "that"
 
 
-def _leaves(token: "Token", cue: Cue) -> bool:
+def _leaves(token: Token, cue: Cue) -> bool:
     """Whether a token begins something that hangs on the cue itself or above it: "and left", "adding that"."""
     current = token
     for _ in range(10):

@@ -3,13 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
+from factcheck.extract.words import Doc, Token
 from factcheck.rules import Rule, Rules
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 LONGEST = 5  # words of a cue
 
@@ -18,7 +15,7 @@ LONGEST = 5  # words of a cue
 class Cue:
     """A word or phrase that introduces speech: tokens ``first`` to ``last`` (excluded), ``head`` the one that governs."""
 
-    head: "Token"
+    head: Token
     first: int
     last: int
     lemma: str
@@ -41,7 +38,7 @@ class Lexicon:
     days: frozenset[str]  # words for days and months, which never speak
     gaps: frozenset[str]  # words that may stand inside a cue of several words
 
-    def speaks(self, verb: "Token") -> bool:
+    def speaks(self, verb: Token) -> bool:
         """Whether a verb can be the tag of a quotation."""
         cue = _verb(verb, self)
         return cue is not None and "quote" in cue.takes
@@ -73,7 +70,7 @@ def _sorted(
     return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in table.items()}
 
 
-def find(doc: "Doc", inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
+def find(doc: Doc, inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
     """The cues outside quotation marks in text order. ``inside`` is -1 for each token that no quotation holds."""
     taken = 0
     for token in doc:
@@ -85,7 +82,7 @@ def find(doc: "Doc", inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
             yield cue
 
 
-def _verb(token: "Token", words: Lexicon) -> Cue | None:
+def _verb(token: Token, words: Lexicon) -> Cue | None:
     pos = token.pos_
     verb = pos in ("VERB", "AUX") or token.tag_[:2] == "VB" and pos != "ADJ"
     if not verb and not _missed(token) or nlp.role(token) == "adjective":
@@ -98,7 +95,7 @@ def _verb(token: "Token", words: Lexicon) -> Cue | None:
     return None
 
 
-def _missed(token: "Token") -> bool:
+def _missed(token: Token) -> bool:
     """Whether a plural noun can only be a verb: ``the mayor, Ann Marsh, defends the plan``."""
     doc, at = token.doc, token.i
     if token.tag_ != "NNS" or not 0 < at < len(doc) - 1 or not token.text.islower():
@@ -107,7 +104,7 @@ def _missed(token: "Token") -> bool:
     return (before.text == "," and at > 1 or before.pos_ == "PROPN") and after.pos_ in ("DET", "PRON")
 
 
-def _follows(token: "Token", phrase: tuple[str, ...], words: Lexicon) -> int | None:
+def _follows(token: Token, phrase: tuple[str, ...], words: Lexicon) -> int | None:
     """The token after the phrase when the text goes on with it, its first word aside."""
     doc, at = token.doc, token.i + 1
     for word in phrase[1:]:
@@ -119,7 +116,7 @@ def _follows(token: "Token", phrase: tuple[str, ...], words: Lexicon) -> int | N
     return at
 
 
-def _phrase(token: "Token", words: Lexicon) -> Cue | None:
+def _phrase(token: Token, words: Lexicon) -> Cue | None:
     for phrase, rule in words.phrases.get(token.lower_, ()):
         last = _follows(token, phrase, words)
         if last is not None:
@@ -127,14 +124,14 @@ def _phrase(token: "Token", words: Lexicon) -> Cue | None:
     return None
 
 
-def _noun(token: "Token", words: Lexicon) -> Cue | None:
+def _noun(token: Token, words: Lexicon) -> Cue | None:
     if token.pos_ != "NOUN":
         return None
     rule = words.nouns.get(token.lemma_.lower())
     return None if rule is None else Cue(token, token.i, token.i + 1, token.lemma_.lower(), rule, "noun")
 
 
-def of_mark(token: "Token", words: Lexicon) -> Cue | None:
+def of_mark(token: Token, words: Lexicon) -> Cue | None:
     """The colon or dash between a speaker and what is said, as a cue."""
     rule = words.marks.get(token.text)
     return None if rule is None else Cue(token, token.i, token.i + 1, token.text, rule, "mark")

@@ -3,16 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
 from factcheck.extract.namewords import words
 from factcheck.extract.speakers import RELATIVES
+from factcheck.extract.words import Token
 from factcheck.model import Name, Source, Span
 from factcheck.rules import Rules
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 NEAR = 400  # code points
 LOOK_BACK = 40  # speakers
@@ -53,7 +50,7 @@ class Directory:
             return []
         return [Heard(name.full, self._gender(name), True, name.span.start)]
 
-    def name(self, paragraph: nlp.Paragraph, head: "Token", span: Span) -> str | None:
+    def name(self, paragraph: nlp.Paragraph, head: Token, span: Span) -> str | None:
         """The fullest form known of the speaker at ``span``; ``None`` for a pronoun that stays open.
 
         ``head`` names the speaker: for "who" it is the noun before it, which may stand outside the span.
@@ -106,7 +103,7 @@ class Directory:
         }
         return near.pop() if len(near) == 1 else None
 
-    def _noun(self, head: "Token", span: Span) -> str | None:
+    def _noun(self, head: Token, span: Span) -> str | None:
         """A speaker without a name: "the diplomat" is the one spoken of before, or the only holder of that post."""
         if self.text[span.start : span.end].lower() in RELATIVES:
             return str(head.text)
@@ -136,7 +133,7 @@ class Directory:
         self.heard.append(Heard(name, gender, person, at))
 
 
-def _hangs_on(head: "Token", name: Name, paragraph: nlp.Paragraph) -> bool:
+def _hangs_on(head: Token, name: Name, paragraph: nlp.Paragraph) -> bool:
     """Whether a name stands in apposition to the head or is part of it: ``the mayor, Ann Marsh``."""
     return any(
         nlp.role(token) in ("apposition", "flat", "title") and token.head.i == head.i
@@ -144,7 +141,7 @@ def _hangs_on(head: "Token", name: Name, paragraph: nlp.Paragraph) -> bool:
     )
 
 
-def _without_determiner(head: "Token", text: str) -> str:
+def _without_determiner(head: Token, text: str) -> str:
     """The phrase up to its first comma, without what determines it."""
     for child in nlp.children(head, "determiner"):
         if text.lower().startswith(child.lower_ + " "):

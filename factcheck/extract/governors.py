@@ -1,7 +1,7 @@
 """The verb, adjective or noun that says what happened to the noun that a figure counts."""
 
 from factcheck.extract import nlp
-from factcheck.extract.nlp import Token
+from factcheck.extract.words import Token
 
 LINKING = frozenset({"be", "have", "get", "become", "remain"})
 PLACING = frozenset({"in", "across", "near", "inside", "outside", "within", "throughout", "around"})

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.extract.nlp import Paragraph, Token
+from factcheck.extract.nlp import Paragraph
 from factcheck.extract.surroundings import Clauses
+from factcheck.extract.words import Token
 from factcheck.model import Name
 from factcheck.rules import Rules
 

@@ -8,13 +8,14 @@ from factcheck.extract import carried, locus, measuring, nlp, scope
 from factcheck.extract.ages import bearer
 from factcheck.extract.governors import relation_of
 from factcheck.extract.lexicon import lexicon
-from factcheck.extract.nlp import Paragraph, Token
+from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import Counted, counted
 from factcheck.extract.phrases import Ground, Phrase
 from factcheck.extract.referent import Earlier, referent
 from factcheck.extract.steps import superseding
 from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, names_in, near_names, near_times
 from factcheck.extract.tables import tables
+from factcheck.extract.words import Token
 from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression
 from factcheck.rules import Rules
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from factcheck.extract import nlp
 from factcheck.extract.governors import LINKING, REACH, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, lexicon
-from factcheck.extract.nlp import Token
 from factcheck.extract.nouns import Counted
+from factcheck.extract.words import Token
 from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
 

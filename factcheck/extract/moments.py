@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from factcheck.extract import nlp
 from factcheck.extract.measures import Sentence
-from factcheck.extract.nlp import Token
 from factcheck.extract.surroundings import content_lemmas, context_of, names_in, near_names
+from factcheck.extract.words import Token
 from factcheck.model import Claim, Moment, Span, TimeExpression
 from factcheck.rules import Rules
 

@@ -13,18 +13,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeAlias
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Token as SpacyToken
+from spacy.tokens import Doc as SpacyDoc
+from spacy.vocab import Vocab
 
 from factcheck.errors import UsageError
 from factcheck.extract.network import quicken
+from factcheck.extract.words import Doc, Form, Token, joined
 from factcheck.model import Block, Source, Span
-
-Token: TypeAlias = SpacyToken  # the other extractors take the type from here
 
 SHIPPED = "factcheck_news_sm"
 SHIPPED_PATH = Path(__file__).parent.parent / "en" / "model"
@@ -64,30 +62,27 @@ CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One parsed block: ``doc`` holds exactly the source's text from ``start`` on.
-
-    ``text`` and ``words`` are the document's, put together once: spaCy joins its tokens and makes new objects
-    of them at each asking.
-    """
+    """One parsed block: ``doc`` holds exactly the source's text from ``start`` on, which is ``text``."""
 
     doc: Doc
     start: int
     block: Block
+    text: str
     short: frozenset[str] = frozenset()  # short forms before a name, behind whose full stop a sentence goes on
-    text: str = field(init=False)
-    words: tuple[Token, ...] = field(init=False)
     starts: tuple[int, ...] = field(init=False)  # of the words, in ``text``
     bounds: tuple[tuple[int, int], ...] = field(init=False)  # what ``sentences`` finds
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", self.doc.text)
-        object.__setattr__(self, "words", tuple(self.doc))
-        object.__setattr__(self, "starts", tuple(token.idx for token in self.words))
+        object.__setattr__(self, "starts", tuple([token.idx for token in self.doc]))
         object.__setattr__(self, "bounds", tuple(_bounds(self.doc, self.short)))
+
+    @property
+    def words(self) -> Doc:
+        return self.doc
 
     def span(self, first: int, last: int) -> Span:
         """Source offsets of the tokens ``first`` to ``last`` (excluded)."""
-        return Span(self.start + self.starts[first], self.start + self.starts[last - 1] + len(self.words[last - 1]))
+        return Span(self.start + self.starts[first], self.start + self.starts[last - 1] + len(self.doc[last - 1].text))
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that ``span`` (source offsets) touches."""
@@ -95,9 +90,9 @@ class Paragraph:
         if not 0 <= left < right <= len(self.text):
             return []
         first, last = bisect_right(self.starts, left) - 1, bisect_right(self.starts, right - 1)
-        if left >= self.starts[first] + len(self.words[first]):
+        if left >= self.starts[first] + len(self.doc[first].text):
             first += 1  # it begins at the space behind a word
-        return [token for token in self.words[first:last] if not token.is_space]
+        return [token for token in self.doc[first:last] if not token.is_space]
 
 
 @lru_cache(maxsize=2)
@@ -131,9 +126,45 @@ def parse(sources: Iterable[Source], model: str = "", short: frozenset[str] = fr
     nlp = reader(model)
     for source in sources:
         blocks = list(_pieces(source))
-        texts = (source.text[block.span.start : block.span.end] for block in blocks)
+        texts = [source.text[block.span.start : block.span.end] for block in blocks]
         docs = nlp.pipe(texts, batch_size=BATCH)  # a source by itself: the last digits hang on what is read together
-        yield [Paragraph(doc, block.span.start, block, short) for block, doc in zip(blocks, docs, strict=True)]
+        yield [
+            Paragraph(plain(doc), block.span.start, block, text, short)
+            for block, text, doc in zip(blocks, texts, docs, strict=True)
+        ]
+
+
+ASKED: list[int | str] = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "ENT_TYPE", "SENT_START", "DEP", "HEAD"]
+
+
+def plain(doc: SpacyDoc) -> Doc:
+    """The tokens of a parsed spaCy document."""
+    text = doc.vocab.strings
+    tokens, heads, roles, at = [], [], [], 0
+    rows = doc.to_array(ASKED).tolist()
+    for i, (orth, space, tag, pos, morph, lemma, entity, start, label, head) in enumerate(rows):
+        form = _form(doc.vocab, orth)
+        names = text[tag], text[pos], text[morph].removeprefix("_"), text[lemma], text[entity]
+        tokens.append(Token(i, at, form, " " if space else "", *names, start == 1))
+        heads.append((i + head) % 2**64)  # the distance to the head, negative ones beyond the middle
+        roles.append(role_of(text[label]))
+        at += len(form.text) + space
+    return joined(tokens, heads, roles)
+
+
+@lru_cache(maxsize=50_000)
+def _form(vocab: Vocab, orth: int) -> Form:
+    word = vocab[orth]
+    return Form(
+        word.text,
+        word.lower_,
+        is_alpha=word.is_alpha,
+        is_space=word.is_space,
+        is_punct=word.is_punct,
+        is_digit=word.is_digit,
+        is_stop=word.is_stop,
+        like_num=word.like_num,
+    )
 
 
 def _pieces(source: Source) -> Iterator[Block]:
@@ -209,23 +240,20 @@ def _opens(token: Token) -> bool:
 # ---------------------------------------------------------------- roles
 
 
-_ROLES: dict[int, str] = {}  # by spaCy's number of a label, which stands for its text everywhere
+@lru_cache
+def role_of(label: str) -> str:
+    """The role that a label of either scheme stands for; ``other`` for one that nobody mapped."""
+    return LABELS.get(label) or LABELS.get(label.split(":", maxsplit=1)[0], "other")
 
 
 def role(token: Token) -> str:
-    """The token's grammatical role under its head; ``other`` for a label that nobody mapped."""
-    known = _ROLES.get(token.dep)
-    if known is None:
-        label = token.dep_
-        known = _ROLES[token.dep] = LABELS.get(label) or LABELS.get(label.split(":")[0], "other")
-    return known
+    """The token's grammatical role under its head."""
+    return token.role
 
 
 def children(token: Token, *roles: str) -> list[Token]:
     """The token's dependents with one of ``roles``, in text order."""
-    if not token.n_lefts and not token.n_rights:
-        return []
-    return [child for child in token.children if role(child) in roles]
+    return [child for child in token.children if child.role in roles]
 
 
 def governor(token: Token) -> Token | None:
@@ -251,7 +279,7 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
 def preposition(token: Token) -> str:
     """The preposition that introduces a noun, lower case, several words joined; empty without one."""
     if role(token) == "prepositional-object":
-        return str(token.head.lower_)
+        return token.head.lower_
     marks = [mark for mark in children(token, "case") if mark.i < token.i]
     if not marks:
         return ""
@@ -322,11 +350,8 @@ def subtree(token: Token, *, without: Iterable[str] = ()) -> list[Token]:
     left_out = frozenset(without)
     found, queue = [token], [token]
     while queue:
-        top = queue.pop()
-        if not top.n_lefts and not top.n_rights:
-            continue
-        for child in top.children:
-            if role(child) not in left_out:
+        for child in queue.pop().children:
+            if child.role not in left_out:
                 found.append(child)
                 queue.append(child)
     return sorted(found, key=lambda part: part.i)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from factcheck.extract import nlp
-from factcheck.extract.nlp import Paragraph, Token
+from factcheck.extract.nlp import Paragraph
+from factcheck.extract.words import Token
 from factcheck.model import Quantity
 
 LONGEST = 9  # tokens looked at right of a number

@@ -3,14 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
 from factcheck.extract.quotes import Run
+from factcheck.extract.words import Doc, Token, text_of
 from factcheck.model import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 PAUSES = (",", ";", ":", "-", "–", "—", "--")
 LONGEST_TAG = 15  # tokens before the verb of a tag
@@ -29,7 +26,7 @@ class Passage:
     days: frozenset[str]  # words for days and months, which never speak
 
     @property
-    def doc(self) -> "Doc":
+    def doc(self) -> Doc:
         return self.paragraph.doc
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -46,7 +43,7 @@ class Passage:
 
 
 def passage(
-    paragraph: nlp.Paragraph, quotations: Sequence[Run], speaks: Callable[["Token"], bool], days: frozenset[str]
+    paragraph: nlp.Paragraph, quotations: Sequence[Run], speaks: Callable[[Token], bool], days: frozenset[str]
 ) -> Passage:
     """Lays quotations over a parsed paragraph; those of other paragraphs are left out. ``speaks`` knows cues."""
     block = Span(paragraph.start, paragraph.start + len(paragraph.text))
@@ -68,7 +65,7 @@ def _sentences(
     paragraph: nlp.Paragraph,
     inside: Sequence[int],
     runs: Sequence[tuple[int, int]],
-    speaks: Callable[["Token"], bool],
+    speaks: Callable[[Token], bool],
 ) -> tuple[tuple[int, int], ...]:
     doc = paragraph.doc
     ends = {last for _, last in runs}
@@ -89,15 +86,15 @@ def _cut(bounds: Sequence[tuple[int, int]], at: Sequence[int]) -> list[tuple[int
     return list(zip(starts, [*starts[1:], bounds[-1][1]], strict=True)) if bounds else []
 
 
-def _begins(doc: "Doc", first: int) -> bool:
+def _begins(doc: Doc, first: int) -> bool:
     """Whether a quotation begins a sentence: a full stop before it, a capital in it."""
     before = first - 1
     while before > 0 and (doc[before].is_space or doc[before].text in nlp.CLOSERS):
         before -= 1
-    return before > 0 and doc[before].text in (".", "!", "?") and doc[first + 1 : first + 2].text[:1].isupper()
+    return before > 0 and doc[before].text in (".", "!", "?") and text_of(doc[first + 1 : first + 2])[:1].isupper()
 
 
-def _tag_follows(doc: "Doc", first: int, last: int, speaks: Callable[["Token"], bool]) -> bool:
+def _tag_follows(doc: Doc, first: int, last: int, speaks: Callable[[Token], bool]) -> bool:
     """Whether what stands behind a quotation can only be its tag."""
     before = doc[first - 1]
     if before.text in nlp.CLOSERS and first > 1:

@@ -5,16 +5,13 @@ Runs of proper nouns give the span; titles, posts, gazetteers and the entity rec
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
 from factcheck.extract.beside import age_of, has_post
 from factcheck.extract.namewords import Words, words
+from factcheck.extract.words import Doc, Token, text_of, top
 from factcheck.model import Claim, Name, Source, Span, Trait
 from factcheck.rules import Rules
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 ENTITIES = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -88,7 +85,7 @@ def _surnames(
 
 def _paragraph(paragraph: nlp.Paragraph, tables: Words) -> Iterator[Found]:
     doc = paragraph.doc
-    entities = {token.i: ENTITIES.get(entity.label_, "") for entity in doc.ents for token in entity}
+    entities = {token.i: ENTITIES.get(token.ent_type_, "") for token in doc if token.ent_type_}
     shouted = paragraph.block.kind == "heading" or _is_titled(paragraph)
     at = 0
     for capital in paragraph.words:
@@ -105,7 +102,7 @@ def _is_titled(paragraph: nlp.Paragraph) -> bool:
     return len(letters) > 3 and sum(text[0].isupper() for text in letters) > TITLED * len(letters)
 
 
-def _run(doc: "Doc", at: int, tables: Words) -> int:
+def _run(doc: Doc, at: int, tables: Words) -> int:
     """The token after the run of proper nouns that begins at ``at``; ``at`` where none does."""
     if not _proper(doc[at], tables) and not _leads(doc, at, tables):
         return at
@@ -118,12 +115,12 @@ def _run(doc: "Doc", at: int, tables: Words) -> int:
     return last
 
 
-def _leads(doc: "Doc", at: int, tables: Words) -> bool:
+def _leads(doc: Doc, at: int, tables: Words) -> bool:
     """``al-Marsh``, ``van der Berg`` at the beginning of a name."""
     return doc[at].lower_ in tables.inside and doc[at].text[0].isupper() and _step(doc, at, tables) > 1
 
 
-def _step(doc: "Doc", at: int, tables: Words) -> int:
+def _step(doc: Doc, at: int, tables: Words) -> int:
     """How many tokens carry a name on from ``at``: a proper noun, "St." and its point, "of the North", "al-Marsh"."""
     token = doc[at]
     proper = [at + more < len(doc) and _proper(doc[at + more], tables) for more in range(4)]
@@ -145,7 +142,7 @@ def _step(doc: "Doc", at: int, tables: Words) -> int:
     return 0
 
 
-def _proper(token: "Token", tables: Words) -> bool:
+def _proper(token: Token, tables: Words) -> bool:
     text = token.text
     capital = text[:1].isupper()
     if not capital and "-" not in text or text in tables.days:
@@ -159,11 +156,11 @@ def _proper(token: "Token", tables: Words) -> bool:
         return True
     if _runs_on(token, tables) or pos == "NOUN" and age_of(token.doc, token.i, token.i + 1, tables) is not None:
         return True
-    named = text in tables.known or token.ent_iob_ in ("B", "I") and token.ent_type_ != ""
+    named = text in tables.known or token.ent_type_ != ""
     return named and pos in ("NOUN", "ADJ", "X", "ADV", "VERB")
 
 
-def _runs_on(token: "Token", tables: Words) -> bool:
+def _runs_on(token: Token, tables: Words) -> bool:
     """Whether a capital within a sentence opens a name that the tagger takes for another word: "her brother Per Lund"."""
     if token.i == 0 or token.i + 1 == len(token.doc) or token.lower_ in tables.inside:
         return False
@@ -177,7 +174,7 @@ def _runs_on(token: "Token", tables: Words) -> bool:
     )
 
 
-def _mid_sentence(token: "Token") -> bool:
+def _mid_sentence(token: Token) -> bool:
     """Whether a capital cannot come from the beginning of a sentence or a quotation."""
     before = token.doc[token.i - 1] if token.i else None
     return before is not None and len(token) > 1 and (before.is_alpha or before.text in (",", "-", "'s", "’s"))
@@ -198,7 +195,7 @@ def _names(
         yield Found(paragraph, left, right, kind, sure, role, age_of(doc, left, right, tables) if person else None)
 
 
-def _untitled(doc: "Doc", first: int, last: int, tables: Words) -> int:
+def _untitled(doc: Doc, first: int, last: int, tables: Words) -> int:
     """The first token behind titles, posts and the words before them; ``first`` where they are part of the name."""
     behind = first
     for at in range(first, last):
@@ -212,19 +209,19 @@ def _untitled(doc: "Doc", first: int, last: int, tables: Words) -> int:
     return behind
 
 
-def _before_post(doc: "Doc", at: int, last: int, tables: Words) -> bool:
+def _before_post(doc: Doc, at: int, last: int, tables: Words) -> bool:
     """Whether a post follows within two words: the word is part of it ("Deputy Foreign Minister")."""
     return any(tables.is_post(doc[later].text) for later in range(at + 1, min(at + 3, last)))
 
 
-def _post_before(doc: "Doc", at: int, tables: Words) -> bool:
+def _post_before(doc: Doc, at: int, tables: Words) -> bool:
     return at > 0 and tables.is_post(doc[at - 1].lemma_) and doc[at - 1].pos_ in ("NOUN", "PROPN")
 
 
-def _split(doc: "Doc", first: int, last: int, tables: Words) -> list[tuple[int, int]]:
+def _split(doc: Doc, first: int, last: int, tables: Words) -> list[tuple[int, int]]:
     """A run with "of" or "for" is one name only when it is an organisation or known."""
     cuts = [at for at in range(first + 1, last) if doc[at].lower_ in ("of", "for")]
-    whole = not cuts or doc[first:last].text in tables.known or doc[cuts[0] - 1].lower_.rstrip(".") in tables.ends
+    whole = not cuts or text_of(doc[first:last]) in tables.known or doc[cuts[0] - 1].lower_.rstrip(".") in tables.ends
     if whole:
         return [(first, last)]
     pieces, start = [], first
@@ -236,7 +233,7 @@ def _split(doc: "Doc", first: int, last: int, tables: Words) -> list[tuple[int, 
     return [(left, right) for left, right in pieces if right > left]
 
 
-def _is_party(doc: "Doc", first: int, last: int) -> bool:
+def _is_party(doc: Doc, first: int, last: int) -> bool:
     """``(R-Ariz.)``, ``, D-N.Y.,`` and single letters."""
     one = len(doc[first]) == 1
     return one and (last == first + 1 or doc[first + 1].text in ("-", "–")) or doc[first].text[1:2] == "-"
@@ -245,9 +242,9 @@ def _is_party(doc: "Doc", first: int, last: int) -> bool:
 # ---------------------------------------------------------------- what it names
 
 
-def _kind(doc: "Doc", first: int, last: int, entities: dict[int, str], tables: Words, titled: bool) -> tuple[str, bool]:
+def _kind(doc: Doc, first: int, last: int, entities: dict[int, str], tables: Words, titled: bool) -> tuple[str, bool]:
     """The kind of a name, and whether more than the entity recogniser says so."""
-    text = doc[first:last].text
+    text = text_of(doc[first:last])
     end = doc[last - 1].lower_.rstrip(".")
     if text in tables.known:
         return tables.known[text], True
@@ -331,22 +328,22 @@ def _bare(word: str, tables: Words) -> str:
 # ---------------------------------------------------------------- roles
 
 
-def _role(doc: "Doc", left: int, right: int, tables: Words) -> str | None:
+def _role(doc: Doc, left: int, right: int, tables: Words) -> str | None:
     """``French President X``; ``X, a retired nurse,``; ``the retired nurse, X``."""
     start = left
     while start > 0 and left - start < LONGEST_ROLE and _in_role(doc[start - 1], tables):
         start -= 1
     if any(tables.is_post(doc[at].text) or tables.is_post(doc[at].lemma_) for at in range(start, left)):
-        return str(doc[start:left].text.strip())
-    head = doc[left:right].root
+        return text_of(doc[start:left]).strip()
+    head = top(doc[left:right])
     for child in nlp.children(head, "apposition", "parataxis"):
         if child.i >= right and tables.is_post(child.lemma_) and right < len(doc) and doc[right].text == ",":
             tokens = [token.i for token in nlp.subtree(child, without=NO_POST) if token.i >= right]
-            return str(doc[tokens[0] : tokens[-1] + 1].text)
+            return text_of(doc[tokens[0] : tokens[-1] + 1])
     return _role_before(doc, head, left, tables)
 
 
-def _role_before(doc: "Doc", head: "Token", left: int, tables: Words) -> str | None:
+def _role_before(doc: Doc, head: Token, left: int, tables: Words) -> str | None:
     above = head.head
     if nlp.role(head) != "apposition" or above.i >= left or not tables.is_post(above.lemma_):
         return None
@@ -355,10 +352,10 @@ def _role_before(doc: "Doc", head: "Token", left: int, tables: Words) -> str | N
     first = above.i
     while first > 0 and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
         first -= 1
-    return str(doc[first : above.i + 1].text)
+    return text_of(doc[first : above.i + 1])
 
 
-def _in_role(token: "Token", tables: Words) -> bool:
+def _in_role(token: Token, tables: Words) -> bool:
     if token.is_space or token.text in tables.days:
         return False
     if token.is_punct:

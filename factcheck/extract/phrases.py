@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from factcheck.extract.nlp import Token
+from factcheck.extract.words import Token
 
 NOMINAL = ("NOUN", "PROPN")
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})  # the coarse tag of a name is now and then another

@@ -7,7 +7,6 @@ known order; the parse is asked only where a clause stands between them.
 from dataclasses import dataclass
 
 from factcheck.extract import nlp
-from factcheck.extract.nlp import Token
 from factcheck.extract.nouns import Counted
 from factcheck.extract.phrases import (
     NOMINAL,
@@ -23,6 +22,7 @@ from factcheck.extract.phrases import (
     trimmed,
 )  # fmt: skip
 from factcheck.extract.predication import of_verb
+from factcheck.extract.words import Token
 from factcheck.model import Quantity
 
 HOLDING = frozenset({"with"})  # "a squad with 17 players": for a count, other prepositions say where or when

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from factcheck.extract.nlp import Token
 from factcheck.extract.nouns import DETERMINERS, Counted
+from factcheck.extract.words import Token
 from factcheck.model import Quantity, Scope
 from factcheck.rules import Rules
 

@@ -1,14 +1,11 @@
 """Who speaks: the noun phrase beside a cue, whatever side it stands on, and whom it names."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
 from factcheck.extract.cues import Cue
 from factcheck.extract.passages import PAUSES, Passage
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from factcheck.extract.words import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LOOSE = ("punctuation", "parataxis", "adverbial-clause", "clause", "copula", "subject")
@@ -23,7 +20,7 @@ STARTERS = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"})
 class Speaker:
     """Tokens ``first`` to ``last`` (excluded) of the noun phrase, its head, and whether it stands behind its cue."""
 
-    head: "Token"
+    head: Token
     first: int
     last: int
     inverted: bool = False
@@ -108,11 +105,11 @@ def _of_main_verb(passage: Passage, cue: Cue) -> Speaker | None:
     return None
 
 
-def _can_speak(subject: "Token") -> bool:
+def _can_speak(subject: Token) -> bool:
     return subject.pos_ in nlp.NOUNS | {"DET", "ADJ"} or subject.text[:1].isupper()
 
 
-def _subject(passage: Passage, cue: Cue, subject: "Token") -> Speaker:
+def _subject(passage: Passage, cue: Cue, subject: Token) -> Speaker:
     """The subject's phrase; a relative pronoun is the span and its noun the head, which names the speaker."""
     noun = _antecedent(subject)
     if noun.i != subject.i:
@@ -155,7 +152,7 @@ def _over_aside(passage: Passage, last: int, cue: Cue) -> int:
     return last if any(inside[at] >= 0 for at in range(last, close)) else close
 
 
-def _antecedent(subject: "Token") -> "Token":
+def _antecedent(subject: Token) -> Token:
     """A relative pronoun's noun."""
     if subject.lower_ in RELATIVES and nlp.role(subject.head) == "relative" and subject.head.head.pos_ in nlp.NOUNS:
         return subject.head.head
@@ -289,7 +286,7 @@ def _aside(passage: Passage, start: int, at: int) -> int:
     return -1
 
 
-def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int = 0) -> Speaker:
+def phrase(passage: Passage, head: Token, limit: int | None = None, least: int = 0) -> Speaker:
     """The noun phrase of ``head``: modifiers, coordination and apposition, no relative or loose clauses."""
     doc, inside = passage.doc, passage.inside
     tokens = [token.i for token in nlp.subtree(head, without=LOOSE) if inside[token.i] < 0 or inside[head.i] >= 0]
@@ -316,12 +313,12 @@ def phrase(passage: Passage, head: "Token", limit: int | None = None, least: int
     return Speaker(head, first, last)
 
 
-def _bridges(token: "Token") -> bool:
+def _bridges(token: Token) -> bool:
     """Punctuation within a name: a hyphen, a point, never a pause."""
     return token.is_punct and token.text not in (",", ";", ":", "–", "—", "--", "(", ")") and token.i > 0
 
 
-def _widened(passage: Passage, first: int, least: int, head: "Token") -> int:
+def _widened(passage: Passage, first: int, least: int, head: Token) -> int:
     """The beginning of a name moved over the titles that the parser left out."""
     doc = passage.doc
     if doc[first].pos_ != "PROPN" or head.pos_ != "PROPN":
@@ -334,7 +331,7 @@ def _widened(passage: Passage, first: int, least: int, head: "Token") -> int:
     return first
 
 
-def _no_end(token: "Token") -> bool:
+def _no_end(token: Token) -> bool:
     """Whether a phrase cannot end with a token."""
     return (
         token.is_punct

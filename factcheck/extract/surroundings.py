@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.extract import nlp
-from factcheck.extract.nlp import Paragraph, Token
+from factcheck.extract.nlp import Paragraph
+from factcheck.extract.words import Token
 from factcheck.model import Context, Name, Span, TimeExpression
 from factcheck.rules import Rules
 

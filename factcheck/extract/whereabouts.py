@@ -8,17 +8,13 @@ words are walked, and not the tree: a small parser hangs prepositions where it l
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from factcheck.extract import nlp
 from factcheck.extract.measures import Sentence
-from factcheck.extract.nlp import Token
 from factcheck.extract.surroundings import context_of
+from factcheck.extract.words import Doc, Token
 from factcheck.model import Claim, Span, Trait
 from factcheck.rules import Rules
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 FARTHEST = 14  # tokens between a place and what happened there
 LEFT = 9  # tokens before a verb in which its subject stands
@@ -195,7 +191,7 @@ def _put(first: int, sentence: Sentence, words: Words) -> str | None:
     return None
 
 
-def _carries_on(doc: "Doc", at: int, words: Words) -> bool:
+def _carries_on(doc: Doc, at: int, words: Words) -> bool:
     """Whether a preposition leaves what stands before it in the same place: "a mill in Osel", "the centre of Osel"."""
     token = doc[at]
     if token.lower_ == "of":

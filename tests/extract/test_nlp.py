@@ -4,11 +4,12 @@ import re
 
 import pytest
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as SpacyDoc
 
 from factcheck.errors import UsageError
 from factcheck.extract import nlp
 from factcheck.extract.nlp import Paragraph
+from factcheck.extract.words import Doc, Token, text_of
 from factcheck.model import Block, Source, Span
 
 VOCAB = spacy.blank("en").vocab
@@ -17,13 +18,15 @@ VOCAB = spacy.blank("en").vocab
 def parsed(*rows: str) -> Doc:
     """A parse by hand: ``word POS label head`` a token; ``word POS TAG label head`` where the tag matters."""
     parts = [row.split() for row in rows]
-    return Doc(
-        VOCAB,
-        words=[row[0] for row in parts],
-        pos=[row[1] for row in parts],
-        tags=[row[2] if len(row) == 5 else "" for row in parts],
-        deps=[row[-2] for row in parts],
-        heads=[int(row[-1]) for row in parts],
+    return nlp.plain(
+        SpacyDoc(
+            VOCAB,
+            words=[row[0] for row in parts],
+            pos=[row[1] for row in parts],
+            tags=[row[2] if len(row) == 5 else "" for row in parts],
+            deps=[row[-2] for row in parts],
+            heads=[int(row[-1]) for row in parts],
+        )
     )
 
 
@@ -188,8 +191,8 @@ def source(text: str, kind: str = "text") -> Source:
 def pieces(text: str, kind: str = "text") -> list[str]:
     (paragraphs,) = nlp.parse([source(text, kind)])
     for paragraph in paragraphs:
-        assert text[paragraph.start : paragraph.start + len(paragraph.doc.text)] == paragraph.doc.text
-    return [paragraph.doc.text for paragraph in paragraphs]
+        assert text[paragraph.start : paragraph.start + len(paragraph.text)] == text_of(paragraph.doc)
+    return [paragraph.text for paragraph in paragraphs]
 
 
 @pytest.mark.parametrize(
@@ -259,9 +262,9 @@ def paragraph(text: str, starts: str = "") -> Paragraph:
     words = [text[start:end] for start, end in spots]
     spaces = [text[end : end + 1] == " " for _, end in spots]
     begin = [n == 0 or word in starts.split() for n, word in enumerate(words)]
-    doc = Doc(VOCAB, words=words, spaces=spaces, sent_starts=begin)
+    doc = SpacyDoc(VOCAB, words=words, spaces=spaces, sent_starts=begin)
     assert doc.text == text
-    return Paragraph(doc, 100, Block(Span(100, 100 + len(text))))
+    return Paragraph(nlp.plain(doc), 100, Block(Span(100, 100 + len(text))), text)
 
 
 def sentences(text: str, starts: str = "") -> list[str]:

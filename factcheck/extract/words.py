@@ -1,0 +1,125 @@
+"""A parsed text as extraction reads it: plain tokens, each with its own words, grammar and neighbours.
+
+Extraction asks every token for the same things again and again. What a library works out at each asking stands
+here once, as an attribute; what a token is asked for are spaCy's names for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+
+class Form:
+    """What is the same of a word wherever it stands. Forms are kept, so that each is looked at once."""
+
+    __slots__ = ("is_alpha", "is_digit", "is_punct", "is_space", "is_stop", "like_num", "lower", "text")
+
+    def __init__(self, text: str, lower: str, **flags: bool) -> None:
+        self.text, self.lower = text, lower
+        self.is_alpha, self.is_space, self.is_punct = flags["is_alpha"], flags["is_space"], flags["is_punct"]
+        self.is_digit, self.is_stop, self.like_num = flags["is_digit"], flags["is_stop"], flags["like_num"]
+
+
+class Token:
+    """One word or mark of a ``Doc``. ``i`` is its place there, ``idx`` the code points before it.
+
+    ``role`` is what ``nlp.LABELS`` makes of its label, ``children`` its dependents in text order; the root is its
+    own ``head``. ``ent_type_`` is the kind of name that it is part of, empty outside names.
+    """
+
+    __slots__ = (
+        "children", "doc", "ent_type_", "form", "head", "i", "idx", "is_alpha", "is_punct", "is_sent_start",
+        "is_space", "lemma_", "lower_", "morph", "pos_", "role", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    children: "list[Token]"
+    doc: "Doc"
+    head: "Token"
+    role: str
+
+    def __init__(
+        self,
+        i: int,
+        idx: int,
+        form: Form,
+        whitespace: str,
+        tag: str,
+        pos: str,
+        morph: str,
+        lemma: str,
+        ent_type: str,
+        is_sent_start: bool,
+    ) -> None:
+        self.i, self.idx, self.form, self.whitespace_ = i, idx, form, whitespace
+        self.text, self.lower_ = form.text, form.lower
+        self.is_alpha, self.is_space, self.is_punct = form.is_alpha, form.is_space, form.is_punct
+        self.tag_, self.pos_, self.morph, self.lemma_ = tag, pos, morph, lemma
+        self.ent_type_, self.is_sent_start = ent_type, is_sent_start
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def is_digit(self) -> bool:
+        return self.form.is_digit
+
+    @property
+    def is_stop(self) -> bool:
+        return self.form.is_stop
+
+    @property
+    def like_num(self) -> bool:
+        return self.form.like_num
+
+    @property
+    def ancestors(self) -> "Iterator[Token]":
+        """Its head, that one's head and so on to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def nbor(self, distance: int = 1) -> "Token":
+        """The token so far behind this one. Raises ``IndexError`` beyond either end."""
+        at = self.i + distance
+        if at < 0:
+            raise IndexError(at)
+        return self.doc[at]
+
+
+Doc: TypeAlias = tuple[Token, ...]
+
+
+def text_of(words: Sequence[Token]) -> str:
+    """The text of neighbouring words, without the space behind the last."""
+    return "".join([word.text + word.whitespace_ for word in words[:-1]]) + words[-1].text if words else ""
+
+
+def top(words: Sequence[Token]) -> Token:
+    """Of neighbouring words the one that stands highest in the tree, the first of several."""
+    first, last = words[0].i, words[-1].i
+    best, nearest = words[0], len(words[0].doc)
+    for word in words:
+        if word.head is word:
+            return word
+        if not first <= word.head.i <= last:
+            idle = (word.is_space or word.is_punct) and not word.children
+            steps = len(word.doc) - 1 if idle else sum(1 for _ in word.ancestors)
+            if steps < nearest:
+                best, nearest = word, steps
+    return best
+
+
+def joined(tokens: Sequence[Token], heads: Sequence[int], roles: Sequence[str]) -> Doc:
+    """The document of ``tokens``, each given its head (by place), its role and its dependents."""
+    doc = tuple(tokens)
+    for token in doc:
+        token.doc, token.children = doc, []
+    for token, head, role in zip(doc, heads, roles, strict=True):
+        above = token.head = doc[head]
+        token.role = role
+        if above is not token:
+            above.children.append(token)
+    return doc
