@@ -69,13 +69,13 @@ def extraction(folders: Sequence[Path], peers_python: str, passes: int) -> None:
     rules = rule_packs.load()
     sources = load_sources([str(folder) for folder in folders], rules).sources
     parsed = [paragraph.text for paragraphs in nlp.parse(sources) for paragraph in paragraphs]
-    pipeline, quick = nlp.load(), nlp.reader()
+    pipeline = nlp.load()
     extract_many(sources[:1], rules)  # the tables are made before the clock starts
     whole, alone, short, numbers = best(
         [
             lambda: extract_many(sources, rules),
             lambda: list(pipeline.pipe(parsed, batch_size=nlp.BATCH)),
-            lambda: list(quick.pipe(parsed, batch_size=nlp.BATCH)),
+            lambda: list(nlp.parse(sources)),
             lambda: [lexical.read(text, rules) for text in parsed],
         ],
         passes,

@@ -43,8 +43,8 @@ TABLE = {
 }
 
 HOMES = {
-    "spacy": {"extract/nlp.py", "component.py"},
-    "numpy": {"extract/network.py"},
+    "spacy": {"extract/nlp.py", "extract/grammar.py", "component.py"},
+    "numpy": {f"extract/{name}.py" for name in ("network", "grammar", "arcs", "stretches", "entities")},
     "thinc": {"extract/network.py"},
     "rapidfuzz": {"match/", "judge/origins.py"},
     "typer": {"cli.py"},

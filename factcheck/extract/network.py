@@ -1,23 +1,18 @@
-"""The shipped pipeline's token vectors, worked out faster than by the library and to the same values.
+"""The shipped pipeline's networks worked out faster than by the library, and to the same annotations.
 
 spaCy looks up and mixes the features of every token, though most tokens are words that stood before: here the mix
-is kept a form of word, and only the layers that look at neighbours run over all tokens. They use numpy's matrix
-product; the library's own has no fast path on some processors.
-
-The last digits of numpy's product hang on where a row stands, so what is parsed together must not hang on chance:
-``nlp.parse`` gives each source to the pipeline by itself. The mix that is kept over sources uses the library's
-product, which gives a row the same digits in any company.
+is kept a form of word, and only the layers that look at neighbours run over all tokens. Tokens are columns.
+Products are numpy's, whose library is quick on every processor; thinc's own is not.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from thinc.api import Model, NumpyOps
+from thinc.api import Model
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 Vectors: TypeAlias = NDArray[np.float32]
@@ -26,84 +21,90 @@ Network: TypeAlias = "Model[Any, Any]"
 
 FORM: "list[int | str]" = ["ORTH", "NORM", "SPACY"]  # decides every feature that the vectors are made of
 MOST_FORMS = 20_000  # kept at once, some 400 bytes each
-CHUNK = 256  # tokens at a time: what a layer works on stays in the processor's cache
+BLOCK = 256  # columns at a time: what a layer works on stays in the processor's cache
+MARGIN, TILE = 8, 16
 TINY = np.float32(1e-8)  # the library's, against division by nothing
 
 
-def quicken(nlp: "Language") -> None:
-    """Give the networks of the shipped pipeline numpy's matrix product, and its token vectors the short way."""
-    ops = NumpyOps(use_blis=False)
-    for name, component in nlp.pipeline:
-        network = getattr(component, "model", None)
-        if not isinstance(network, Model):
-            continue
-        if name == "tok2vec":
-            component.model = _quick(network)  # type: ignore[attr-defined]
-            continue
-        if name == "ner":
-            network.layers[0].layers[0] = _quick(network.layers[0].layers[0])
-        for node in network.walk():
-            node.ops = ops
+class Product:
+    """The product of a matrix with columns, in which the company of a column changes no digit of it.
+
+    numpy's library gives the first and last columns of a block other last digits than those between. So columns
+    stand between margins of nothing, and their number is made even. ``steady`` tries it on the machine at hand.
+    """
+
+    def __init__(self, weights: Vectors) -> None:
+        self._weights = np.ascontiguousarray(weights)
+        self.height = len(weights)
+
+    def room(self, count: int) -> tuple[Vectors, Vectors]:
+        """A block of nothing, and in it the place of ``count`` columns, at most ``BLOCK``."""
+        block = np.zeros((self._weights.shape[1], 2 * MARGIN - count // -TILE * TILE), dtype=np.float32)
+        return block, block[:, MARGIN : MARGIN + count]
+
+    def of(self, block: Vectors, count: int) -> Vectors:
+        """The product with the columns in a block's room."""
+        return (self._weights @ block)[:, MARGIN : MARGIN + count]
+
+    def __call__(self, columns: Vectors) -> Vectors:
+        count = columns.shape[1]
+        found = np.empty((self.height, count), dtype=np.float32)
+        for first, last in blocks(count):
+            block, room = self.room(last - first)
+            room[:] = columns[:, first:last]
+            found[:, first:last] = self.of(block, last - first)
+        return found
+
+    def steady(self) -> bool:
+        """Whether a column has the same product in any company; it has not where several threads share the work."""
+        columns = np.random.default_rng(0).standard_normal((self._weights.shape[1], BLOCK), dtype=np.float32)
+        whole = self(columns)
+        return all(
+            np.array_equal(self(columns[:, first:last]), whole[:, first:last])
+            for first, last in ((0, 1), (1, 4), (3, 40), (100, 116), (7, 250), (BLOCK - 9, BLOCK))
+        )
 
 
-def _quick(slow: Network) -> Network:
-    """A network from documents to token vectors that predicts what ``slow`` does, and cannot be trained."""
-    lookup, encode = slow.layers
-    extract, _, embed, mix, _ = lookup.layers
-    forms = Forms(extract.attrs["columns"], lambda rows: mix.layers[0].predict(embed.layers[0].predict(rows)))
-    layers = [Layer(residual.layers[0]) for residual in encode.layers[0].layers]
-
-    def forward(model: Network, docs: "Sequence[Doc]", is_train: bool) -> tuple[list[Vectors], Callable[[Any], Any]]:
-        del model, is_train
-        return list(_vectors(docs, forms, layers, encode.attrs["pad"])), lambda gradient: gradient
-
-    return Model("quick_tok2vec", forward, dims={"nO": slow.get_dim("nO")})
-
-
-def _vectors(docs: "Sequence[Doc]", forms: "Forms", layers: "Sequence[Layer]", pad: int) -> Iterator[Vectors]:
-    """One array a document. Between documents stand rows of nothing, as when the network was trained."""
-    vectors = forms.vectors(docs, pad)
-    for layer in layers:
-        vectors = layer(vectors)
-    at = pad
-    for doc in docs:
-        yield vectors[at : at + len(doc)]
-        at += len(doc) + pad if len(doc) else 0
+def blocks(count: int) -> Iterator[tuple[int, int]]:
+    """The columns from and to which each block goes."""
+    for first in range(0, count, BLOCK):
+        yield first, min(first + BLOCK, count)
 
 
 class Forms:
     """The mixed features of each form of word met so far; row 0 is no word."""
 
-    def __init__(self, columns: Sequence[int | str], mixed: Callable[[NDArray[np.uint64]], Vectors]) -> None:
-        self._columns, self._mixed = list(columns), mixed
-        self._row: dict[tuple[int, ...], int] = {}
-        self._table: list[Vectors] = []
+    def __init__(self, lookup: Network) -> None:
+        extract, _, embed, mix, _ = lookup.layers
+        self._columns: list[int | str] = list(extract.attrs["columns"])
+        self._embed, self._mix = embed.layers[0], mix.layers[0]
+        self.table: Vectors = np.zeros((1, mix.layers[0].get_dim("nO")), dtype=np.float32)
 
-    def vectors(self, docs: "Sequence[Doc]", pad: int) -> Vectors:
-        """The rows of all tokens of ``docs``, ``pad`` rows of nothing before, between and behind the documents."""
-        if len(self._row) > MOST_FORMS:
-            self._row, self._table = {}, []
-        rows, unseen = [0] * pad, []
-        for doc in docs:
-            if len(doc):
-                for at, form in enumerate(map(tuple, doc.to_array(FORM).tolist())):
-                    row = self._row.get(form)
-                    if row is None:
-                        row = self._row[form] = len(self._row) + 1
-                        unseen.append((doc, at))
-                    rows.append(row)
-                rows += [0] * pad
-        if unseen:
-            self._learn(unseen)
-        return np.take(self._table[0], rows, axis=0)
+    def learn(self, unseen: "Sequence[tuple[Doc, int]]") -> None:
+        """A row for each of these tokens, in order. The library's product gives a row the same digits in any company."""
+        arrays = {id(doc): doc.to_array(self._columns) for doc, _ in unseen}
+        features = np.stack([arrays[id(doc)][at] for doc, at in unseen]).astype(np.uint64)
+        mixed = self._mix.predict(self._embed.predict(features))
+        self.table = np.concatenate([self.table, mixed])
 
-    def _learn(self, unseen: "Sequence[tuple[Doc, int]]") -> None:
-        features = {id(doc): doc for doc, _ in unseen}
-        arrays = {key: doc.to_array(self._columns) for key, doc in features.items()}
-        new = self._mixed(np.stack([arrays[id(doc)][at] for doc, at in unseen]).astype(np.uint64))
-        if not self._table:
-            self._table = [np.zeros((1, new.shape[1]), dtype=np.float32)]
-        self._table = [np.concatenate([self._table[0], new])]
+    def forget(self) -> None:
+        self.table = self.table[:1]
+
+
+class Encoder:
+    """From the mixed features of tokens to their vectors: several layers, each over a token and its neighbours."""
+
+    def __init__(self, encode: Network) -> None:
+        self.pad: int = encode.attrs["pad"]  # columns of nothing between texts, as when the network was trained
+        self._layers = [Layer(residual.layers[0]) for residual in encode.layers[0].layers]
+
+    def products(self) -> list[Product]:
+        return [layer.product for layer in self._layers]
+
+    def __call__(self, columns: Vectors) -> Vectors:
+        for layer in self._layers:
+            columns = layer(columns)
+        return columns
 
 
 class Layer:
@@ -113,30 +114,89 @@ class Layer:
         by_name = {node.name: node for node in chain.walk()}
         maxout, normalise = by_name["maxout"], by_name["layernorm"]
         weights, bias = np.asarray(maxout.get_param("W")), np.asarray(maxout.get_param("b"))
-        width, pieces, inputs = weights.shape
-        self._width, self._pieces = width, pieces
-        self._weights = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(pieces * width, inputs).T)
-        self._bias = bias.T.reshape(-1)
-        self._scale, self._shift = (np.asarray(normalise.get_param(name)) for name in ("G", "b"))
+        self._width, self._pieces, inputs = weights.shape
+        self.product = Product(weights.transpose(1, 0, 2).reshape(-1, inputs))
+        self._bias = bias.T.reshape(-1, 1)
+        self._scale, self._shift = (np.asarray(normalise.get_param(name)).reshape(-1, 1) for name in ("G", "b"))
 
-    def __call__(self, vectors: Vectors) -> Vectors:
-        count, width = vectors.shape
-        around = np.zeros((count, 3, width), dtype=np.float32)
-        around[1:, 0] = vectors[:-1]
-        around[:, 1] = vectors
-        around[:-1, 2] = vectors[1:]
-        windows = around.reshape(count, 3 * width)
-        return np.concatenate([self._added(windows[at : at + CHUNK]) for at in range(0, count, CHUNK)])
+    def __call__(self, columns: Vectors) -> Vectors:
+        width, count = columns.shape
+        found = np.empty_like(columns)
+        for first, last in blocks(count):
+            size = last - first
+            block, around = self.product.room(size)
+            begins, ends = first == 0, last == count
+            around[:width, begins:] = columns[:, first - 1 + begins : last - 1]
+            around[width : 2 * width] = columns[:, first:last]
+            around[2 * width :, : size - ends] = columns[:, first + 1 : last + 1]
+            found[:, first:last] = self._added(self.product.of(block, size), columns[:, first:last])
+        return found
 
-    def _added(self, windows: Vectors) -> Vectors:
-        sums: Vectors = windows @ self._weights
+    def _added(self, sums: Vectors, came: Vectors) -> Vectors:
         sums += self._bias
-        best: Vectors = sums[:, : self._width]
+        best: Vectors = sums[: self._width]
         for piece in range(1, self._pieces):
-            best = np.maximum(best, sums[:, piece * self._width : (piece + 1) * self._width])
-        best -= best.mean(axis=1, keepdims=True)
-        best *= 1 / np.sqrt(np.einsum("ij,ij->i", best, best)[:, None] / np.float32(self._width) + TINY)
+            np.maximum(best, sums[piece * self._width : (piece + 1) * self._width], out=best)
+        best -= best.mean(axis=0)
+        best *= 1 / np.sqrt((best * best).sum(axis=0) / np.float32(self._width) + TINY)
         best *= self._scale
         best += self._shift
-        best += windows[:, self._width : 2 * self._width]
+        best += came
         return best
+
+
+class Linear:
+    """Weighted sums of each column, with their constants."""
+
+    def __init__(self, linear: Network) -> None:
+        self.product = Product(np.asarray(linear.get_param("W")))
+        self._bias = np.asarray(linear.get_param("b")).reshape(-1, 1)
+
+    def __call__(self, columns: Vectors) -> Vectors:
+        sums = self.product(columns)
+        sums += self._bias
+        return sums
+
+    def best(self, columns: Vectors) -> list[int]:
+        """The number of the greatest sum of each column."""
+        found: list[int] = []
+        for first, last in blocks(columns.shape[1]):
+            found += np.ascontiguousarray(self(columns[:, first:last]).T).argmax(axis=1).tolist()
+        return found
+
+
+class Steps:
+    """The last layers of a transition system: a state's tokens, each in its part, to the scores of its actions.
+
+    What a token adds in each part is worked out for all tokens at once, as rows: row ``len(tokens)`` is no token.
+    """
+
+    def __init__(self, model: Network) -> None:
+        first, lower, upper = model.layers
+        self._narrow, self._upper = Linear(first.layers[-1]), Linear(upper)
+        weights = np.asarray(lower.get_param("W"))  # parts, width, pieces, inputs
+        self.parts, self._width, pieces, inputs = weights.shape
+        self._lower = Product(weights.transpose(0, 2, 1, 3).reshape(-1, inputs))
+        self._none = np.asarray(lower.get_param("pad"))[0].transpose(0, 2, 1).reshape(self.parts, -1)
+        self._bias = np.ascontiguousarray(np.asarray(lower.get_param("b")).T).reshape(-1)
+        assert pieces == 2
+
+    def products(self) -> list[Product]:
+        return [self._narrow.product, self._lower, self._upper.product]
+
+    def added(self, vectors: Vectors) -> Vectors:
+        """What each token adds in each part: ``count + 1`` rows a part, the last for no token."""
+        narrow, count = self._narrow(vectors), vectors.shape[1]
+        rows = np.empty((self.parts, count + 1, 2 * self._width), dtype=np.float32)
+        for first, last in blocks(count):
+            sums = self._lower(narrow[:, first:last]).reshape(self.parts, -1, last - first)
+            rows[:, first:last] = sums.transpose(0, 2, 1)
+        rows[:, count] = self._none
+        return rows.reshape(-1, rows.shape[2])
+
+    def scores(self, added: Vectors, tokens: Rows) -> Vectors:
+        """The scores of all actions, one column a state: ``tokens`` has a row for each part and a column a state."""
+        rows = tokens + np.arange(0, len(added), len(added) // self.parts)[:, None]
+        sums = added.take(rows.reshape(-1), axis=0).reshape(self.parts, -1, 2 * self._width).sum(axis=0)
+        sums += self._bias
+        return self._upper(np.maximum(sums[:, : self._width], sums[:, self._width :]).T)

@@ -1,59 +1,33 @@
-"""The spaCy pipeline, and the few grammatical roles that extraction uses.
+"""The door to a parsed text, and the few grammatical roles that extraction uses.
 
-The only module that imports spaCy or names a dependency label. ``LABELS`` maps the labels of
-Universal Dependencies (the shipped pipeline) and of ClearNLP (``en_core_web_*``) to one set of
-roles; the functions below it hide that one scheme hangs a noun on its preposition and the other
-the preposition on its noun.
+The functions at the end hide that one scheme of labels hangs a noun on its preposition and the other the
+preposition on its noun.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc as SpacyDoc
-from spacy.vocab import Vocab
 
 from factcheck.errors import UsageError
-from factcheck.extract.network import quicken
-from factcheck.extract.words import Doc, Form, Token, joined
+from factcheck.extract.grammar import Grammar
+from factcheck.extract.plain import plain
+from factcheck.extract.words import Doc, Token
 from factcheck.model import Block, Source, Span
 
 SHIPPED = "factcheck_news_sm"
 SHIPPED_PATH = Path(__file__).parent.parent / "en" / "model"
-BATCH = 128  # paragraphs of one source; larger batches bring little speed and cost memory
+BATCH = 128  # paragraphs of one source, for another pipeline
+TOGETHER = 40_000  # code points; more bring little speed and cost memory
 LONGEST_DATELINE = 90
 _DASH = re.compile(r"\s(?:-|--|–|—)\s+")
 LONGEST = 20_000  # code points given to the parser at once
-
-LABELS = {
-    "ROOT": "root",
-    "nsubj": "subject", "nsubj:outer": "subject", "csubj": "subject",
-    "nsubj:pass": "passive-subject", "nsubjpass": "passive-subject", "csubj:pass": "passive-subject",
-    "csubjpass": "passive-subject",
-    "obj": "object", "dobj": "object", "iobj": "indirect-object", "dative": "indirect-object",
-    "attr": "predicate-noun", "acomp": "predicate-noun",
-    "obl": "oblique", "obl:unmarked": "bare-oblique", "npadvmod": "bare-oblique", "obl:agent": "agent", "agent": "agent",
-    "nmod": "noun-modifier", "nmod:unmarked": "bare-noun-modifier", "nmod:desc": "title",
-    "nmod:poss": "possessive", "poss": "possessive",
-    "prep": "preposition", "pobj": "prepositional-object", "pcomp": "prepositional-object",
-    "case": "case", "amod": "adjective", "advmod": "adverb", "nummod": "number", "quantmod": "number-modifier",
-    "appos": "apposition", "compound": "compound", "compound:prt": "particle", "prt": "particle",
-    "flat": "flat", "list": "list", "det": "determiner", "det:predet": "determiner", "predet": "determiner",
-    "conj": "conjunct", "cc": "coordinator", "cc:preconj": "coordinator", "preconj": "coordinator",
-    "aux": "auxiliary", "aux:pass": "passive-auxiliary", "auxpass": "passive-auxiliary", "cop": "copula",
-    "neg": "negation", "mark": "marker", "punct": "punctuation", "expl": "expletive",
-    "ccomp": "clause", "xcomp": "open-clause", "advcl": "adverbial-clause", "advcl:relcl": "adverbial-clause",
-    "acl": "participle", "acl:relcl": "relative", "relcl": "relative",
-    "parataxis": "parataxis", "fixed": "fixed", "orphan": "orphan", "discourse": "discourse",
-    "vocative": "vocative", "goeswith": "flat", "dislocated": "dislocated", "dep": "other", "meta": "other",
-    "intj": "discourse", "oprd": "open-clause", "nmod:tmod": "bare-noun-modifier", "obl:tmod": "bare-oblique",
-}  # fmt: skip
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ":", ";"})
@@ -108,14 +82,14 @@ def load(model: str = "") -> Language:
         ) from None
 
 
-@lru_cache(maxsize=2)
-def reader(model: str = "") -> Language:
-    """The same pipeline as extraction runs it: the shipped one with its token vectors worked out the short way."""
-    if model not in ("", SHIPPED):
-        return load(model)
-    shipped = spacy.load(SHIPPED_PATH)
-    quicken(shipped)
-    return shipped
+@lru_cache(maxsize=1)
+def reader() -> tuple[Grammar, int]:
+    """The shipped pipeline as extraction runs it, and how many code points it should read at once.
+
+    That is one source at a time where what is read together could change a digit.
+    """
+    grammar = Grammar(load())
+    return grammar, TOGETHER if grammar.steady() else 0
 
 
 def parse(sources: Iterable[Source], model: str = "", short: frozenset[str] = frozenset()) -> Iterator[list[Paragraph]]:
@@ -123,48 +97,42 @@ def parse(sources: Iterable[Source], model: str = "", short: frozenset[str] = fr
 
     ``short``: forms such as "sgt", behind whose full stop a name follows and no sentence begins.
     """
-    nlp = reader(model)
-    for source in sources:
-        blocks = list(_pieces(source))
-        texts = [source.text[block.span.start : block.span.end] for block in blocks]
-        docs = nlp.pipe(texts, batch_size=BATCH)  # a source by itself: the last digits hang on what is read together
-        yield [
-            Paragraph(plain(doc), block.span.start, block, text, short)
-            for block, text, doc in zip(blocks, texts, docs, strict=True)
+    read, together = _reading(model)
+    for group in _groups(sources, together):
+        blocks = [list(_pieces(source)) for source in group]
+        texts = [
+            [source.text[block.span.start : block.span.end] for block in of]
+            for source, of in zip(group, blocks, strict=True)
         ]
+        docs = iter(read(list(chain(*texts))))
+        for of, said in zip(blocks, texts, strict=True):
+            yield [
+                Paragraph(doc, block.span.start, block, text, short)
+                for block, text, doc in zip(of, said, islice(docs, len(of)), strict=True)
+            ]
 
 
-ASKED: list[int | str] = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "ENT_TYPE", "SENT_START", "DEP", "HEAD"]
+def _reading(model: str) -> tuple[Callable[[list[str]], list[Doc]], int]:
+    """What reads texts, and how many code points at once."""
+    if model in ("", SHIPPED):
+        grammar, together = reader()
+        return grammar.read, together
+    nlp = load(model)
+    return lambda texts: [plain(doc) for doc in nlp.pipe(texts, batch_size=BATCH)], 0
 
 
-def plain(doc: SpacyDoc) -> Doc:
-    """The tokens of a parsed spaCy document."""
-    text = doc.vocab.strings
-    tokens, heads, roles, at = [], [], [], 0
-    rows = doc.to_array(ASKED).tolist()
-    for i, (orth, space, tag, pos, morph, lemma, entity, start, label, head) in enumerate(rows):
-        form = _form(doc.vocab, orth)
-        names = text[tag], text[pos], text[morph].removeprefix("_"), text[lemma], text[entity]
-        tokens.append(Token(i, at, form, " " if space else "", *names, start == 1))
-        heads.append((i + head) % 2**64)  # the distance to the head, negative ones beyond the middle
-        roles.append(role_of(text[label]))
-        at += len(form.text) + space
-    return joined(tokens, heads, roles)
-
-
-@lru_cache(maxsize=50_000)
-def _form(vocab: Vocab, orth: int) -> Form:
-    word = vocab[orth]
-    return Form(
-        word.text,
-        word.lower_,
-        is_alpha=word.is_alpha,
-        is_space=word.is_space,
-        is_punct=word.is_punct,
-        is_digit=word.is_digit,
-        is_stop=word.is_stop,
-        like_num=word.like_num,
-    )
+def _groups(sources: Iterable[Source], together: int) -> Iterator[list[Source]]:
+    """Sources until they have ``together`` code points, and at least one."""
+    group: list[Source] = []
+    size = 0
+    for source in sources:
+        if group and size + len(source.text) > together:
+            yield group
+            group, size = [], 0
+        group.append(source)
+        size += len(source.text)
+    if group:
+        yield group
 
 
 def _pieces(source: Source) -> Iterator[Block]:
@@ -238,12 +206,6 @@ def _opens(token: Token) -> bool:
 
 
 # ---------------------------------------------------------------- roles
-
-
-@lru_cache
-def role_of(label: str) -> str:
-    """The role that a label of either scheme stands for; ``other`` for one that nobody mapped."""
-    return LABELS.get(label) or LABELS.get(label.split(":", maxsplit=1)[0], "other")
 
 
 def role(token: Token) -> str:

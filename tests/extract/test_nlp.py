@@ -9,7 +9,9 @@ from spacy.tokens import Doc as SpacyDoc
 from factcheck.errors import UsageError
 from factcheck.extract import nlp
 from factcheck.extract.nlp import Paragraph
-from factcheck.extract.words import Doc, Token, text_of
+from factcheck.extract.plain import plain
+from factcheck.extract.roles import LABELS
+from factcheck.extract.words import Doc, Token
 from factcheck.model import Block, Source, Span
 
 VOCAB = spacy.blank("en").vocab
@@ -18,7 +20,7 @@ VOCAB = spacy.blank("en").vocab
 def parsed(*rows: str) -> Doc:
     """A parse by hand: ``word POS label head`` a token; ``word POS TAG label head`` where the tag matters."""
     parts = [row.split() for row in rows]
-    return nlp.plain(
+    return plain(
         SpacyDoc(
             VOCAB,
             words=[row[0] for row in parts],
@@ -177,7 +179,7 @@ def test_labels(label: str, role: str) -> None:
 
 def test_every_label_of_the_shipped_pipeline_has_a_role() -> None:
     labels = nlp.load().get_pipe("parser").labels
-    unknown = {label for label in labels if label not in nlp.LABELS and label.split(":")[0] not in nlp.LABELS}
+    unknown = {label for label in labels if label not in LABELS and label.split(":")[0] not in LABELS}
     assert unknown <= {"reparandum"}  # words taken back in speech; they have no role
 
 
@@ -191,7 +193,8 @@ def source(text: str, kind: str = "text") -> Source:
 def pieces(text: str, kind: str = "text") -> list[str]:
     (paragraphs,) = nlp.parse([source(text, kind)])
     for paragraph in paragraphs:
-        assert text[paragraph.start : paragraph.start + len(paragraph.text)] == text_of(paragraph.doc)
+        assert text[paragraph.start : paragraph.start + len(paragraph.text)] == paragraph.text
+        assert "".join(token.text + token.whitespace_ for token in paragraph.doc) == paragraph.text
     return [paragraph.text for paragraph in paragraphs]
 
 
@@ -264,7 +267,7 @@ def paragraph(text: str, starts: str = "") -> Paragraph:
     begin = [n == 0 or word in starts.split() for n, word in enumerate(words)]
     doc = SpacyDoc(VOCAB, words=words, spaces=spaces, sent_starts=begin)
     assert doc.text == text
-    return Paragraph(nlp.plain(doc), 100, Block(Span(100, 100 + len(text))), text)
+    return Paragraph(plain(doc), 100, Block(Span(100, 100 + len(text))), text)
 
 
 def sentences(text: str, starts: str = "") -> list[str]:

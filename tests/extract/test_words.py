@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.extract import nlp
+from factcheck.extract.plain import plain
 from factcheck.extract.words import text_of, top
 
 TEXTS = [
@@ -19,19 +20,19 @@ SAME = (
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_token_is_what_spacys_is(text: str) -> None:
     doc = nlp.load()(text)
-    plain = nlp.plain(doc)
-    assert len(plain) == len(doc)
-    for one, other in zip(plain, doc, strict=True):
+    found = plain(doc)
+    assert len(found) == len(doc)
+    for one, other in zip(found, doc, strict=True):
         assert [getattr(one, name) for name in SAME] == [getattr(other, name) for name in SAME]
         assert (len(one), str(one), one.morph) == (len(other), str(other), str(other.morph))
         assert one.is_sent_start == bool(other.is_sent_start)
-        assert one.doc is plain
+        assert one.doc is found
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_its_neighbours_are_the_same(text: str) -> None:
     doc = nlp.load()(text)
-    for one, other in zip(nlp.plain(doc), doc, strict=True):
+    for one, other in zip(plain(doc), doc, strict=True):
         assert one.head.i == other.head.i
         assert [child.i for child in one.children] == [child.i for child in other.children]
         assert [above.i for above in one.ancestors] == [above.i for above in other.ancestors]
@@ -40,17 +41,17 @@ def test_its_neighbours_are_the_same(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_stretches_have_the_same_text_and_top(text: str) -> None:
     doc = nlp.load()(text)
-    plain = nlp.plain(doc)
+    found = plain(doc)
     for first in range(len(doc)):
         for last in range(first + 1, len(doc) + 1):
-            assert text_of(plain[first:last]) == doc[first:last].text
-            assert top(plain[first:last]).i == doc[first:last].root.i
+            assert text_of(found[first:last]) == doc[first:last].text
+            assert top(found[first:last]).i == doc[first:last].root.i
 
 
 def test_beyond_either_end_stands_nothing() -> None:
-    plain = nlp.plain(nlp.load()("Two words"))
-    assert plain[0].nbor() is plain[1]
-    for token, distance in ((plain[0], -1), (plain[1], 1)):
+    found = plain(nlp.load()("Two words"))
+    assert found[0].nbor() is found[1]
+    for token, distance in ((found[0], -1), (found[1], 1)):
         with pytest.raises(IndexError):
             token.nbor(distance)
     assert text_of(()) == ""
