@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from factcheck.extract.arcs import Parser
 from factcheck.extract.entities import Recognizer, sentence_ends
-from factcheck.extract.network import FORM, MOST_FORMS, Encoder, Forms, Linear, Vectors
+from factcheck.extract.network import FORM, MOST_FORMS, Encoder, Linear, Vectors
 from factcheck.extract.plain import form_of
 from factcheck.extract.roles import role_of
 from factcheck.extract.words import Doc as Tokens
@@ -33,8 +33,7 @@ class Grammar:
         self._nlp = nlp
         parts: dict[str, Any] = dict(nlp.pipeline)
         shared, names = parts["tok2vec"].model.layers, parts["ner"].model.layers[0].layers[0].layers
-        self._lookups = Forms(shared[0]), Forms(names[0])
-        self._encoders = Encoder(shared[1]), Encoder(names[1])
+        self._encoders = Encoder(*shared), Encoder(*names)
         self._tagger, self._tags = _classes(parts["tagger"])
         self._morphologizer, morphs = _classes(parts["morphologizer"])
         pos, further = (parts["morphologizer"].cfg[key] for key in ("labels_pos", "labels_morph"))
@@ -53,8 +52,8 @@ class Grammar:
         self._row: dict[tuple[int, ...], int] = {}  # of a form in the tables, where row 0 is no word
         self._forms: list[Form] = [form_of(self._nlp.vocab, 0)]
         self._lemmas: dict[tuple[int, int], str] = {}  # by row and kind
-        for lookup in self._lookups:
-            lookup.forget()
+        for encode in self._encoders:
+            encode.forms.forget()
 
     def read(self, texts: Sequence[str]) -> list[Tokens]:
         """The tokens of each text."""
@@ -108,18 +107,18 @@ class Grammar:
                 rows.append(row)
                 spaces.append(" " if form[2] else "")
         if unseen:
-            for lookup in self._lookups:
-                lookup.learn(unseen)
+            for encode in self._encoders:
+                encode.forms.learn(unseen)
         return rows, spaces
 
     def _vectors(self, rows: Sequence[int], lengths: Sequence[int]) -> list[Vectors]:
         """The vectors of all tokens, a column each: those for grammar and those for names."""
+        full = np.array([length for length in lengths if length])
         found = []
-        for encode, lookup in zip(self._encoders, self._lookups, strict=True):
-            full = np.array([length for length in lengths if length])
+        for encode in self._encoders:
             column = np.arange(len(rows)) + encode.pad * np.repeat(np.arange(1, len(full) + 1), full)
-            placed = np.zeros((lookup.table.shape[1], column[-1] + encode.pad + 1), dtype=np.float32)
-            placed[:, column] = lookup.table.take(rows, axis=0).T
+            placed = np.zeros(column[-1] + encode.pad + 1, dtype=np.intp)
+            placed[column] = rows
             found.append(encode(placed)[:, column])
         return found
 

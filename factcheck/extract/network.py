@@ -20,7 +20,7 @@ Rows: TypeAlias = NDArray[np.intp]
 Network: TypeAlias = "Model[Any, Any]"
 
 FORM: "list[int | str]" = ["ORTH", "NORM", "SPACY"]  # decides every feature that the vectors are made of
-MOST_FORMS = 20_000  # kept at once, some 400 bytes each
+MOST_FORMS = 12_000  # kept at once, some 8 kB each
 BLOCK = 256  # columns at a time: what a layer works on stays in the processor's cache
 MARGIN, TILE = 8, 16
 TINY = np.float32(1e-8)  # the library's, against division by nothing
@@ -71,37 +71,79 @@ def blocks(count: int) -> Iterator[tuple[int, int]]:
         yield first, min(first + BLOCK, count)
 
 
-class Forms:
-    """The mixed features of each form of word met so far; row 0 is no word."""
+class Table:
+    """Rows that others are added to; row 0 is nothing."""
 
-    def __init__(self, lookup: Network) -> None:
+    def __init__(self, width: int) -> None:
+        self._rows: Vectors = np.zeros((1, width), dtype=np.float32)
+        self._count = 1
+
+    def add(self, new: Vectors) -> None:
+        count = self._count + len(new)
+        if count > len(self._rows):
+            grown = np.zeros((2 * count, self._rows.shape[1]), dtype=np.float32)
+            grown[: self._count] = self._rows[: self._count]
+            self._rows = grown
+        self._rows[self._count : count] = new
+        self._count = count
+
+    def take(self, rows: Rows) -> Vectors:
+        return self._rows.take(rows, axis=0)
+
+
+class Forms:
+    """Each form of word met so far: its mixed features, and what they add to the first layer on either side and at it."""
+
+    def __init__(self, lookup: Network, layer: "Layer") -> None:
         extract, _, embed, mix, _ = lookup.layers
         self._columns: list[int | str] = list(extract.attrs["columns"])
-        self._embed, self._mix = embed.layers[0], mix.layers[0]
-        self.table: Vectors = np.zeros((1, mix.layers[0].get_dim("nO")), dtype=np.float32)
+        self._embed, self._mix, self._layer = embed.layers[0], mix.layers[0], layer
+        self.product = Product(layer.sides)
+        self.forget()
+
+    def forget(self) -> None:
+        self._mixed = Table(self._layer.width)
+        self._left, self._at, self._right = (Table(self.product.height // 3) for _ in range(3))
 
     def learn(self, unseen: "Sequence[tuple[Doc, int]]") -> None:
         """A row for each of these tokens, in order. The library's product gives a row the same digits in any company."""
         arrays = {id(doc): doc.to_array(self._columns) for doc, _ in unseen}
         features = np.stack([arrays[id(doc)][at] for doc, at in unseen]).astype(np.uint64)
-        mixed = self._mix.predict(self._embed.predict(features))
-        self.table = np.concatenate([self.table, mixed])
+        mixed: Vectors = self._mix.predict(self._embed.predict(features))
+        left, at, right = self.product(mixed.T).reshape(3, -1, len(mixed)).transpose(0, 2, 1)
+        self._mixed.add(mixed)
+        self._left.add(left)
+        self._at.add(at)
+        self._right.add(right)
 
-    def forget(self) -> None:
-        self.table = self.table[:1]
+    def first(self, rows: Rows) -> Vectors:
+        """What the first layer makes of these forms, a column each; row 0 is no word."""
+        found = np.empty((self._layer.width, len(rows)), dtype=np.float32)
+        beside = np.concatenate([[0], rows, [0]])
+        for first, last in blocks(len(rows)):
+            sums = self._at.take(rows[first:last])
+            sums += self._left.take(beside[first:last])
+            sums += self._right.take(beside[first + 2 : last + 2])
+            sums += self._layer.bias
+            best = np.ascontiguousarray(self._layer.best(sums.T))
+            found[:, first:last] = self._layer.added(best, self._mixed.take(rows[first:last]).T)
+        return found
 
 
 class Encoder:
-    """From the mixed features of tokens to their vectors: several layers, each over a token and its neighbours."""
+    """From the forms of tokens to their vectors: several layers, each over a token and its neighbours."""
 
-    def __init__(self, encode: Network) -> None:
+    def __init__(self, lookup: Network, encode: Network) -> None:
         self.pad: int = encode.attrs["pad"]  # columns of nothing between texts, as when the network was trained
-        self._layers = [Layer(residual.layers[0]) for residual in encode.layers[0].layers]
+        first, *self._layers = (Layer(residual.layers[0]) for residual in encode.layers[0].layers)
+        self.forms = Forms(lookup, first)
 
     def products(self) -> list[Product]:
-        return [layer.product for layer in self._layers]
+        return [self.forms.product, *(layer.product for layer in self._layers)]
 
-    def __call__(self, columns: Vectors) -> Vectors:
+    def __call__(self, rows: Rows) -> Vectors:
+        """The vectors of forms, given by the numbers of their rows."""
+        columns = self.forms.first(rows)
         for layer in self._layers:
             columns = layer(columns)
         return columns
@@ -114,9 +156,11 @@ class Layer:
         by_name = {node.name: node for node in chain.walk()}
         maxout, normalise = by_name["maxout"], by_name["layernorm"]
         weights, bias = np.asarray(maxout.get_param("W")), np.asarray(maxout.get_param("b"))
-        self._width, self._pieces, inputs = weights.shape
-        self.product = Product(weights.transpose(1, 0, 2).reshape(-1, inputs))
-        self._bias = bias.T.reshape(-1, 1)
+        self.width, self._pieces, inputs = weights.shape
+        weights = weights.transpose(1, 0, 2).reshape(-1, inputs)
+        self.bias = bias.T.reshape(-1)
+        self.product = Product(np.concatenate([weights, self.bias[:, None]], axis=1))
+        self.sides = np.concatenate([weights[:, side * self.width : (side + 1) * self.width] for side in range(3)])
         self._scale, self._shift = (np.asarray(normalise.get_param(name)).reshape(-1, 1) for name in ("G", "b"))
 
     def __call__(self, columns: Vectors) -> Vectors:
@@ -128,17 +172,24 @@ class Layer:
             begins, ends = first == 0, last == count
             around[:width, begins:] = columns[:, first - 1 + begins : last - 1]
             around[width : 2 * width] = columns[:, first:last]
-            around[2 * width :, : size - ends] = columns[:, first + 1 : last + 1]
-            found[:, first:last] = self._added(self.product.of(block, size), columns[:, first:last])
+            around[2 * width : -1, : size - ends] = columns[:, first + 1 : last + 1]
+            around[-1] = 1
+            found[:, first:last] = self.added(self.best(self.product.of(block, size)), columns[:, first:last])
         return found
 
-    def _added(self, sums: Vectors, came: Vectors) -> Vectors:
-        sums += self._bias
-        best: Vectors = sums[: self._width]
-        for piece in range(1, self._pieces):
-            np.maximum(best, sums[piece * self._width : (piece + 1) * self._width], out=best)
-        best -= best.mean(axis=0)
-        best *= 1 / np.sqrt((best * best).sum(axis=0) / np.float32(self._width) + TINY)
+    def best(self, sums: Vectors) -> Vectors:
+        """The greatest of the sums that each number may be."""
+        pieces = sums.reshape(self._pieces, self.width, -1)
+        best: Vectors = np.maximum(pieces[0], pieces[1])
+        for piece in pieces[2:]:
+            np.maximum(best, piece, out=best)
+        return best
+
+    def added(self, best: Vectors, came: Vectors) -> Vectors:
+        """``best`` normalised, and added to what came in."""
+        best -= np.add.reduce(best, axis=0) / np.float32(self.width)
+        spread = np.einsum("ij,ij->j", best, best) / np.float32(self.width)
+        best *= 1 / np.sqrt(spread + TINY)
         best *= self._scale
         best += self._shift
         best += came
