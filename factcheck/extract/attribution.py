@@ -71,7 +71,7 @@ def _main_subjects(here: Passage) -> list[Span]:
     return [
         here.paragraph.span(token.i, token.i + 1)
         for token in here.paragraph.words
-        if nlp.role(token) in ("subject", "passive-subject")
+        if token.role in ("subject", "passive-subject")
         and here.inside[token.i] < 0
         and nlp.role(token.head) in ("root", "conjunct", "parataxis")
     ]

@@ -37,6 +37,7 @@ class Lexicon:
     marks: dict[str, Rule]
     days: frozenset[str]  # words for days and months, which never speak
     gaps: frozenset[str]  # words that may stand inside a cue of several words
+    first: frozenset[str]  # what a verb, noun or phrase begins with
 
     def speaks(self, verb: Token) -> bool:
         """Whether a verb can be the tag of a quotation."""
@@ -61,7 +62,7 @@ def lexicon(rules: Rules) -> Lexicon:
         name for rule in rules.of("name-word") if rule.get("kind") == "time" for name in rule.words("names")
     )
     gaps = frozenset(word for rule in rules.of("cue-gap") for word in rule.words("words"))
-    return Lexicon(_sorted(verbs), nouns, _sorted(phrases), marks, days, gaps)
+    return Lexicon(_sorted(verbs), nouns, _sorted(phrases), marks, days, gaps, frozenset({*verbs, *nouns, *phrases}))
 
 
 def _sorted(
@@ -72,8 +73,10 @@ def _sorted(
 
 def find(doc: Doc, inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
     """The cues outside quotation marks in text order. ``inside`` is -1 for each token that no quotation holds."""
-    taken = 0
+    taken, first = 0, words.first
     for token in doc:
+        if token.lemma_.lower() not in first and token.lower_ not in first:
+            continue
         if inside[token.i] >= 0 or token.i < taken or not token.is_alpha:
             continue
         cue = _verb(token, words) or _phrase(token, words) or _noun(token, words)
@@ -85,7 +88,7 @@ def find(doc: Doc, inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
 def _verb(token: Token, words: Lexicon) -> Cue | None:
     pos = token.pos_
     verb = pos in ("VERB", "AUX") or token.tag_[:2] == "VB" and pos != "ADJ"
-    if not verb and not _missed(token) or nlp.role(token) == "adjective":
+    if not verb and not _missed(token) or token.role == "adjective":
         return None
     lemma = token.lemma_.lower()
     for phrase, rule in words.verbs.get(lemma, ()):

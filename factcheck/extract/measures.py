@@ -22,6 +22,7 @@ from factcheck.rules import Rules
 RANKS = ("ordinal", "record")
 LOOSE = ("relative", "clause", "conjunct")
 MOST_WORDS = 16  # lemmas of a concept
+MOST_LEMMAS = 40  # of one sentence that comparison looks at
 MOST_CAPITALS = 3  # words of a name
 FAR_BEHIND = 14  # characters between a name and a figure that is its own
 
@@ -37,7 +38,11 @@ class Sentence:
     clauses: Clauses
     names: tuple[Name, ...]
     times: tuple[TimeExpression, ...]
-    words: tuple[str, ...] = ()  # its content lemmas
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its content lemmas."""
+        return content_lemmas(self.paragraph.words[self.first : self.last], MOST_LEMMAS)
 
     @property
     def tokens(self) -> list[Token]:

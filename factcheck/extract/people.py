@@ -3,8 +3,8 @@
 Runs of proper nouns give the span; titles, posts, gazetteers and the entity recogniser vote on the kind.
 """
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from factcheck.extract import nlp
 from factcheck.extract.beside import age_of, has_post
@@ -28,21 +28,12 @@ class Found:
     paragraph: nlp.Paragraph
     first: int
     last: int
+    span: Span
+    text: str
     kind: str
     sure: bool
     role: str | None = None
     age: int | None = None
-    text: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        span = self.span
-        start = self.paragraph.start
-        text = self.paragraph.text[span.start - start : span.end - start]
-        object.__setattr__(self, "text", " ".join(text.split()))
-
-    @property
-    def span(self) -> Span:
-        return self.paragraph.span(self.first, self.last)
 
 
 def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules) -> list[Name]:
@@ -57,13 +48,18 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
         kinds |= {name.text: kinds.get(name.text, "person") for name in more}
         found += more
     found.sort(key=lambda name: name.span)
-    found = [replace(name, kind=kinds[name.text]) for name in found]
-    forms = _fullest(found, tables)
-    return [
-        Name(name.span, name.kind, forms.get((name.kind, name.text), name.text), name.role, name.age)
-        for name in found
-        if name.kind != "other"
-    ]
+    forms = _fullest([text for text, kind in kinds.items() if kind == "person"], tables)
+    kept = [(name, kinds[name.text]) for name in found if kinds[name.text] != "other"]
+    return [Name(name.span, kind, forms.get((kind, name.text), name.text), name.role, name.age) for name, kind in kept]
+
+
+def _found(paragraph: nlp.Paragraph, first: int, last: int, kind: str, sure: bool, tables: Words) -> Found:
+    doc, span = paragraph.doc, paragraph.span(first, last)
+    text = " ".join(text_of(doc[first:last]).split())
+    if kind != "person":
+        return Found(paragraph, first, last, span, text, kind, sure)
+    role, age = _role(doc, first, last, tables), age_of(doc, first, last, tables)
+    return Found(paragraph, first, last, span, text, kind, sure, role, age)
 
 
 def _surnames(
@@ -76,8 +72,7 @@ def _surnames(
         if token.text not in surnames or last - first < 2 or token.nbor(1).pos_ not in ("VERB", "AUX", "PUNCT", "PART"):
             continue
         if not any(name.paragraph is paragraph and name.first <= first < name.last for name in found):
-            role, age = _role(doc, first, first + 1, tables), age_of(doc, first, first + 1, tables)
-            yield Found(paragraph, first, first + 1, "person", False, role, age)
+            yield _found(paragraph, first, first + 1, "person", False, tables)
 
 
 # ---------------------------------------------------------------- where a name stands
@@ -98,7 +93,7 @@ def _paragraph(paragraph: nlp.Paragraph, tables: Words) -> Iterator[Found]:
 
 def _is_titled(paragraph: nlp.Paragraph) -> bool:
     """Whether capitals say nothing here: a headline in title case."""
-    letters = [token.text for token in paragraph.words if token.is_alpha and len(token) > 3]
+    letters = [token.text for token in paragraph.words if token.is_alpha and len(token.text) > 3]
     return len(letters) > 3 and sum(text[0].isupper() for text in letters) > TITLED * len(letters)
 
 
@@ -123,9 +118,9 @@ def _leads(doc: Doc, at: int, tables: Words) -> bool:
 def _step(doc: Doc, at: int, tables: Words) -> int:
     """How many tokens carry a name on from ``at``: a proper noun, "St." and its point, "of the North", "al-Marsh"."""
     token = doc[at]
-    proper = [at + more < len(doc) and _proper(doc[at + more], tables) for more in range(4)]
-    if proper[0]:
+    if _proper(token, tables):
         return 1
+    proper = [False, *(at + more < len(doc) and _proper(doc[at + more], tables) for more in range(1, 4))]
     following = doc[at + 1].text if at + 1 < len(doc) else ""
     glued = at > 0 and not doc[at - 1].whitespace_
     if glued and token.text in (".", "'", "’") and len(doc[at - 1]) < 4 and proper[1]:
@@ -190,9 +185,7 @@ def _names(
         kind, sure = _kind(doc, left, right, entities, tables, titled)
         if shouted and not sure or _is_party(doc, left, right):
             kind, sure = "other", False
-        person = kind == "person"
-        role = _role(doc, left, right, tables) if person else None
-        yield Found(paragraph, left, right, kind, sure, role, age_of(doc, left, right, tables) if person else None)
+        yield _found(paragraph, left, right, kind, sure, tables)
 
 
 def _untitled(doc: Doc, first: int, last: int, tables: Words) -> int:
@@ -290,9 +283,9 @@ def _kind_beside(text: str, kind: str, sure: set[str], surnames: set[str], alone
     return "person" if named else kind
 
 
-def _fullest(found: Sequence[Found], tables: Words) -> dict[tuple[str, str], str]:
+def _fullest(persons: Iterable[str], tables: Words) -> dict[tuple[str, str], str]:
     """(kind, form) -> the longest form of the same person; a surname that two people share stays as it is."""
-    people = sorted({name.text for name in found if name.kind == "person"}, key=lambda text: (-len(text.split()), text))
+    people = sorted(persons, key=lambda text: (-len(text.split()), text))
     by_word: dict[str, list[str]] = {}
     for text in people:
         for word in sorted({_bare(word, tables) for word in text.split()}):

@@ -13,7 +13,7 @@ from factcheck.extract.measures import Sentence, read_measurements
 from factcheck.extract.moments import read_moments
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.posts import read_posts
-from factcheck.extract.surroundings import clauses, content_lemmas
+from factcheck.extract.surroundings import clauses
 from factcheck.extract.whereabouts import read_places
 from factcheck.model import Claim, Extraction, Name, Source, Span, Statement
 from factcheck.rules import Rules
@@ -22,7 +22,6 @@ T = TypeVar("T")
 
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 MOST_TOPICS = 500
-MOST_WORDS = 40  # of one sentence that comparison looks at
 
 
 def read(sources: Sequence[Source], rules: Rules, model: str) -> list[Extraction]:
@@ -119,8 +118,7 @@ def _sentences(paragraph: Paragraph, names: Sequence[Name], reading: Lexical) ->
         span = paragraph.span(first, last)
         inside = tuple(name for name in names if span.holds(name.span))
         times = tuple(time for time in reading.times if span.holds(time.span))
-        words = content_lemmas(paragraph.words[first:last], MOST_WORDS)
-        found.append(Sentence(paragraph, first, last, span, clause_of, inside, times, words))
+        found.append(Sentence(paragraph, first, last, span, clause_of, inside, times))
     return found
 
 

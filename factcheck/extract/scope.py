@@ -69,7 +69,10 @@ def _qualifiers(said: Sequence[str], words: dict[str, tuple[str, ...]]) -> tuple
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:
-    return " ".join(token.lower_ for token in tokens if start <= token.i < end and not token.is_space)
+    """The text of some of ``tokens``, which stand one behind another; ``start`` and ``end`` count from the document's."""
+    first = tokens[0].i if tokens else 0
+    here = tokens[max(start - first, 0) : max(end - first, 0)]
+    return " ".join([token.lower_ for token in here if not token.is_space])
 
 
 def _ends(text: str, phrases: Sequence[str]) -> bool:

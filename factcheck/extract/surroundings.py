@@ -30,24 +30,23 @@ def clauses(paragraph: Paragraph) -> Clauses:
     """The clause of every token; linear in the paragraph, for what was seen is remembered."""
     doc = paragraph.doc
     head_of = [-1] * len(doc)
-    for token in paragraph.words:
-        if head_of[token.i] >= 0:
-            continue
+    for token in doc:
         path = []
         current = token
         while head_of[current.i] < 0 and not _opens(current):
             path.append(current.i)
             current = current.head
-        top = head_of[current.i] if head_of[current.i] >= 0 else current.i
-        for i in (*path, current.i):
-            head_of[i] = top
+        if head_of[current.i] < 0:
+            head_of[current.i] = current.i
+        for i in path:
+            head_of[i] = head_of[current.i]
     return Clauses(tuple(head_of))
 
 
 def _opens(token: Token) -> bool:
-    if token.head == token:
+    if token.head is token:
         return True
-    if nlp.role(token) not in OPENING:
+    if token.role not in OPENING:
         return False
     return token.pos_ in ("VERB", "AUX") or bool(nlp.children(token, "subject", "copula"))
 
@@ -136,5 +135,5 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
 
 def content_lemmas(tokens: Iterable[Token], most: int = 14) -> tuple[str, ...]:
     """Lower-case lemmas of the words that carry meaning, numbers apart, in text order, each once."""
-    said = (token for token in tokens if token.is_alpha and token.pos_ in CONTENT and not token.like_num)
-    return _unique(token.lemma_.lower() for token in said)[:most]
+    said = [token for token in tokens if token.is_alpha and token.pos_ in CONTENT and not token.like_num]
+    return _unique([token.lemma_.lower() for token in said])[:most]

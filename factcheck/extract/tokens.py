@@ -31,11 +31,9 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """Every token of the text in order; offsets index ``text``."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        found.append(Token(match.start(), match.end(), word, word.lower(), match.lastgroup or MARK))
-    return found
+    return [
+        Token._make((*match.span(), word := match[0], word.lower(), match.lastgroup)) for match in _TOKEN.finditer(text)
+    ]
 
 
 def glued(tokens: Sequence[Token], at: int) -> bool:

@@ -32,6 +32,7 @@ class Words:
     past: dict[str, str]  # regular past forms: what the tagger takes for a noun keeps them
     persons: frozenset[str]
     kinds: frozenset[str]  # nouns for kinds of place
+    first: frozenset[str]  # what a happening begins with
     locative: frozenset[str] = frozenset()
     off: frozenset[str] = frozenset()
     part: frozenset[str] = frozenset()
@@ -53,15 +54,16 @@ def _words(rules: Rules) -> Words:
     past = {f"{word}d" if word.endswith("e") else f"{word}ed": site for word, site in sites.items()}
     persons = frozenset(rule.id for rule in rules.of("site") if rule.get("person"))
     kinds = frozenset(word for rule in rules.of("place-level") for word in rule.words("words"))
-    return Words(
-        sites, past, persons, kinds, *(lists.get(key, frozenset()) for key in ("locative", "off", "part", "several"))
-    )
+    first = frozenset(word.partition(" ")[0] for word in (*sites, *past))
+    more = (lists.get(key, frozenset()) for key in ("locative", "off", "part", "several"))
+    return Words(sites, past, persons, kinds, first, *more)
 
 
 def read_places(sentence: Sentence, source: str, rules: Rules) -> list[Claim]:
     """One claim for each place of a happening that the sentence states as a fact, and as one happening in one place."""
     words = _words(rules)
-    if not any(_site(token, words) for token in sentence.tokens):
+    may_be = [token for token in sentence.tokens if token.lemma_.lower() in words.first or token.lower_ in words.first]
+    if not any(_site(token, words) for token in may_be):
         return []
     claims = []
     for spot in _spots(sentence):
