@@ -44,6 +44,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "subject": TEXT,  # what is counted where the text leaves it out
         "moves": TEXT,  # up down any never: which way a later figure may differ as an update
         "directed": FLAG,  # its own words say which way: a loss of $5 is no change of something else
+        "apposed": FLAG,  # a figure right behind a name is that one's, and of nobody else: "Moe (12-3)"
         "tolerance": TEXT,  # share by which two figures may differ and still agree
         "kin": TEXTS,  # measures that look alike and are never compared
     },

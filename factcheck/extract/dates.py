@@ -66,6 +66,8 @@ def _bounded(line: Line, at: int, time: TimeExpression, words: TimeWords) -> Tim
     bound = words.value("bounds", line.low(here))
     if bound in (*SIDES, "by") and line.text[time.span.end : time.span.end + 2] in POSSESSIVE:
         return time  # "before Sunday's debate" is before the debate, which is on Sunday; "killed by Monday's bomb"
+    if bound == "by" and line.low(at - 1) in line.tables.glue["the"] and time.year and not time.month:
+        return time  # "killed by the 2004 tsunami": the year is the tsunami's
     if bound in SIDES and time.form == "clock" and words.has("soon", line.low(here - 1)):
         return replace(time, bound="about")  # "shortly after 9 p.m." leaves the evening no more open than "about"
     return replace(time, bound=bound) if bound else time

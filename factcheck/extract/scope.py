@@ -11,6 +11,7 @@ from factcheck.rules import Rules
 
 PARTED = ("count", "money")  # kinds of which a part is a figure of the same kind
 WINDOW = 6  # tokens either side in which a scope word must stand
+ONE = "one-of-several"
 NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only
 
 
@@ -31,9 +32,10 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "increment": _ends(before, words.get("increment", ())) or any(w in words.get("increment", ()) for w in inside),
         "inclusion": _near_end(before, words.get("inclusion", ())),
         "running": _within(f"{before} {after}", words.get("running", ())),
+        ONE: quantity.kind not in PARTED and _one_of_several(_words_before(tokens, found.number), words.get(ONE, ())),
         "partitive": quantity.kind in PARTED and _starts(after, words.get("partitive", ())),
     }
-    qualifiers = _qualifiers((*inside, *_same_phrase(after)), words)
+    qualifiers = (*_qualifiers((*inside, *_same_phrase(after)), words), *([ONE] if hits[ONE] else ()))
     per = next((phrase for phrase in words.get("per-period", ()) if f" {phrase} " in f" {after} "[:40]), quantity.per)
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"]),
@@ -46,7 +48,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         subset=_subset(found) if hits["inclusion"] or hits["partitive"] else None,
     )
     rules_used = [f"scope.{name}" for name, hit in hits.items() if hit]
-    rules_used += [f"scope.{NARROWING}{name}" for name in qualifiers]
+    rules_used += [f"scope.{NARROWING}{name}" for name in qualifiers if name != ONE]
     rules_used += ["scope.per-period"] if per and per != quantity.per else []
     return scope, tuple(rules_used)
 
@@ -60,6 +62,18 @@ def _subset(found: Counted) -> str | None:
 def _same_phrase(after: str) -> list[str]:
     """The next words up to a mark: in "400 people wounded, some critically" not all are."""
     return list(takewhile(lambda word: word[0].isalnum(), after.split()[:5]))
+
+
+def _words_before(tokens: Sequence[Token], number: Token) -> list[str]:
+    return [token.lower_ for token in tokens if number.i - WINDOW - 1 <= token.i < number.i and not token.is_space]
+
+
+def _one_of_several(before: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether what a figure measures is one of its kind: "one 7.3-magnitude tremor", "one of the tremors with a ..."."""
+    if before and before[-1] in words:
+        return True
+    phrase = before[:-1] if before and before[-1] in ("a", "an") else before
+    return len(phrase) > 4 and phrase[-4] == "of" and phrase[-5] in words
 
 
 def _qualifiers(said: Sequence[str], words: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from factcheck.rules import Rules
 
 VERDICT_ORDER = {"conflict": 0, "update": 1, "bound-mismatch": 2, "rounding": 3, "agree": 4}  # worst first
 _YEAR = 365.25
+_CHANCE = 30  # days; that a birthday falls between two nearer days is less likely than that one of them has it wrong
 _MANY = 200  # claims of one fact, from which on not every pair is looked at
 KINDS = {
     "agree": "agreement",
@@ -177,7 +178,7 @@ def _birthdays(left: Claim, right: Claim, case: Case) -> bool:
     if not begun or not over or not again or not last:
         return False
     grown = second.low - first.low
-    return (again - over).days // _YEAR <= grown <= (last - begun).days // _YEAR + 1
+    return (again - over).days // _YEAR <= grown <= ((last - begun).days + _YEAR - _CHANCE) // _YEAR
 
 
 def moves_of(measure: str, rules: Rules) -> str:

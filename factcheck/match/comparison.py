@@ -117,6 +117,8 @@ def _apart(
         return "different kinds of amount"
     if b.measure in vocabulary.kin.get(a.measure, ()) or a.measure in vocabulary.kin.get(b.measure, ()):
         return f"{vocabulary.labels[a.measure]} against {vocabulary.labels[b.measure]}"
+    if same_measure and a.measure in vocabulary.apposed and len({left.bearer, right.bearer} - {""}) == 2:
+        return "right behind two names"
     if a.quantity.kind == "money" and vocabulary.amount(a.quantity)[0] != vocabulary.amount(b.quantity)[0]:
         return "different currencies"
     reason = _apart_scope(a, b, level, vocabulary)

@@ -57,7 +57,7 @@ def _kind(a: Measurement, b: Measurement) -> str:
 
 def what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
     """What is measured, on both sides at once: by a rule, else by the noun counted and its verb."""
-    left, right = vocabulary.same(a.subject), vocabulary.same(b.subject)
+    left, right = (vocabulary.same(_counted(one)) for one in (a, b))
     if a.measure == b.measure != "open":
         if left == right or not left or not right:
             return "rule"
@@ -71,6 +71,11 @@ def what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
     if not left or not right:
         return "verb" if verb else "missing"
     return "other-noun"
+
+
+def _counted(one: Measurement) -> str:
+    """What a figure is of; none where the noun only names its measure, as in "a quake, magnitude 7.6"."""
+    return one.subject if one.subject not in (one.quantity.unit, one.measure) else ""
 
 
 def _time_level(left: tuple[Window, ...], right: tuple[Window, ...]) -> str:

@@ -1,5 +1,6 @@
 """Claims put on the calendar and into an event, with one spelling for each name: what comparison looks at."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,10 @@ from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Scope
 from factcheck.rules import Rules
 
 AS_OF_BOUNDS = frozenset({"by", "until", "as-of", "up-to"})
-REACH = 80  # code points between a figure and a year that is its own; further off another clause begins
+REACH = 80  # code points between a figure and a year that is its own beyond a mark; further off is another clause's
+MARKS = ",;:()\u2013\u2014"
+LONGEST_NAME = 40  # code points
+_NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)(?:, | \()\Z")
 LONG_AGO = timedelta(days=21)  # a date further back than this in a source's own clause is another event's
 
 
@@ -35,6 +39,7 @@ class Placed:
     places: frozenset[str] = frozenset()  # where its clause puts it
     apart: frozenset[str] = frozenset()  # those of ``places`` that are not the scene of the whole source
     shares_sentence: bool = False  # whether other figures or dates stand in its sentence
+    bearer: str = ""  # the name right before it, as in "Moe (12-3)"
     signature: Signature = ()  # all of it that comparison looks at, and its sentence where that is shared
     # whether it is the largest figure of its measure in its source; None where it stands alone
     largest: bool | None = None
@@ -60,8 +65,8 @@ def place(
             if isinstance(claim.content, Measurement | Moment):
                 member = _place(len(placed), claim, windows, dated[source.id], canonical, event_of, common, said_by)
                 if yearless:
-                    member = replace(member, recalled=_of_a_year(member.claim))
-                placed.append(replace(member, apart=member.places - scene))
+                    member = replace(member, recalled=_of_a_year(member.claim, source.text))
+                placed.append(replace(member, apart=member.places - scene, bearer=bearer(claim, source.text)))
     return _with_largest(placed)
 
 
@@ -97,7 +102,7 @@ def _signed(member: Placed) -> Placed:
     else:
         said = content
     seen = (member.windows, member.near, member.names, member.words, member.sentence, member.event, member.recalled,
-            member.places, member.apart, member.largest, context.negated)  # fmt: skip
+            member.places, member.apart, member.bearer, member.largest, context.negated)  # fmt: skip
     return replace(member, signature=(said, seen, several))
 
 
@@ -151,15 +156,30 @@ def _writes_no_year(extraction: Extraction) -> bool:
     return first is not None and first.year is None and first.form != "clock"
 
 
-def _of_a_year(claim: Claim) -> Window | None:
-    """The year that a figure's own clause names in a source that writes none of its own days: an earlier event's."""
+def _of_a_year(claim: Claim, text: str) -> Window | None:
+    """The year that a figure's own clause names in a source that writes none of its own days: an earlier event's.
+
+    Of several the nearest; one beyond a comma only where no other year stands on this side, and only close by.
+    """
     if isinstance(claim.content, Moment) or claim.context.hypothetical:
         return None
     years = [time for time in claim.times if time.form == "date" and time.year is not None and time.bound is None]
-    near = [
-        time for time in years if max(time.span.start, claim.span.start) - min(time.span.end, claim.span.end) < REACH
-    ]
-    return near[0].window if near and len(years) == len(claim.times) else None
+    if len(years) < len(claim.times):
+        return None
+    near = sorted((*_beyond(text, time.span, claim.span), at) for at, time in enumerate(years))
+    return next((years[at].window for other, away, at in near if not other or away < REACH), None)
+
+
+def _beyond(text: str, one: Span, two: Span) -> tuple[bool, int]:
+    """Whether a mark parts two places of a text, and how far they are from each other."""
+    start, end = min(one.end, two.end), max(one.start, two.start)
+    return any(mark in text[start:end] for mark in MARKS), end - start
+
+
+def bearer(claim: Claim, text: str) -> str:
+    """The last word of a name that stands right before a figure: ``moe`` for "Ada Moe, 12-3," and "Moe (12-3)"."""
+    found = _NAME_BEFORE.search(text, max(0, claim.span.start - LONGEST_NAME), claim.span.start)
+    return found[1].casefold() if found else ""
 
 
 def _on_calendar(time: TimeExpression, windows: Mapping[Span, Window]) -> TimeExpression:

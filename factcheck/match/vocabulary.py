@@ -17,6 +17,7 @@ class Vocabulary:
     kin: dict[str, frozenset[str]]
     labels: dict[str, str]
     common: frozenset[str]
+    apposed: frozenset[str]  # measures whose figure right behind a name is that one's
     directed: frozenset[str]  # measures whose words say by themselves which way
     culprits: frozenset[str]  # classes of nouns for those who cause a toll
     happenings: dict[str, str]  # event nouns folded to their class
@@ -69,6 +70,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         {rule.id: frozenset(rule.words("kin")) for rule in measures},
         {rule.id: str(rule.get("label")) for rule in measures},
         frozenset(word for rule in rules.of("common-words") for word in rule.words("words")),
+        frozenset(rule.id for rule in measures if rule.get("apposed")),
         frozenset(rule.id for rule in measures if rule.get("directed")),
         frozenset(rule.id for rule in rules.of("noun-class") if rule.get("culprits")),
         {word: rule.id for rule in rules.of("happening") for word in rule.words("words")},

@@ -86,6 +86,8 @@ def shown(text: str, time: TimeExpression) -> str:
         pytest.param("Twenty-two years ago", ["Twenty-two years ago | offset count=22 unit=year direction=-1"], id="two words"),
         pytest.param("two weeks from now", ["two weeks from now | offset count=2 unit=week direction=1"], id="from now"),
         pytest.param("until December 31", ["December 31 | date month=12 day=31 bound=until"], id="until"),
+        pytest.param("killed by the 2004 flood", ["2004 | date year=2004"], id="by what was in that year"),
+        pytest.param("by 2004", ["2004 | date year=2004 bound=by"], id="by a year"),
         pytest.param("killed by Sunday's bomb", ["Sunday | weekday weekday=6"], id="by what was on that day"),
         pytest.param("before Sunday's debate", ["Sunday | weekday weekday=6"], id="before what is on that day"),
         pytest.param("soon after 9 p.m. it", ["9 p.m. | clock clock=21:00 bound=about"], id="soon after a clock time"),

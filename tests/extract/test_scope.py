@@ -38,5 +38,18 @@ def test_a_qualifier_narrows() -> None:
     assert scope("Nine divers were critically injured.").qualifiers == ("seriously",)
 
 
+@pytest.mark.parametrize(
+    ("text", "narrowed"),
+    [
+        pytest.param("One 7.3-magnitude tremor was felt in Osel.", True, id="one that has it"),
+        pytest.param("One of the tremors with a 7.3 magnitude was felt.", True, id="one of those with it"),
+        pytest.param("The 7.3-magnitude tremor was felt in Osel.", False, id="the one meant"),
+        pytest.param("One of the boats carried 40 divers.", False, id="a count"),
+    ],
+)
+def test_one_of_several_is_not_the_one_that_others_mean(text: str, narrowed: bool) -> None:
+    assert ("one-of-several" in scope(text).qualifiers) is narrowed
+
+
 def test_a_mark_ends_what_narrows() -> None:
     assert scope("The crash left 400 people injured, some critically.").qualifiers == ()

@@ -211,6 +211,9 @@ def test_two_floors_are_compatible_and_never_contradict():
         pytest.param((41, day(5)), (40, day(6)), "missing", "update", id="the missing are found"),
         pytest.param((40, day(5, 7)), (41, day(6)), "killed", "conflict", id="the days overlap"),
         pytest.param((40, day(5)), (41, day(5)), "killed", "conflict", id="the same day"),
+        pytest.param((44, day(5)), (45, day(9)), "age", "conflict", id="a birthday within four days is unlikely"),
+        pytest.param((44, day(5)), (45, day(9, 9, 8)), "age", "update", id="a birthday within two months"),
+        pytest.param((44, day(5)), (46, day(9, 9, 8)), "age", "conflict", id="two birthdays within two months"),
         pytest.param((3, day(5)), (4, day(6)), "open", "conflict", id="nobody says how this measure moves"),
     ],
 )

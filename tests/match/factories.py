@@ -98,6 +98,7 @@ def placed(
     negated: bool = False,
     places: Sequence[str] = (),
     apart: Sequence[str] = (),
+    bearer: str = "",
 ) -> Placed:
     """A claim where alignment put it; ``rest`` are the content words of its sentence."""
     return Placed(
@@ -110,6 +111,7 @@ def placed(
         sentence=frozenset(rest),
         event=event,
         recalled=recalled,
+        bearer=bearer,
         shares_sentence=sentence is not None,
         signature=(index,),  # each is compared for itself
         largest=largest,

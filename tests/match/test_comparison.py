@@ -38,6 +38,12 @@ def two(left: object, right: object, **both: object) -> tuple[Placed, Placed]:
         pytest.param(
             figure(12, subject="sailor"), figure(14, subject="miner"), "rule-other", id="two trades under one measure"
         ),
+        pytest.param(
+            figure(7, measure="magnitude", kind="magnitude", unit="magnitude", subject="magnitude"),
+            figure(8, measure="magnitude", kind="magnitude", unit="magnitude", subject="quake"),
+            "rule",
+            id="a noun that only names the measure",
+        ),
         pytest.param(figure(12), figure(14, measure="injured"), "different", id="two measures"),
         pytest.param(
             figure(3, measure="open", subject="tug", predicate="sink"),
@@ -248,6 +254,20 @@ def test_where_two_figures_stand(left: dict[str, object], right: dict[str, objec
     near = ["Osel"]
     found = put(placed(figure(12), "a", 0, near=near, **left), placed(figure(14), "b", 1, near=near, **right))
     assert found.reason == said
+
+
+@pytest.mark.parametrize(
+    ("measure", "left", "right", "said"),
+    [
+        pytest.param("record", "moe", "berg", "right behind two names", id="the records of two boxers"),
+        pytest.param("record", "moe", "moe", None, id="two records of one boxer"),
+        pytest.param("record", "moe", "", None, id="a record of nobody named"),
+        pytest.param("killed", "moe", "berg", None, id="a toll is of no name before it"),
+    ],
+)
+def test_whose_figure_it_is(measure: str, left: str, right: str, said: str | None) -> None:
+    one, other = (figure(won, measure=measure, kind="record", subject="") for won in (12, 14))
+    assert put(placed(one, "a", 0, bearer=left), placed(other, "b", 1, bearer=right)).apart == said
 
 
 def test_two_figures_of_one_sentence_are_two_things() -> None:

@@ -1,11 +1,12 @@
 """Claims on the calendar, in their event, under one spelling of each name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from factcheck.match.placing import Placed, place
+from factcheck.match.placing import Placed, bearer, place
 from factcheck.model import Claim, Dated, Scope, Span, Statement, TimeExpression, Window
 from tests.match.factories import RULES, claim, days, figure, moment, read, source
 
@@ -87,6 +88,43 @@ def test_times_are_resolved_in_the_claim_and_beside_it() -> None:
 def test_an_earlier_event_has_its_own_date(time: TimeExpression, written: Window | None, recalled: bool) -> None:
     (found,) = put(claim(figure(12), times=(time,)), written=written)
     assert (found.recalled is not None) is recalled
+
+
+NEAR = "Quakes hit Osel in 2002, as well as the wave that killed 12 people in the whole of the province in 2004."
+FAR = "Some 12 people were killed in the northern province and the island off its coast by the wave of the year 2004."
+CUT = "Some 12 people died; years later the whole of the northern province and the island off its coast saw 2004 end."
+
+
+@pytest.mark.parametrize(
+    ("text", "recalled"),
+    [
+        pytest.param(NEAR, 2004, id="the year on this side of the comma"),
+        pytest.param(FAR, 2004, id="however far with no mark between"),
+        pytest.param(CUT, None, id="a mark between, and far"),
+        pytest.param("In 2004, 12 people died.", 2004, id="a mark between, and near"),
+    ],
+)
+def test_without_a_day_of_its_own_a_source_recalls_the_year_of_the_clause(text: str, recalled: int | None) -> None:
+    today = TimeExpression(Span(0, 1), "weekday", weekday=2)
+    years = tuple(TimeExpression(Span(found.start(), found.end()), "date", year=int(found[0]))
+                  for found in re.finditer("20\\d\\d", text))  # fmt: skip
+    one = claim(figure(12), at=text.index("12 people"), times=years)
+    extraction = read("a", one, times=(today, *years))
+    (found,) = place([source("a", text)], [extraction], {"a": None}, {}, {"a": "e1"}, COMMON, RULES)
+    assert (found.recalled.start.year if found.recalled else None) == recalled
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Ada Moe, 12-3, won.", "moe", id="behind a comma"),
+        pytest.param("Moe (12-3) won.", "moe", id="in brackets"),
+        pytest.param("Moe won 12-3 there.", "", id="a verb between"),
+        pytest.param("The champion, 12-3, won.", "", id="no name"),
+    ],
+)
+def test_whose_figure_stands_right_behind_a_name(text: str, name: str) -> None:
+    assert bearer(claim(figure(12), at=text.index("12-3")), text) == name
 
 
 def test_a_date_is_no_memory_of_itself() -> None:
