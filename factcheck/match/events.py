@@ -16,6 +16,8 @@ from factcheck.model import Dated, Event, Extraction, Moment, Source, Window
 
 NAMES_SHARED = 0.2
 WORDS_SHARED = 0.18
+FEW_SHARED = 0.05  # of two sources of other times: one name of twenty is anybody's
+INITIALS = 4  # letters of a name that is nothing else: TV, GPS, CNN
 FEW_NAMES = 2  # up to here a source's names say too little to keep it apart
 CROWD = 100  # sources that share a name above which not every two are looked at
 BESIDE = 10  # those next to each that are
@@ -30,28 +32,39 @@ class Profile:
     words: frozenset[str]
     happenings: frozenset[str] = frozenset()
     written: Window | None = None
+    wide: frozenset[str] = frozenset()  # names that texts on anything hold: countries, agencies, bare initials
 
 
 def profile(extraction: Extraction, canonical: Mapping[str, str], words: Vocabulary, dated: Dated | None) -> Profile:
     """Canonical names, content words and event nouns of one source."""
-    names = frozenset(canonical.get(name.full, name.full).lower() for name in extraction.names)
+    spelled = frozenset(canonical.get(name.full, name.full) for name in extraction.names)
+    named = frozenset(name.lower() for name in spelled)
     told = [word for word in extraction.words if word not in words.common]
     happenings = frozenset(words.happenings[word] for word in told if word in words.happenings)
-    return Profile(names, frozenset(words.same(word) for word in told), happenings, dated.window if dated else None)
+    wide = named & words.widely | {name.lower() for name in spelled if name.isupper() and len(name) <= INITIALS}
+    window = dated.window if dated else None
+    return Profile(named - wide, frozenset(words.same(word) for word in told), happenings, window, wide)
 
 
 def related(left: Profile, right: Profile) -> bool:
-    """Whether two sources speak of one event; symmetric, and about these two alone."""
-    names, words = _share(left.names, right.names), _share(left.words, right.words)
+    """Whether two sources speak of one event; symmetric, and about these two alone.
+
+    What is named everywhere brings together only what was written within the same weeks.
+    """
+    close = left.written is not None and right.written is not None and _one_time(left.written, right.written)
+    one, other = (left.names | left.wide, right.names | right.wide) if close else (left.names, right.names)
+    few = min(len(left.names | left.wide), len(right.names | right.wide))
+    names, words = _share(one, other), _share(left.words, right.words)
     if names >= NAMES_SHARED and words >= WORDS_SHARED / 2:
         return True
-    if names > 0 and words >= WORDS_SHARED:
+    some = names > (0 if close else FEW_SHARED)
+    if some and words >= WORDS_SHARED:
         return True
     if min(len(left.names), len(right.names)) == 0 and words >= 2 * WORDS_SHARED:
         return True
     if not left.happenings & right.happenings or not _one_time(left.written, right.written):
         return False
-    return names > 0 or min(len(left.names), len(right.names)) <= FEW_NAMES
+    return some or few <= FEW_NAMES
 
 
 def _one_time(left: Window | None, right: Window | None) -> bool:
@@ -97,7 +110,7 @@ def _together(profiles: Sequence[Profile]) -> list[int]:
     group = list(range(len(profiles)))
     lists: dict[str, list[int]] = {}
     for i, one in enumerate(profiles):
-        for word in sorted(one.names | one.happenings):
+        for word in sorted(one.names | one.wide | one.happenings):
             lists.setdefault(word, []).append(i)
     for word in sorted(lists):
         for left, right in pairwise(lists[word]):
@@ -133,7 +146,7 @@ def _apart(members: Sequence[int], profiles: Sequence[Profile], group: list[int]
 
 
 def _by_names(one: Profile) -> list[str]:
-    return [*sorted(one.happenings), *sorted(one.names)]
+    return [*sorted(one.happenings), *sorted(one.names | one.wide)]
 
 
 def _by_words(one: Profile) -> list[str]:

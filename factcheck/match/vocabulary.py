@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.match.names import fold
 from factcheck.model import Interval, Quantity
 from factcheck.rules import Rules
 
@@ -17,6 +18,7 @@ class Vocabulary:
     kin: dict[str, frozenset[str]]
     labels: dict[str, str]
     common: frozenset[str]
+    widely: frozenset[str]  # names that texts on anything hold: countries, agencies, whatever has aliases; lower case
     apposed: frozenset[str]  # measures whose figure right behind a name is that one's
     directed: frozenset[str]  # measures whose words say by themselves which way
     culprits: frozenset[str]  # classes of nouns for those who cause a toll
@@ -70,6 +72,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         {rule.id: frozenset(rule.words("kin")) for rule in measures},
         {rule.id: str(rule.get("label")) for rule in measures},
         frozenset(word for rule in rules.of("common-words") for word in rule.words("words")),
+        _widely(rules),
         frozenset(rule.id for rule in measures if rule.get("apposed")),
         frozenset(rule.id for rule in measures if rule.get("directed")),
         frozenset(rule.id for rule in rules.of("noun-class") if rule.get("culprits")),
@@ -81,6 +84,13 @@ def vocabulary(rules: Rules) -> Vocabulary:
         },
         _deeds(rules),
     )
+
+
+def _widely(rules: Rules) -> frozenset[str]:
+    regions = {str(rule.get("within")) for rule in rules.of("place")}
+    countries = {name for rule in rules.of("place") for name in rule.words("names")}
+    known = {str(rule.get("name")) for kind in ("credit", "alias") for rule in rules.of(kind)}
+    return frozenset(fold(name).lower() for name in regions | countries | known)
 
 
 def _deeds(rules: Rules) -> dict[str, tuple[str, ...]]:

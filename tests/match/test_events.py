@@ -63,6 +63,30 @@ def test_one_happening_at_one_time(left: str, right: str | None, one: bool) -> N
     assert (found["a"] == found["b"]) is one
 
 
+@pytest.mark.parametrize(
+    ("name", "later", "one"),
+    [
+        pytest.param("Osel", "2023-06-07", True, id="a town, a year apart"),
+        pytest.param("Greece", "2023-06-07", False, id="a country, a year apart"),
+        pytest.param("Greece", "2022-06-07", True, id="a country, days apart"),
+        pytest.param("Greece", None, False, id="a country, no day on one side"),
+        pytest.param("Reuters", "2023-06-07", False, id="an agency, a year apart"),
+        pytest.param("GPS", "2023-06-07", False, id="bare initials, a year apart"),
+    ],
+)
+def test_what_is_named_everywhere_joins_only_what_is_of_one_time(name: str, later: str | None, one: bool) -> None:
+    written = {"a": days("2022-06-05")} | ({"b": days(later)} if later else {})
+    found = grouped(story("a", FERRY, name, "Ann Berg"), story("b", FERRY, name, "Tom Dale"), written=written)
+    assert (found["a"] == found["b"]) is one
+
+
+@pytest.mark.parametrize(("others", "one"), [(3, True), (30, False)])
+def test_one_name_of_very_many_is_anybodys(others: int, one: bool) -> None:
+    told = (story(key, FERRY, "Osel", *(f"{key} {n}" for n in range(others))) for key in "ab")
+    found = grouped(*told)
+    assert (found["a"] == found["b"]) is one
+
+
 def test_an_article_between_two_joins_them_into_one_event() -> None:
     left, right = story("a", FERRY, "Osel"), story("c", TRIAL, "Tarn")
     both = story("b", FERRY + TRIAL, "Osel", "Tarn")
