@@ -74,7 +74,7 @@ class Parser:
             best = np.empty((4, len(state)), dtype=np.float32)
             best[SHIFT], best[REDUCE], best[BREAK] = scores[0], scores[1], scores[-1]
             best[ARC] = arcs.max(axis=0)
-            best[state.forbidden()] = -np.inf
+            np.putmask(best, state.forbidden(), -np.inf)
             arc = np.ascontiguousarray(arcs.T).argmax(axis=1)
             state.step(best.argmax(axis=0), arc, self._to_left.take(arc))
 

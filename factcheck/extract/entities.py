@@ -41,28 +41,27 @@ class Recognizer:
 
         ``ends``: no name goes on behind this token, a sentence or the text being over. ``blank`` tokens are space.
         """
-        added, count = self._steps.added(vectors), len(ends)
-        none = np.full(count, count)
-        scores = self._steps.scores(added, np.stack([np.arange(count), none, none]))
+        narrow, count = self._steps.narrow(vectors), len(ends)
+        scores = self._steps.scores_of_few(narrow, np.arange(count), None, None)
         scores[np.ix_(self._begin, np.flatnonzero(ends | blank))] = -np.inf
         scores[np.ix_(self._unit, np.flatnonzero(blank))] = -np.inf
         action = self._outside[np.ascontiguousarray(scores[self._outside].T).argmax(axis=1)]
         first = np.flatnonzero(np.isin(action, self._begin))
         kind = np.searchsorted(self._begin, action[first])
-        names = zip(kind.tolist(), self._followed(added, first, kind, ends), strict=True)
+        names = zip(kind.tolist(), self._followed(narrow, first, kind, ends), strict=True)
         begun = dict(zip(first.tolist(), names, strict=True))
         alone = np.flatnonzero(np.isin(action, self._unit)).tolist()
         begun.update((at, (int(np.searchsorted(self._unit, action[at])), at)) for at in alone)
         return self._laid(begun, count)
 
-    def _followed(self, added: Vectors, first: Rows, kind: Rows, ends: Flags) -> Sequence[int]:
+    def _followed(self, narrow: Vectors, first: Rows, kind: Rows, ends: Flags) -> Sequence[int]:
         """The last token of each name that begins at ``first``."""
         last = first.copy()
         open_ones = np.arange(len(first))
         while len(open_ones):
             last[open_ones] += 1
             here, begun, kinds = last[open_ones], first[open_ones], kind[open_ones]
-            scores = self._steps.scores(added, np.stack([here, begun, here - 1]))
+            scores = self._steps.scores_of_few(narrow, here, begun, here - 1)
             column = np.arange(len(open_ones))
             goes_on, stops = scores[self._in[kinds], column], scores[self._last[kinds], column]
             open_ones = open_ones[~ends[here] & (goes_on >= stops)]

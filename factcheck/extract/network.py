@@ -48,11 +48,13 @@ class Product:
 
     def __call__(self, columns: Vectors) -> Vectors:
         count = columns.shape[1]
+        if count <= BLOCK:
+            block, room = self.room(count)
+            room[:] = columns
+            return self.of(block, count)
         found = np.empty((self.height, count), dtype=np.float32)
         for first, last in blocks(count):
-            block, room = self.room(last - first)
-            room[:] = columns[:, first:last]
-            found[:, first:last] = self.of(block, last - first)
+            found[:, first:last] = self(columns[:, first:last])
         return found
 
     def steady(self) -> bool:
@@ -217,37 +219,43 @@ class Linear:
 
 
 class Steps:
-    """The last layers of a transition system: a state's tokens, each in its part, to the scores of its actions.
-
-    What a token adds in each part is worked out for all tokens at once, as rows: row ``len(tokens)`` is no token.
-    """
+    """The last layers of a transition system: a state's tokens, each in its part, to the scores of its actions."""
 
     def __init__(self, model: Network) -> None:
         first, lower, upper = model.layers
-        self._narrow, self._upper = Linear(first.layers[-1]), Linear(upper)
-        weights = np.asarray(lower.get_param("W"))  # parts, width, pieces, inputs
-        self.parts, self._width, pieces, inputs = weights.shape
-        self._lower = Product(weights.transpose(0, 2, 1, 3).reshape(-1, inputs))
-        self._none = np.asarray(lower.get_param("pad"))[0].transpose(0, 2, 1).reshape(self.parts, -1)
-        self._bias = np.ascontiguousarray(np.asarray(lower.get_param("b")).T).reshape(-1)
+        self.narrow, self._upper = Linear(first.layers[-1]), Linear(upper)
+        weights = np.asarray(lower.get_param("W")).transpose(0, 2, 1, 3)  # parts, pieces, width, inputs
+        self.parts, pieces, self._width, inputs = weights.shape
         assert pieces == 2
+        self._lower = Product(weights.reshape(-1, inputs))
+        self._each = [Product(part.reshape(-1, inputs)) for part in weights]
+        self._none = np.asarray(lower.get_param("pad"))[0].transpose(0, 2, 1).reshape(self.parts, -1)
+        self._bias = np.asarray(lower.get_param("b")).T.reshape(-1)
 
     def products(self) -> list[Product]:
-        return [self._narrow.product, self._lower, self._upper.product]
+        return [self.narrow.product, self._lower, self._upper.product, *self._each]
 
     def added(self, vectors: Vectors) -> Vectors:
-        """What each token adds in each part: ``count + 1`` rows a part, the last for no token."""
-        narrow, count = self._narrow(vectors), vectors.shape[1]
+        """What each token adds in each part: ``count + 1`` rows a part, the last for no token; for many states."""
+        narrow, count = self.narrow(vectors), vectors.shape[1]
         rows = np.empty((self.parts, count + 1, 2 * self._width), dtype=np.float32)
         for first, last in blocks(count):
             sums = self._lower(narrow[:, first:last]).reshape(self.parts, -1, last - first)
             rows[:, first:last] = sums.transpose(0, 2, 1)
         rows[:, count] = self._none
+        rows[0] += self._bias  # each state has one token in the first part
         return rows.reshape(-1, rows.shape[2])
 
     def scores(self, added: Vectors, tokens: Rows) -> Vectors:
         """The scores of all actions, one column a state: ``tokens`` has a row for each part and a column a state."""
-        rows = tokens + np.arange(0, len(added), len(added) // self.parts)[:, None]
-        sums = added.take(rows.reshape(-1), axis=0).reshape(self.parts, -1, 2 * self._width).sum(axis=0)
-        sums += self._bias
-        return self._upper(np.maximum(sums[:, : self._width], sums[:, self._width :]).T)
+        tokens = tokens + np.arange(0, len(added), len(added) // self.parts)[:, None]
+        flat = added.take(tokens.reshape(-1), axis=0).reshape(self.parts, -1)
+        sums = np.add.reduce(flat, axis=0).reshape(-1, 2, self._width)
+        return self._upper(np.maximum(sums[:, 0], sums[:, 1]).T)
+
+    def scores_of_few(self, narrow: Vectors, *tokens: Rows | None) -> Vectors:
+        """The same without ``added``: for each part the tokens of the states, ``None`` for no token there."""
+        sums: Vectors = self._bias[:, None]
+        for part, product, none in zip(tokens, self._each, self._none, strict=True):
+            sums = sums + (none[:, None] if part is None else product(narrow.take(part, axis=1)))
+        return self._upper(np.maximum(sums[: self._width], sums[self._width :]))

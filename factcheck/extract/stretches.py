@@ -99,19 +99,19 @@ class State:
         if astray.any():
             going = self._taken_over(astray)
             self._keep(going)
+            self._look()
             action, arc, to_left = action[going], arc[going], to_left[going]
         top, front, second, under = self._top, self._front, self._second, self._under
         joins, drop = action == ARC, action == REDUCE
-        left, right = joins & to_left, joins & ~to_left
-        push = right | (action == SHIFT)
+        left = joins & to_left
+        push = (action == SHIFT) | (joins & ~to_left)
         back = drop & (self.head.take(top) < 0) & (under != self._none)
-        self._hang_left(top[left], front[left], arc[left])
-        self._hang_right(top[right], front[right], arc[right])
-        self._starts[second[action == BREAK]] = True
-        returned = top[back]
-        self._returned[returned] = True
-        self._after[returned] = front[back]
-        self._below[front[push]] = top[push]
+        self._hang_left(top, front, arc, np.flatnonzero(left))
+        self._hang_right(top, front, arc, np.flatnonzero(joins & push))
+        self._return(top, front, np.flatnonzero(back))
+        pushed = np.flatnonzero(push)
+        self._below[front.take(pushed)] = top.take(pushed)
+        self._starts[second.take(np.flatnonzero(action == BREAK))] = True
         self._top = np.where(push, front, np.where(left | drop, under, top))
         self._front = np.where(push, second, np.where(back, top, front))
         going = (self._top != self._none) | (self._front != self._goal)
@@ -122,7 +122,6 @@ class State:
     def _keep(self, going: Flags) -> None:
         self._first, self._goal = self._first[going], self._goal[going]
         self._top, self._front = self._top[going], self._front[going]
-        self._look()
 
     def _taken_over(self, astray: Flags) -> Flags:
         """Lets each stretch that goes ``astray`` have the next one; the stretches that are left."""
@@ -148,14 +147,21 @@ class State:
         self._returned[first:end] = False
         self._starts[first + 1 : end + 1] = False
 
-    def _hang_left(self, child: Rows, head: Rows, arc: Rows) -> None:
+    def _hang_left(self, top: Rows, front: Rows, arc: Rows, at: Rows) -> None:
         """The top of the stack under the front; an arc that it had before is undone."""
-        old = self.head[child]
-        had = old >= 0
-        self._right[old[had]] = self._before[child[had]]
-        self._left[head], self.head[child], self.arc[child] = child, head, arc
+        child, head = top.take(at), front.take(at)
+        self._right[self.head.take(child)] = self._before.take(child)  # without a head, at the end: ``none``
+        self._right[self._none] = self._none
+        self._left[head], self.head[child], self.arc[child] = child, head, arc.take(at)
         self._returned[head] = False
 
-    def _hang_right(self, head: Rows, child: Rows, arc: Rows) -> None:
-        self._before[child] = self._right[head]
-        self._right[head], self.head[child], self.arc[child] = child, head, arc
+    def _hang_right(self, top: Rows, front: Rows, arc: Rows, at: Rows) -> None:
+        head, child = top.take(at), front.take(at)
+        self._before[child] = self._right.take(head)
+        self._right[head], self.head[child], self.arc[child] = child, head, arc.take(at)
+
+    def _return(self, top: Rows, front: Rows, at: Rows) -> None:
+        """The top of the stack goes back before the front: nothing there is its head."""
+        token = top.take(at)
+        self._returned[token] = True
+        self._after[token] = front.take(at)
