@@ -66,7 +66,7 @@ class Parser:
             _lower(places, labels, text, blank)
         return Tree(places, labels, starts.tolist())
 
-    def _read(self, added: Vectors, state: State) -> None:
+    def _read(self, added: Sequence[Vectors], state: State) -> None:
         """Takes every stretch to its end."""
         while len(state):
             scores = self._steps.scores(added, state.tokens())

@@ -168,13 +168,17 @@ class Layer:
     def __call__(self, columns: Vectors) -> Vectors:
         width, count = columns.shape
         found = np.empty_like(columns)
+        block, around = self.product.room(min(count, BLOCK))
         for first, last in blocks(count):
             size = last - first
-            block, around = self.product.room(size)
+            if size < around.shape[1]:
+                block, around = self.product.room(size)
             begins, ends = first == 0, last == count
             around[:width, begins:] = columns[:, first - 1 + begins : last - 1]
             around[width : 2 * width] = columns[:, first:last]
             around[2 * width : -1, : size - ends] = columns[:, first + 1 : last + 1]
+            if ends:
+                around[2 * width : -1, -1] = 0
             around[-1] = 1
             found[:, first:last] = self.added(self.best(self.product.of(block, size)), columns[:, first:last])
         return found
@@ -235,23 +239,35 @@ class Steps:
     def products(self) -> list[Product]:
         return [self.narrow.product, self._lower, self._upper.product, *self._each]
 
-    def added(self, vectors: Vectors) -> Vectors:
-        """What each token adds in each part: ``count + 1`` rows a part, the last for no token; for many states."""
-        narrow, count = self.narrow(vectors), vectors.shape[1]
-        rows = np.empty((self.parts, count + 1, 2 * self._width), dtype=np.float32)
-        for first, last in blocks(count):
-            sums = self._lower(narrow[:, first:last]).reshape(self.parts, -1, last - first)
-            rows[:, first:last] = sums.transpose(0, 2, 1)
-        rows[:, count] = self._none
-        rows[0] += self._bias  # each state has one token in the first part
-        return rows.reshape(-1, rows.shape[2])
+    def added(self, vectors: Vectors) -> list[Vectors]:
+        """What each token adds in each part, for many states: two tables, one for either half of the parts.
 
-    def scores(self, added: Vectors, tokens: Rows) -> Vectors:
+        A part has ``count + 1`` rows, the last for no token. One table would be large enough for the system to take
+        its memory back each time.
+        """
+        narrow, count, half = self.narrow(vectors), vectors.shape[1], self.parts // 2
+        tables = [np.empty((half, count + 1, 2 * self._width), dtype=np.float32) for _ in range(2)]
+        for first, last in blocks(count):
+            sums = self._lower(narrow[:, first:last]).reshape(2, half, -1, last - first)
+            for table, part in zip(tables, sums, strict=True):
+                table[:, first:last] = part.transpose(0, 2, 1)
+        for table, none in zip(tables, self._none.reshape(2, half, -1), strict=True):
+            table[:, count] = none
+        tables[0][0] += self._bias  # each state has one token in the first part
+        return [table.reshape(-1, table.shape[2]) for table in tables]
+
+    def scores(self, added: Sequence[Vectors], tokens: Rows) -> Vectors:
         """The scores of all actions, one column a state: ``tokens`` has a row for each part and a column a state."""
-        tokens = tokens + np.arange(0, len(added), len(added) // self.parts)[:, None]
-        flat = added.take(tokens.reshape(-1), axis=0).reshape(self.parts, -1)
-        sums = np.add.reduce(flat, axis=0).reshape(-1, 2, self._width)
+        half, states = self.parts // 2, tokens.shape[1]
+        starts = np.arange(0, len(added[0]), len(added[0]) // half)[:, None]
+        sums = self._summed(added[0], tokens[:half] + starts)
+        sums += self._summed(added[1], tokens[half:] + starts)
+        sums = sums.reshape(states, 2, self._width)
         return self._upper(np.maximum(sums[:, 0], sums[:, 1]).T)
+
+    def _summed(self, table: Vectors, rows: Rows) -> Vectors:
+        found: Vectors = np.add.reduce(table.take(rows.reshape(-1), axis=0).reshape(len(rows), -1), axis=0)
+        return found
 
     def scores_of_few(self, narrow: Vectors, *tokens: Rows | None) -> Vectors:
         """The same without ``added``: for each part the tokens of the states, ``None`` for no token there."""

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.extract.tables import Tables
 from factcheck.extract.tokens import NUMBER, WORD, Token, glued, tokenize
@@ -58,18 +59,26 @@ def parse(text: str, tables: Tables) -> Decimal | None:
 
 
 def _digits(tokens: Sequence[Token], at: int, tables: Tables, money: bool) -> Numeral | None:
-    digits = "".join(c for c in tokens[at].text if c.isdigit() or c == ".")
+    written = _written(tokens[at].text)
+    if written is None:
+        return None
+    numeral = Numeral(at, at + 1, *written)
+    numeral = _scientific(tokens, numeral) or _mixed(tokens, numeral, tables)
+    numeral = _and_a_half(tokens, numeral, tables)
+    return _scaled(tokens, numeral, tables, money)
+
+
+@lru_cache(maxsize=2048)
+def _written(text: str) -> tuple[Decimal, Decimal] | None:
+    """The value and the last place of a number in digits; ``None`` where there are too many."""
+    digits = "".join([c for c in text if c.isdigit() or c == "."])
     if digits.count(".") > 1:
         digits = digits.replace(".", "")
     if len(digits) > MOST_DIGITS:
         return None
     value = Decimal(digits)
     exponent = value.as_tuple().exponent
-    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
-    numeral = Numeral(at, at + 1, value, step)
-    numeral = _scientific(tokens, numeral) or _mixed(tokens, numeral, tables)
-    numeral = _and_a_half(tokens, numeral, tables)
-    return _scaled(tokens, numeral, tables, money)
+    return value, Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
 
 
 def _scientific(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:

@@ -49,11 +49,21 @@ class Token:
         ent_type: str,
         is_sent_start: bool,
     ) -> None:
-        self.i, self.idx, self.form, self.whitespace_ = i, idx, form, whitespace
-        self.text, self.lower_ = form.text, form.lower
-        self.is_alpha, self.is_space, self.is_punct = form.is_alpha, form.is_space, form.is_punct
-        self.tag_, self.pos_, self.morph, self.lemma_ = tag, pos, morph, lemma
-        self.ent_type_, self.is_sent_start = ent_type, is_sent_start
+        self.i = i
+        self.idx = idx
+        self.form = form
+        self.whitespace_ = whitespace
+        self.text = form.text
+        self.lower_ = form.lower
+        self.is_alpha = form.is_alpha
+        self.is_space = form.is_space
+        self.is_punct = form.is_punct
+        self.tag_ = tag
+        self.pos_ = pos
+        self.morph = morph
+        self.lemma_ = lemma
+        self.ent_type_ = ent_type
+        self.is_sent_start = is_sent_start
 
     def __len__(self) -> int:
         return len(self.text)
