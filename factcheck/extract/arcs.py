@@ -42,6 +42,7 @@ class Parser:
         assert len(arcs) == self._last - self._first
         self._to_left = np.array([names[arc][0] == "L" for arc in arcs])
         self._labels = [names[arc][2:] for arc in arcs]
+        self._lifted = frozenset(label for label in self._labels if LIFTED in label)
 
     def products(self) -> list[Product]:
         return self._steps.products()
@@ -62,8 +63,10 @@ class Parser:
         starts = np.zeros(count, dtype=np.bool_)
         starts[_leftmost(heads)] = True
         places = heads.tolist()
-        for text in texts:
-            _lower(places, labels, text, blank)
+        lifted = {token for token, label in enumerate(labels) if label in self._lifted}
+        for text in texts if lifted else ():
+            if not lifted.isdisjoint(text):
+                _lower(places, labels, text, blank)
         return Tree(places, labels, starts.tolist())
 
     def _read(self, added: Sequence[Vectors], state: State) -> None:

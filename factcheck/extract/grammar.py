@@ -40,6 +40,8 @@ class Grammar:
         self._kinds: list[Kind] = [(nlp.vocab.strings[pos.get(label, 0)], further.get(label, "")) for label in morphs]
         self._parser, self._recognizer = Parser(parts["parser"]), Recognizer(parts["ner"])
         self._lemmatizer = parts["lemmatizer"]
+        index = self._lemmatizer.lookups.get_table("lemma_index")
+        index.update({key: frozenset(words) for key, words in index.items()})  # lists, in which the library searches
         self._forget()
 
     def steady(self) -> bool:
@@ -68,7 +70,7 @@ class Grammar:
         morphs = self._morphologizer.best(vectors)
         tree = self._parser(vectors, list(_texts(lengths)), openings(forms, spaces), blank)
         names = self._recognizer(for_names, sentence_ends(tree.starts, lengths), np.array(blank))
-        kinds = [self._kinds[kind] for kind in morphs]
+        kinds, known = [self._kinds[kind] for kind in morphs], self._lemmas
         tokens = map(
             Token,
             _within(lengths),
@@ -78,7 +80,7 @@ class Grammar:
             [self._tags[tag] for tag in self._tagger.best(vectors)],
             [pos for pos, _ in kinds],
             [morph for _, morph in kinds],
-            [self._lemma(row, morph) for row, morph in zip(rows, morphs, strict=True)],
+            [known.get(word) or self._lemma(*word) for word in zip(rows, morphs, strict=True)],
             names,
             tree.starts,
         )
@@ -123,12 +125,10 @@ class Grammar:
         return found
 
     def _lemma(self, row: int, kind: int) -> str:
-        known = self._lemmas.get((row, kind))
-        if known is None:
-            (pos, further), text = self._kinds[kind], self._forms[row].text
-            word = Doc(self._nlp.vocab, words=[text], pos=[pos], morphs=[further])[0]
-            known = self._lemmas[row, kind] = self._lemmatizer.rule_lemmatize(word)[0]
-        return known
+        (pos, further), text = self._kinds[kind], self._forms[row].text
+        word = Doc(self._nlp.vocab, words=[text], pos=[pos], morphs=[further])[0]
+        lemma = self._lemmas[row, kind] = str(self._lemmatizer.rule_lemmatize(word)[0])
+        return lemma
 
 
 def openings(forms: Sequence[Form], spaces: Sequence[str]) -> list[int]:

@@ -34,7 +34,7 @@ def read(text: str, rules: Rules, offset: int = 0) -> Lexical:
     return Lexical(
         tuple(replace(one, span=_moved(one.span, offset), number=_moved(one.number, offset)) for one in quantities),
         tuple(_moved_time(time, offset) for time in times),
-        tuple(replace(one, span=_moved(one.span, offset)) for one in sorted(line.seen, key=_order)),
+        tuple(Seen(_moved(one.span, offset), one.kind, one.values) for one in sorted(line.seen, key=_order)),
     )
 
 

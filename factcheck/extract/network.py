@@ -109,7 +109,8 @@ class Forms:
 
     def learn(self, unseen: "Sequence[tuple[Doc, int]]") -> None:
         """A row for each of these tokens, in order. The library's product gives a row the same digits in any company."""
-        arrays = {id(doc): doc.to_array(self._columns) for doc, _ in unseen}
+        docs = {id(doc): doc for doc, _ in unseen}
+        arrays = {key: doc.to_array(self._columns) for key, doc in docs.items()}
         features = np.stack([arrays[id(doc)][at] for doc, at in unseen]).astype(np.uint64)
         mixed: Vectors = self._mix.predict(self._embed.predict(features))
         left, at, right = self.product(mixed.T).reshape(3, -1, len(mixed)).transpose(0, 2, 1)

@@ -31,8 +31,10 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """Every token of the text in order; offsets index ``text``."""
+    new = tuple.__new__  # past a named tuple's own handling of its arguments: this is done for every word
     return [
-        Token._make((*match.span(), word := match[0], word.lower(), match.lastgroup)) for match in _TOKEN.finditer(text)
+        new(Token, (match.start(), match.end(), word := match[0], word.lower(), match.lastgroup))
+        for match in _TOKEN.finditer(text)
     ]
 
 
