@@ -35,6 +35,11 @@ KINDS: dict[str, dict[str, Field]] = {
         "adverbs": TEXTS,  # adverbs of the noun: "162 people aboard"
         "nouns": TEXTS,  # the noun counted names the measure: "12 fatalities"
         "people": TEXTS,  # people named for it, where no verb says what else befell them: "80 employees"
+        "manner": TEXTS,  # adverbs of the verb that say it: "fatally shot"
+        "weak": FLAG,  # gives way to what else is said: who is shot dead is dead
+        "of_people": FLAG,  # its verbs mean it of people alone: guards are shot, and so are films
+        "of_subject": FLAG,  # it measures the subject of its verbs, which ``objects`` then names: "the economy grew 2 percent"
+        "pairs": TEXTS,  # a verb and the noun it counts where only both together say it: "lose soldier"
         "objects": TEXTS,  # the nouns that the verbs are about, where they mean other things with others: "cut 500 jobs"
         "links": TEXTS,  # prepositions from a verb to its amount, besides "at" and "for": "sentenced to 12 years"
         "borne": TEXTS,  # what the counted have or suffer: "burn", "critical condition", "lose power", "without power"
@@ -43,6 +48,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "totals": TEXTS,  # the number is the noun's value: "the death toll stood at 41"
         "subject": TEXT,  # what is counted where the text leaves it out
         "moves": TEXT,  # up down any never: which way a later figure may differ as an update
+        "counted_on": FLAG,  # it grows by itself every day: "the sixth day of the strike"
         "directed": FLAG,  # its own words say which way: a loss of $5 is no change of something else
         "apposed": FLAG,  # a figure right behind a name is that one's, and of nobody else: "Moe (12-3)"
         "tolerance": TEXT,  # share by which two figures may differ and still agree

@@ -61,7 +61,8 @@ def _is_numeral(line: Line, numeral: Numeral) -> bool:
 def _one(line: Line, at: int) -> bool:
     if line.low(at + 1) in line.tables.glue["of"]:
         return line.low(at + 2) in line.tables.one_of
-    if line.low(at - 1) in line.tables.glue["one-not-after"]:
+    before = line.low(at - 1), f"{line.low(at - 2)} {line.low(at - 1)}"
+    if any(words in line.tables.glue["one-not-after"] for words in before):  # "the only one left", "only one bridge"
         return False
     if line.low(at + 1) in line.tables.glue["in"] | line.tables.glue["out"]:
         return ratio(line, Numeral(at, at + 1, Decimal(1), Decimal(1))) is not None

@@ -29,7 +29,7 @@ def over(
         part = _is_part(found, covered, between)
         if part or (
             _is_listed(reading, between, paragraph.tokens(earlier[-1].span), words.by_id[before.measure])
-            and is_about(words.by_id[before.measure], reading.subject)
+            and is_about(words.by_id[before.measure], reading.subject, words)
         ):
             subject = before.subject if part else reading.subject
             rule, lemma = words.by_id[before.measure], before.predicate

@@ -5,6 +5,7 @@ from factcheck.extract.words import Token
 
 LINKING = frozenset({"be", "have", "get", "become", "remain"})
 PLACING = frozenset({"in", "across", "near", "inside", "outside", "within", "throughout", "around"})
+ASIDE = 16  # tokens of a relative clause between commas
 REACH = 6  # tokens between a number's noun and a participle or adjective that says what happened to it
 
 
@@ -13,7 +14,7 @@ def following(head: Token) -> list[Token]:
     found = []
     first = _behind_list(head) + 1
     for token in head.doc[first : first + REACH]:
-        if token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in LINKING or token.tag_ in ("WP", "WDT"):
+        if token.pos_ in ("AUX", "ADV") or token.lemma_.lower() in LINKING or token.tag_ in ("WP", "WDT", "EX"):
             continue
         if token.tag_ == "VBN" and token.i + 1 < len(token.doc) and _tells(token.nbor(1)):
             continue  # "were reported killed", "confirmed dead"
@@ -54,8 +55,31 @@ def verb_before(number: Token) -> Token | None:
     return None
 
 
+def _behind_aside(top: Token) -> Token | None:
+    """The verb of a noun behind the aside that parts them: "59 people, who had been dancing, had been shot"."""
+    doc = top.doc
+    if top.i + 2 >= len(doc) or doc[top.i + 1].text != "," or doc[top.i + 2].tag_ not in ("WP", "WDT"):
+        return None
+    closed = next((token.i for token in doc[top.i + 3 : top.i + 3 + ASIDE] if token.text in (",", "–", "—")), None)
+    if (
+        closed is None
+        or closed + 1 >= len(doc)
+        or not (doc[closed + 1].pos_ == "AUX" or doc[closed + 1].tag_ in ("VBD", "VBZ", "VBP"))
+    ):
+        return None
+    return next((token for token in doc[closed + 1 : closed + 1 + REACH] if token.pos_ == "VERB"), None)
+
+
+def _was(verb: Token) -> bool:
+    """Whether a form of "be" stands before a participle."""
+    return any(token.lemma_ == "be" for token in verb.doc[max(0, verb.i - 4) : verb.i])
+
+
 def relation_of(top: Token) -> tuple[Token | None, str | None]:
     """The verb (or "of" noun) above a noun or number, and what the noun is to it: object, subject, of, or other."""
+    behind = _behind_aside(top)
+    if behind is not None:
+        return behind, "object" if behind.tag_ == "VBN" and _was(behind) else "subject"
     for child in nlp.children(top, "participle", "relative"):
         if child.pos_ == "VERB" and child.i > top.i:
             passive = (nlp.is_passive(child) or child.tag_ == "VBN") and not nlp.children(child, "object")
@@ -65,9 +89,9 @@ def relation_of(top: Token) -> tuple[Token | None, str | None]:
         kind, head = nlp.role(current), nlp.governor(current)
         if head is None:
             return (current, "subject") if current.pos_ == "VERB" else (None, None)
-        if kind in ("object", "passive-subject"):
+        if kind == "object" or (kind == "passive-subject" and not nlp.is_progressive(head)):
             return head, "object"
-        if kind == "subject":
+        if kind in ("subject", "passive-subject"):
             return head, "object" if nlp.is_passive(head) else "subject"
         if kind in ("noun-modifier", "prepositional-object") and head.pos_ in ("NOUN", "PROPN", "NUM"):
             mark = nlp.preposition(current)

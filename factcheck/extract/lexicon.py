@@ -17,6 +17,8 @@ class Lexicon:
     nouns: dict[str, tuple[Rule, ...]]
     totals: dict[str, tuple[Rule, ...]]
     people: dict[str, tuple[Rule, ...]]
+    manner: dict[str, tuple[Rule, ...]]
+    pairs: dict[str, tuple[Rule, ...]]
     borne: dict[str, tuple[Rule, ...]]
     holders: dict[str, tuple[Rule, ...]]
     behind: dict[str, tuple[Rule, ...]]
@@ -27,15 +29,17 @@ class Lexicon:
     reaching: frozenset[str]  # verbs whose object is the value of their subject
     stating: frozenset[str]  # verbs that say only that there are some: "have"
     bearing: frozenset[str]  # verbs whose object befalls their subject: "suffer"
+    persons: frozenset[str]  # nouns for one person: "woman", "guard", "colonel"
     everyone: frozenset[str]  # nouns for people in general: "others", "residents"
     forms: dict[str, tuple[Rule, ...]]  # of verbs, right before what they count: "injuring", "kills"
+    day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
 
 @lru_cache(maxsize=4)
 def lexicon(rules: Rules) -> Lexicon:
     """The ``measure`` rules indexed by word."""
-    verbs, verbs_subject, adjectives, adverbs, nouns, totals, people, borne, holders, behind = (
+    verbs, verbs_subject, adjectives, adverbs, nouns, totals, people, manner, pairs, borne, holders, behind = (
         _by_word(rules, key)
         for key in (
             "verbs",
@@ -45,6 +49,8 @@ def lexicon(rules: Rules) -> Lexicon:
             "nouns",
             "totals",
             "people",
+            "manner",
+            "pairs",
             "borne",
             "holders",
             "behind",
@@ -59,6 +65,8 @@ def lexicon(rules: Rules) -> Lexicon:
         nouns=nouns,
         totals=totals,
         people=people,
+        manner=manner,
+        pairs=pairs,
         borne=borne,
         holders=holders,
         behind=behind,
@@ -69,8 +77,10 @@ def lexicon(rules: Rules) -> Lexicon:
         reaching=_scope_words(rules, "reaching"),
         stating=_scope_words(rules, "stating"),
         bearing=_scope_words(rules, "bearing"),
+        persons=_scope_words(rules, "one-person") | _posts(rules),
         everyone=frozenset(w for rule in rules.of("noun-class") if rule.get("generic") for w in rule.words("words")),
         forms=_forms(rules),
+        day_nouns=_scope_words(rules, "day-noun"),
         age_links=_scope_words(rules, "age-link"),
     )
 
@@ -96,3 +106,7 @@ def _forms(rules: Rules) -> dict[str, tuple[Rule, ...]]:
 
 def _scope_words(rules: Rules, name: str) -> frozenset[str]:
     return frozenset(word for rule in rules.of("scope") if rule.id == name for word in rule.words("words"))
+
+
+def _posts(rules: Rules) -> frozenset[str]:
+    return frozenset(word for rule in rules.of("name-word") for word in rule.words("posts"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from factcheck.extract import carried, locus, measuring, nlp, scope
+from factcheck.extract import carried, locus, measuring, nlp, scope, singles
 from factcheck.extract.ages import bearer
 from factcheck.extract.governors import relation_of
 from factcheck.extract.lexicon import lexicon
@@ -51,7 +51,8 @@ class Sentence:
 
 def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source: str, rules: Rules) -> list[Claim]:
     """One claim for each quantity of the sentence, in text order."""
-    if not quantities:
+    alone = list(singles.singles(sentence.paragraph, sentence.tokens, rules))
+    if not (quantities or alone):
         return []
     claims: list[Claim] = []
     land, words = _ground(sentence, quantities, rules), lexicon(rules)
@@ -67,7 +68,8 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
         claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, places))
-    return superseding(claims)
+    ones = [_claim(sentence, quantity, found, None, source, rules, (), places) for quantity, found in alone]
+    return [*superseding(claims), *(claim for claim in ones if singles.tells(claim.content, rules))]
 
 
 def _ground(sentence: Sentence, quantities: Sequence[Quantity], rules: Rules) -> Ground:
@@ -100,6 +102,9 @@ def _claim(
         if quantity.kind == "count"
         else reading
     )
+    measure = reading.rule.id if reading.rule else "open"
+    if quantity.kind == "count" and scope.beside_others(found, quantity, measure, earlier, rules):
+        covered, scope_rules = replace(covered, increment=True), (*scope_rules, "scope.others")
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
     where = locus.of_figure(places, found.number, at, sentence.clauses, sentence.tokens, rules)
@@ -109,7 +114,7 @@ def _claim(
     rule_names = (*quantity.rules, *((reading.rule.name,) if reading.rule else ()), *scope_rules, *context_rules)
     content = Measurement(
         quantity=quantity,
-        measure=reading.rule.id if reading.rule else "open",
+        measure=measure,
         subject=reading.subject,
         predicate=reading.lemma,
         role=reading.role,
@@ -148,6 +153,10 @@ def _owner(sentence: Sentence, quantity: Quantity) -> str | None:
         between = text[people[-1].span.end - start : quantity.span.start - start]
         if 0 < len(between) <= FAR_BEHIND and between[0] in ",(" and not any(mark.isalpha() for mark in between):
             return people[-1].full
+    if quantity.kind == "record" and text[: quantity.span.start - start].endswith(", "):
+        named = _capitals(sentence, quantity.span.start - 2)
+        if named is not None:
+            return named
     opened = text.rfind("(", max(0, sentence.span.start - start), quantity.span.start - start)
     if opened < 0 or ")" in text[opened : quantity.span.start - start]:
         return None

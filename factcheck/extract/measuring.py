@@ -13,6 +13,7 @@ from factcheck.rules import Rule, Rules
 
 HOLDING = frozenset({"of", "to", "by", "with"})  # between a place and its people
 HAVING = frozenset({"with", "in"})  # before what somebody has or is in
+LASTING = (["for"], ["into"], ["object"], ["bare-oblique"])  # "went on for a sixth day", "entered its fourth week"
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
 
 
@@ -41,6 +42,9 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         rule = words.by_kind[quantity.kind]
         verb, relation = relation_of(found.number)
         return Reading(rule, _noun_lemma(head) if head is not None else "", verb, lemma_of(verb), relation)
+    lasting = _of_days(found, quantity, words) or _of_subject(found, quantity, words)
+    if lasting is not None:
+        return lasting
     for rule in _announced(found, words):
         if _fits(rule, quantity) and quantity.change is None:
             verb, relation = relation_of(found.number)
@@ -51,7 +55,7 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         relation = "object"  # a counted noun behind its verb is no measure of time or distance
     subject = _noun_lemma(head) if head is not None else ""
     for rule in _candidates(found, verb, relation, words):
-        if _fits(rule, quantity) and is_about(rule, subject) and not _is_agent(rule, verb, relation):
+        if _fits(rule, quantity) and is_about(rule, subject, words) and not _is_agent(rule, verb, relation):
             # "80 employees" are 80 people employed, "300 others" 300 people injured
             doing = subject in (*rule.words("verbs_subject"), *rule.words("verbs"))  # "where 10,000 gathered"
             subject = "" if doing and subject not in rule.words("nouns") else subject
@@ -62,6 +66,49 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         verb = nlp.predicate(value_of)
         return Reading(None, _noun_lemma(value_of), verb, lemma_of(verb), "value")
     return Reading(None, subject, verb, lemma_of(verb), relation)
+
+
+def _of_days(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:
+    """How long something has gone on: "six days of riots", "protests went on for a sixth day", "day six of the siege"."""
+    head, event = found.head, None
+    verb, relation = relation_of(head or found.number)
+    if quantity.kind == "duration":
+        event = _gone_through(found)
+    elif quantity.kind == "ordinal" and head is not None and head.lemma_.lower() in words.day_nouns:
+        event = next((noun for mark, noun in nlp.prepositions(head) if mark == "of"), None)
+        if event is None and verb is not None and (relation or "").split()[:1] in LASTING:
+            event = next(iter(nlp.subjects(verb)), None)
+    if event is None:
+        return None
+    lemma = event.lemma_.lower()
+    for name in (lemma, event.lower_):
+        for rule in words.nouns.get(name, ()):
+            if _fits(rule, quantity):
+                return Reading(rule, name, verb, lemma_of(verb), relation)
+    return None
+
+
+def _of_subject(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:
+    """An amount that its verb says of the verb's subject: "the trial lasted eight weeks", "the economy grew 2 %"."""
+    verb, relation = relation_of(found.number)
+    if verb is None or quantity.unit is None:
+        return None
+    for rule in words.verbs.get(verb.lemma_.lower(), ()):
+        if rule.get("of_subject") and _fits(rule, quantity):
+            subject = next((_noun_lemma(noun) for noun in nlp.subjects(verb) if noun != found.head), "")
+            if subject and subject in (rule.words("objects") or (subject,)):
+                return Reading(rule, subject, verb, lemma_of(verb), relation)
+    return None
+
+
+def _gone_through(found: Counted) -> Token | None:
+    """The noun behind "of" right behind a duration, a gerund too: "six days of rioting", "eight days of the riots"."""
+    doc, i = found.number.doc, found.unit_last + 1
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return None
+    if doc[i + 1].tag_ == "VBG":
+        return doc[i + 1]
+    return found.head if found.head is not None and found.head.i > i else None
 
 
 def _announced(found: Counted, words: Lexicon) -> Iterable[Rule]:
@@ -84,6 +131,7 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
     inner = [other for mark, other in nlp.prepositions(noun) if mark == "of"]
     names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower()]
     names += [f"{noun.lemma_.lower()} of {other.lemma_.lower()}" for other in inner]
+    names += [noun.doc[noun.i : noun.i + length].text.lower() for length in (4, 3)]  # "number of injured", unparsed
     for child in nlp.children(noun, "participle", "adjective"):  # "number injured", "key rate"
         said = (noun, child) if child.i > noun.i else (child, noun)
         names.append(" ".join(word.lemma_.lower() for word in said))
@@ -113,8 +161,24 @@ def of_phrase(noun: Token, reading: Reading, quantity: Quantity, words: Lexicon)
 
 
 def _candidates(found: Counted, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
-    """Measure rules that the words point at, the surest first."""
+    """Measure rules that the words point at, the surest first; those that only lead up to another stand back."""
+    weak = []
+    for rule in _pointed_at(found, verb, relation, words):
+        if rule.get("weak"):
+            weak.append(rule)
+        elif not rule.get("of_subject"):
+            yield rule
+    yield from weak
+
+
+def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
     head = found.head
+    if verb is not None and relation in ("object", "subject"):
+        for child in nlp.children(verb, "adverb"):
+            if abs(child.i - verb.i) == 1:  # "fatally shot"
+                yield from words.manner.get(child.lower_, ())
+    if found.last + 1 < len(found.number.doc):  # "two of them fatally"
+        yield from words.manner.get(found.number.doc[found.last + 1].lower_, ())
     if found.value_of is None or head is not None:
         for child in following(head or found.number):
             yield from words.adjectives.get(child.lemma_.lower(), words.adjectives.get(child.lower_, ()))
@@ -141,7 +205,10 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
         if relation in ("object", "subject"):
             yield from words.adjectives.get(verb.lower_, ())  # a participle that the tagger takes for an adjective
         if relation == "object":
+            yield from words.pairs.get(f"{lemma} {_noun_lemma(head) if head is not None else ''}", ())
             yield from words.verbs.get(lemma, ())
+            for other in _joined(verb):  # "shot and killed", of which the second may say more
+                yield from words.verbs.get(other.lemma_.lower(), words.adjectives.get(other.lower_, ()))
         elif relation == "subject":
             yield from words.verbs_subject.get(lemma, ())
             yield from words.verbs.get(lemma, ())
@@ -151,6 +218,7 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
             yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
     yield from _borne(head, verb, relation, words)
+    yield from words.verbs.get(_told_to(head, verb), ())
     for other in nlp.children(head, "conjunct") if head is not None else ():  # "24 guards and 61 inmates injured"
         if other.i + 1 < len(other.doc):
             yield from words.adjectives.get(other.nbor(1).lower_, ())
@@ -161,6 +229,22 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.people.get(_noun_lemma(head), ())
 
 
+def _told_to(noun: Token | None, verb: Token | None) -> str:
+    """What the people of a noun are told to do: "ordered 50,000 residents to evacuate"; empty for nothing."""
+    if noun is None or verb is None or verb.i > noun.i or noun.i + 2 >= len(noun.doc):
+        return ""
+    told = noun.nbor(2)
+    infinitive = noun.nbor(1).tag_ == "TO" and told.pos_ == "VERB" and not nlp.children(told, "object")
+    return str(told.lemma_.lower()) if infinitive else ""
+
+
+def _joined(verb: Token) -> list[Token]:
+    """The verb that "and" joins to one right before it."""
+    doc, i = verb.doc, verb.i
+    joined = i + 2 < len(doc) and doc[i + 1].pos_ == "CCONJ" and doc[i + 2].tag_ in ("VBN", "VBD", "JJ")
+    return [doc[i + 2]] if joined else []
+
+
 def _beside(found: Counted, words: Lexicon) -> Iterable[Rule]:
     """Measure rules of the word right before or behind, whatever the tagger takes it for: "injuring 57", "48 missing"."""
     doc, top = found.number.doc, found.head or found.number
@@ -168,6 +252,9 @@ def _beside(found: Counted, words: Lexicon) -> Iterable[Rule]:
         yield from words.forms.get(doc[found.first - 1].lower_, ())
     if top.i + 1 < len(doc) and doc[top.i + 1].tag_ in ("VBG", "JJ", "NN") and found.first <= top.i:
         yield from words.adjectives.get(doc[top.i + 1].lower_, ())
+    linked = top.i + 2 < len(doc) and doc[top.i + 1].lemma_.lower() in LINKING and doc[top.i + 2].tag_ == "NN"
+    if linked and found.first <= top.i:
+        yield from words.adjectives.get(doc[top.i + 2].lower_, ())  # a participle taken for a noun: "four were shot"
 
 
 def _holder(found: Counted) -> str:
@@ -197,7 +284,7 @@ def _states(
         yield from _suffered(head, words)
     if verb is None:
         return
-    if relation == "object":  # "thirty were taken to hospital"
+    if relation in ("object", "subject"):  # "thirty were taken to hospital", "two burned to death"
         yield from ((mark, noun) for mark, noun in nlp.prepositions(verb) if mark == "to")
     if relation not in ("subject", "to"):
         return
@@ -232,9 +319,13 @@ def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:
     return bool(nlp.children(verb, "object")) and verb.lemma_.lower() not in rule.words("verbs_subject")
 
 
-def is_about(rule: Rule, subject: str) -> bool:
+def is_about(rule: Rule, subject: str, words: Lexicon) -> bool:
     """Whether the verbs of the rule mean it of this noun: jobs are cut, and so are cables; a bare number may be either."""
-    return not subject or subject in (rule.words("objects") or (subject,)) or subject in rule.words("nouns")
+    if not subject or subject in rule.words("nouns"):
+        return True
+    if rule.get("of_people"):  # guards are shot, and so are films
+        return subject in words.persons or subject in words.everyone or subject[0].isupper()
+    return subject in (rule.words("objects") or (subject,))
 
 
 def _fits(rule: Rule, quantity: Quantity) -> bool:

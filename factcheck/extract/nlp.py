@@ -259,8 +259,15 @@ def is_perfect(verb: Token | None) -> bool:
     return any(word.lemma_ == "have" and word.tag_ in ("VBP", "VBZ") for word in auxiliaries)
 
 
+def is_progressive(verb: Token) -> bool:
+    """As in "had been marching", which the parser may take for a passive."""
+    return verb.tag_ == "VBG" and any(token.lemma_ == "be" for token in verb.doc[max(0, verb.i - 3) : verb.i])
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a bare past participle of a noun."""
+    if is_progressive(verb):
+        return False
     if any(role(child) in ("passive-subject", "passive-auxiliary", "agent") for child in verb.children):
         return True
     return verb.tag_ == "VBN" and role(verb) == "participle"

@@ -132,6 +132,8 @@ def _noun_run(
         return _dead(before), tuple(before)
     head = doc[i]
     while i + 1 < len(doc) and i + 1 not in apart and _goes_on(doc[i + 1]):
+        if head.tag_ == "NNS" and doc[i + 1].tag_ == "NNP":
+            break  # "the worst riots Greece has seen"
         i += 1
         head = doc[i]
     return (head if head.text[:1].isalnum() else None), tuple(before)

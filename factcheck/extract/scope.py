@@ -6,10 +6,11 @@ from itertools import takewhile
 
 from factcheck.extract.nouns import DETERMINERS, Counted
 from factcheck.extract.words import Token
-from factcheck.model import Quantity, Scope
+from factcheck.model import Claim, Measurement, Quantity, Scope
 from factcheck.rules import Rules
 
 PARTED = ("count", "money")  # kinds of which a part is a figure of the same kind
+FEW = 100  # of more than that the few told of before make no difference: "the mayor and 80,000 other spectators"
 WINDOW = 6  # tokens either side in which a scope word must stand
 ONE = "one-of-several"
 NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only
@@ -116,3 +117,16 @@ def _included(tokens: Sequence[Token], found: Counted, phrases: Sequence[str]) -
             nouns = [other.lemma_.lower() for other in after[i + 1 : i + 7] if other.pos_ in ("NOUN", "PROPN")]
             return tuple(dict.fromkeys(nouns[:2]))
     return ()
+
+
+def beside_others(found: Counted, quantity: Quantity, measure: str, earlier: Sequence[Claim], rules: Rules) -> bool:
+    """Whether a figure is of those besides the ones told of before: "two other raiders died".
+
+    Not so where its sentence tells before it what befell somebody else: "killed 12 people and injured 30 others".
+    """
+    others = _words(rules).get("others", ())
+    said = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
+    if measure == "open" or (quantity.interval.low or 0) > FEW or not any(word in others for word in said):
+        return False
+    told = [claim.content.measure for claim in earlier if isinstance(claim.content, Measurement)]
+    return measure in told or not any(other != "open" for other in told)

@@ -75,7 +75,9 @@ def values(claim: Claim) -> tuple[str | None, str | None, tuple[bool, bool]]:
             interval = quantity.interval
             return plain(interval.low), plain(interval.high), (interval.low_open, interval.high_open)
         case Moment(time=time) if time.window is not None:
-            return time.window.low(), time.window.high(), (False, False)
+            low = None if time.bound == "before" else time.window.low()
+            high = None if time.bound == "after" else time.window.high()
+            return low, high, (time.bound == "after", time.bound == "before")
     return None, None, (False, False)
 
 

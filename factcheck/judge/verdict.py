@@ -238,6 +238,8 @@ def fact_ruling(seen: Judged, case: Case, gone: Gone = NOTHING) -> Ruling | None
     if verdict in ("conflict", "update"):  # a wrong conversion is the source's own slip, not a second figure
         live = narrowed(live, lambda claim: not _converted(claim))
         relation, verdict = worst(live.pairs)
+    if verdict == "rounding":  # "22 miles (35 km)" and "35 km" are one distance, whatever 22 miles come to
+        relation, verdict = worst(_in_one_unit(live).pairs)
     shown = live
     if verdict == "conflict":
         shown = narrowed(seen, lambda claim: claim not in gone.dropped and not _converted(claim))
@@ -253,6 +255,18 @@ def fact_ruling(seen: Judged, case: Case, gone: Gone = NOTHING) -> Ruling | None
 
 def _converted(claim: Claim) -> bool:
     return isinstance(claim.content, Measurement) and "conversion" in claim.content.quantity.modifiers
+
+
+def _in_one_unit(live: Judged) -> Judged:
+    """The fact without the figures that their own sentence gives in the fact's commonest unit as well."""
+    units = [claim.content.quantity.unit for claim in live.claims if isinstance(claim.content, Measurement)]
+    common = max(dict.fromkeys(units), key=units.count, default=None)
+    again = {(claim.source, claim.sentence) for claim in live.claims if _unit_of(claim) == common}
+    return narrowed(live, lambda claim: _unit_of(claim) == common or (claim.source, claim.sentence) not in again)
+
+
+def _unit_of(claim: Claim) -> str | None:
+    return claim.content.quantity.unit if isinstance(claim.content, Measurement) else None
 
 
 def current(live: Judged, gone: Gone, case: Case) -> list[Claim]:

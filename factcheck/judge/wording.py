@@ -32,6 +32,8 @@ def value_text(claim: Claim) -> str:
     low, high, (low_open, high_open) = values(claim)
     if low == high:
         return low or "no value"
+    if isinstance(claim.content, Moment) and low != high and None in (low, high):
+        return f"after {low}" if high is None else f"before {high}"
     if high is None:
         return f"{'more than' if low_open else 'at least'} {low}"
     if low is None:

@@ -77,7 +77,8 @@ def _asked(same: bool, found: Comparison) -> float:
     if same or _one_time(found):
         return ACCEPT_SAME
     level = {one.field: one.level for one in found.levels}
-    plain = level.get("names") != "different" and not level.get("extent", "").endswith("different")
+    whole_of_one = level.get("extent", "").endswith("different") and level.get("place") != "same"
+    plain = level.get("names") != "different" and not whole_of_one
     return ACCEPT_RULED if plain and level.get("what") in ("rule", "noun-and-verb") else ACCEPT
 
 

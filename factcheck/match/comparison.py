@@ -67,7 +67,7 @@ def compare(left: Placed, right: Placed, vocabulary: Vocabulary, table: Weights)
         found = fields(left, right, a, b, vocabulary)
         level = dict(found)
         apart = _apart(left, right, a, b, level, vocabulary)
-        unsure = _unsure(left, right, a, b, level)
+        unsure = _unsure(left, right, a, b, level, vocabulary)
         suffix = ""
     elif isinstance(a, Moment) and isinstance(b, Moment):
         found = moments.fields(left, right, a, b, vocabulary)
@@ -113,8 +113,11 @@ def _apart(
     if one_sentence and level["value"] not in EQUAL and not converted:
         return "two figures of one sentence"
     same_measure = a.measure == b.measure != "open"
-    if a.quantity.kind != b.quantity.kind and not same_measure:
+    kinds = {a.quantity.kind, b.quantity.kind}
+    if len(kinds) == 2 and (not same_measure or "ordinal" in kinds):
         return "different kinds of amount"
+    if kinds == {"record"} and left.near and right.near and not _words_of(left.near) & _words_of(right.near):
+        return "records of different names"
     if b.measure in vocabulary.kin.get(a.measure, ()) or a.measure in vocabulary.kin.get(b.measure, ()):
         return f"{vocabulary.labels[a.measure]} against {vocabulary.labels[b.measure]}"
     if same_measure and a.measure in vocabulary.apposed and len({left.bearer, right.bearer} - {""}) == 2:
@@ -125,6 +128,8 @@ def _apart(
     if reason:
         return reason
     same_value = level["value"] in EQUAL
+    if _tells_of_one(a) != _tells_of_one(b) and not same_value:
+        return "one told of without a number"
     if (change_of(a, vocabulary) is None) != (change_of(b, vocabulary) is None) and not same_value:
         return "a change against a level"
     if level["value"] == "unusual":
@@ -140,23 +145,38 @@ def _apart(
     return None
 
 
-def _unsure(left: Placed, right: Placed, a: Measurement, b: Measurement, level: dict[str, str]) -> str | None:
+def _unsure(
+    left: Placed, right: Placed, a: Measurement, b: Measurement, level: dict[str, str], vocabulary: Vocabulary
+) -> str | None:
     """For what two different figures are not put side by side by themselves, whatever their score."""
     if level["value"] in EQUAL:
         return None
     own = left.claim.source == right.claim.source
     if own and max(middle(a.quantity.interval), middle(b.quantity.interval)) <= SMALL:
         return "small counts of one source, which are more often of two things"
+    if a.measure in vocabulary.counted_on and (left.claim.as_of is None or right.claim.as_of is None):
+        return "days counted up to a day that is not known"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
     return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
+
+
+def _words_of(names: frozenset[str]) -> set[str]:
+    return {word for name in names for word in name.split()}
+
+
+def _tells_of_one(content: Measurement) -> bool:
+    """Whether a text tells of somebody without a number, which does not say that there was only one."""
+    return "article" in content.quantity.modifiers
 
 
 def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary) -> str | None:
     a, b = left.scope, right.scope
     named_part = level["value"] == "near" and level["names"] in ("same", "close")  # "170,000 of them in Aceh"
     narrowed = bool(a.qualifiers) and a.qualifiers == b.qualifiers  # "55 hurt, five of them badly": five are badly hurt
-    if a.part != b.part and not named_part and not narrowed and not _same_part(left, right, vocabulary):
+    whole = (a.part and b.total) or (b.part and a.total)  # "three of the raiders" against "all four raiders"
+    same_part = not whole and _same_part(left, right, vocabulary)
+    if a.part != b.part and not named_part and not narrowed and not same_part:
         return "a part against a total"
     if a.part and b.part and a.subset and b.subset and vocabulary.same(a.subset) != vocabulary.same(b.subset):
         return "different parts"

@@ -79,7 +79,7 @@ def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
     groups: dict[tuple[str, str, str, bool], list[Placed]] = {}
     for member in placed:
         content = member.claim.content
-        if isinstance(content, Measurement) and not (content.scope.part or content.scope.increment):
+        if isinstance(content, Measurement) and _counts_whole(content):
             name = content.measure if content.measure != "open" else f"open {content.subject}"
             key = (member.claim.source, content.quantity.kind, name, member.recalled is None)
             groups.setdefault(key, []).append(member)
@@ -89,6 +89,11 @@ def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
         if len(set(sizes.values())) > 1:
             told.update({index: size == max(sizes.values()) for index, size in sizes.items()})
     return [_signed(replace(member, largest=told.get(member.index))) for member in placed]
+
+
+def _counts_whole(content: Measurement) -> bool:
+    """Whether a figure may be the whole of something: no part, no increment, nobody told of without a number."""
+    return not (content.scope.part or content.scope.increment or "article" in content.quantity.modifiers)
 
 
 def _signed(member: Placed) -> Placed:

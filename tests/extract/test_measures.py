@@ -153,6 +153,24 @@ def test_a_record_belongs_to_the_name_before_its_bracket() -> None:
     ("text", "measure"),
     [
         pytest.param("The blast wounded 12.", "injured", id="a verb taken for a name"),
+        pytest.param("Four guests were shot.", "shot", id="what came of it is not said"),
+        pytest.param("Four guests were shot and killed.", "killed", id="the second verb says more"),
+        pytest.param("Four guests were fatally shot.", "killed", id="an adverb says it"),
+        pytest.param("Two miners froze to death.", "killed", id="how it ended"),
+        pytest.param("He shot two films.", "open", id="a verb that means it of people alone"),
+        pytest.param("The army lost nine soldiers.", "killed", id="verb and noun say it together"),
+        pytest.param("The army lost nine games.", "open", id="the same verb with another noun"),
+        pytest.param(
+            "In the hall 59 people, who had come to dance, were killed.", "killed", id="its verb stands behind an aside"
+        ),
+        pytest.param("All four raiders there were dead.", "killed", id="a word stands between noun and verb"),
+        pytest.param("Doctors put the number of injured at more than 200.", "injured", id="a total by its words"),
+        pytest.param("More than 4,000 people had been marching.", "attended", id="no passive, for all its been"),
+        pytest.param("The mayor told 4,000 residents to evacuate.", "displaced", id="what they are told to do"),
+        pytest.param("The trial lasted eight weeks.", "lasted", id="an amount of the verb's subject"),
+        pytest.param("The harbour was calm after six days of riots.", "days-of", id="how long it has gone on"),
+        pytest.param("Protests went on for a sixth straight day.", "days-of", id="the same by an ordinal"),
+        pytest.param("Shops opened on the sixth day of May.", "open", id="a day of a month"),
         pytest.param("The bus plunged into a ravine, killing 23 and injuring 20.", "injured", id="a gerund for a noun"),
         pytest.param("The clinic said that 80 people had suffered from deep burns.", "injured", id="far from its verb"),
         pytest.param(

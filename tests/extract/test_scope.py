@@ -24,6 +24,9 @@ def scope(text: str) -> Scope:
         pytest.param("They counted 40 boats in all.", Scope(total=True), id="total behind the noun"),
         pytest.param("Another 40 boats sank.", Scope(increment=True), id="another before the number"),
         pytest.param("Police found three more divers.", Scope(increment=True), id="more behind the number"),
+        pytest.param("All 40 boats sank.", Scope(total=True), id="all of them"),
+        pytest.param("Two other divers died.", Scope(increment=True), id="those besides the ones told of"),
+        pytest.param("Eight hundred other guests died.", Scope(), id="so many that the others make no difference"),
         pytest.param("Nine of the boats sank.", Scope(part=True, subset="boat"), id="a part of a count"),
         pytest.param("It paid $3 million of the price.", Scope(part=True, subset="price"), id="a part of an amount"),
         pytest.param("The yard builds 40 boats a year.", Scope(per_period="a year"), id="a rate in words"),
@@ -53,3 +56,10 @@ def test_one_of_several_is_not_the_one_that_others_mean(text: str, narrowed: boo
 
 def test_a_mark_ends_what_narrows() -> None:
     assert scope("The crash left 400 people injured, some critically.").qualifiers == ()
+
+
+def test_others_under_another_measure_are_all_of_them() -> None:
+    text = "The fire killed 12 divers and injured 30 others."
+    source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
+    contents = [claim.content for claim in extract_claims(source, RULES).claims]
+    assert not any(content.scope.increment for content in contents if isinstance(content, Measurement))

@@ -366,3 +366,20 @@ def test_the_waterfall_of_hundreds_lists_the_first_of_them():
     members = [told(f"s{at:03}", "40 people", amount(40), number="40", as_of=day(5)) for at in range(260)]
     (found,) = findings(*members)
     assert found.why[-1] == "60 further claims are not shown"
+
+
+def test_what_a_sentence_gives_in_the_unit_of_the_others_is_not_rounded() -> None:
+    length = {"kind": "length", "step": Decimal(1)}
+    both = source("a", "It lies at a depth of 22 miles (35 km).")
+    first = figure(both, "22 miles", amount(22, unit="mile", **length), measure="depth", subject="depth")
+    again = figure(
+        both,
+        "35 km",
+        amount(35, unit="kilometre", modifiers=("conversion",), **length),
+        measure="depth",
+        subject="depth",
+    )
+    other = source("b", "It lies at a depth of 35 km.")
+    alone = figure(other, "35 km", amount(35, unit="kilometre", **length), measure="depth", subject="depth")
+    found = findings((both, first), (both, again), (other, alone))
+    assert [one.verdict for one in found if len({member.source for member in one.members}) > 1] == ["agree"]

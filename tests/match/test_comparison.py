@@ -1,5 +1,7 @@
 """How two claims compare: a level a field, and the reasons for which they are never put side by side."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -223,6 +225,22 @@ def test_extent(left: bool | None, right: bool | None, level: str) -> None:
             id="a share and a count",
         ),
         pytest.param(
+            figure(3, subject="raider", scope=PART),
+            figure(4, subject="raider", scope=Scope(total=True)),
+            "a part against a total",
+            id="three of them, and all of them",
+        ),
+        pytest.param(
+            figure(1, modifiers=("article",)), figure(4), "without a number", id="somebody told of is no count"
+        ),
+        pytest.param(figure(1, modifiers=("article",)), figure(1), None, id="somebody told of may be the one"),
+        pytest.param(
+            figure(6, measure="days-of", subject="riot", kind="ordinal"),
+            figure(6, measure="days-of", subject="riot", kind="duration", unit="day"),
+            "different kinds of amount",
+            id="the sixth day, and six days",
+        ),
+        pytest.param(
             figure(5, measure="price", kind="money", unit="USD", change="up"),
             figure(120, measure="price", kind="money", unit="USD"),
             "a change against a level",
@@ -298,6 +316,28 @@ def test_time_between_two_figures(left: dict[str, object], right: dict[str, obje
 def test_what_one_side_narrows_is_not_surely_the_same() -> None:
     narrow = figure(12, measure="injured", scope=Scope(qualifiers=("seriously",)))
     assert put(*two(narrow, figure(40, measure="injured"))).unsure == "narrowed on one side only"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        pytest.param(["Ivo Bauer"], ["Jan Roman"], "records of different names", id="two people"),
+        pytest.param(["Ivo Bauer"], ["Bauer"], None, id="one by his surname"),
+        pytest.param(["Ivo Bauer"], [], None, id="nobody named on one side"),
+    ],
+)
+def test_whose_record_it_is(left: list[str], right: list[str], said: str | None) -> None:
+    record = figure(45, measure="record", subject="record", kind="record")
+    other = figure(43, measure="record", subject="record", kind="record")
+    assert put(placed(record, "a", 0, near=left), placed(other, "b", 1, near=right)).apart == said
+
+
+def test_days_counted_up_to_an_unknown_day_are_not_surely_compared() -> None:
+    left, right = (figure(n, measure="days-of", subject="riot", kind="duration", unit="day") for n in (5, 8))
+    assert put(*two(left, right)).unsure == "days counted up to a day that is not known"
+    day = days("2022-06-05")
+    known = [replace(one, claim=replace(one.claim, as_of=day)) for one in two(left, right)]
+    assert put(*known).unsure is None
 
 
 def test_a_noun_alone_scores_less_than_with_words_in_common() -> None:
