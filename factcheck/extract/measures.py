@@ -15,6 +15,7 @@ from factcheck.extract.referent import Earlier, referent
 from factcheck.extract.steps import superseding
 from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, names_in, near_names, near_times
 from factcheck.extract.tables import tables
+from factcheck.extract.together import together
 from factcheck.extract.words import Token
 from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression
 from factcheck.rules import Rules
@@ -69,7 +70,8 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
         claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, places))
     ones = [_claim(sentence, quantity, found, None, source, rules, (), places) for quantity, found in alone]
-    return [*superseding(claims), *(claim for claim in ones if singles.tells(claim.content, rules))]
+    figures = [*superseding(claims), *(claim for claim in ones if singles.tells(claim.content, rules))]
+    return [*figures, *together(figures, sentence.paragraph, rules)]
 
 
 def _ground(sentence: Sentence, quantities: Sequence[Quantity], rules: Rules) -> Ground:

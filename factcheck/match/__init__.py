@@ -41,7 +41,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     persons = people.match_people(claims, extractions, rules)
     sited = whereabouts.match_places(sources, extractions, canonical, dated, event_of, rules)
     return Matched(
-        claims=tuple(member.claim for member in placed),
+        claims=tuple(member.claim for member in placed if not placing.is_sum(member.claim)),
         facts=_without_repeats([*facts, *said, *persons, *sited]),
         events=labels.labelled(found_events, sources, extractions, placed, canonical, words),
         dated=tuple((source.id, dated[source.id]) for source in sources),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from factcheck.match.blocking import Pair
 from factcheck.match.comparison import Comparison
 from factcheck.match.grouping import Group, Kinds, alone, figure, kinds_of, merged
-from factcheck.match.placing import Placed
+from factcheck.match.placing import Placed, is_sum
 from factcheck.model import Fact, Link
 
 OWN = 0.3  # log odds for two different figures of one source, which rarely contradicts itself
@@ -65,7 +65,11 @@ def _least(pair: Pair, placed: Sequence[Placed], found: Comparison) -> float:
     """The score a pair needs."""
     left, right = placed[pair.left], placed[pair.right]
     same = _same_figure(left, right)
-    return _asked_of_own(found) if left.claim.source == right.claim.source and not same else _asked(same, found)
+    return (
+        _asked_of_own(found)
+        if left.claim.source == right.claim.source and not same
+        else _asked(same, _summed(left, right), found)
+    )
 
 
 def _asked_of_own(found: Comparison) -> float:
@@ -73,12 +77,12 @@ def _asked_of_own(found: Comparison) -> float:
     return OWN_MEASURED if level.get("what") == "rule" and level.get("kind") not in ("count", "other") else OWN
 
 
-def _asked(same: bool, found: Comparison) -> float:
+def _asked(same: bool, summed: bool, found: Comparison) -> float:
     if same or _one_time(found):
         return ACCEPT_SAME
     level = {one.field: one.level for one in found.levels}
     whole_of_one = level.get("extent", "").endswith("different") and level.get("place") != "same"
-    plain = level.get("names") != "different" and not whole_of_one
+    plain = level.get("names") != "different" and not whole_of_one and not summed
     return ACCEPT_RULED if plain and level.get("what") in ("rule", "noun-and-verb") else ACCEPT
 
 
@@ -119,7 +123,8 @@ def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Ca
             found = between(first, second)
             if found.apart is not None or _other_time(found):
                 return False
-            asked = _asked(_same_figure(placed[first], placed[second]), found)
+            here, there = placed[first], placed[second]
+            asked = _asked(_same_figure(here, there), _summed(here, there), found)
             margin += (found.score - asked) * count * several
             pairs += count * several
     return margin > -SHORT * pairs
@@ -133,6 +138,11 @@ def _shared(left: Group, right: Group) -> list[str]:
 
 def _same_figure(left: Placed, right: Placed) -> bool:
     return type(left.claim.content) is type(right.claim.content) and figure(left) == figure(right)
+
+
+def _summed(left: Placed, right: Placed) -> bool:
+    """Whether one of two figures is the sum of a list, which may be of a few of all those meant."""
+    return is_sum(left.claim) or is_sum(right.claim)
 
 
 def _one_time(found: Comparison) -> bool:

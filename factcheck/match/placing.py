@@ -96,6 +96,11 @@ def _counts_whole(content: Measurement) -> bool:
     return not (content.scope.part or content.scope.increment or "article" in content.quantity.modifiers)
 
 
+def is_sum(claim: Claim) -> bool:
+    """Whether a figure is the sum of those that a text lists, and stands in no words of its own."""
+    return isinstance(claim.content, Measurement) and "together" in claim.content.quantity.modifiers
+
+
 def _signed(member: Placed) -> Placed:
     """The claim with its signature. Claims of one sentence keep apart by their source and sentence."""
     content, context = member.claim.content, member.claim.context

@@ -206,7 +206,10 @@ def test_what_would_not_be_is() -> None:
             "A stand fell, killing 13 people and injuring 57.", ["killed", "injured"], id="each by its own verb"
         ),
         pytest.param("The storm left 212 dead and 48 missing.", ["killed", "missing"], id="each by the word behind it"),
-        pytest.param("It left 24 guards and 61 inmates injured.", ["injured", "injured"], id="one word for two nouns"),
+        pytest.param("It left 24 vans and 61 barns damaged.", ["damaged", "damaged"], id="one word for two nouns"),
+        pytest.param(
+            "It left 24 guards and 61 inmates injured.", ["injured"] * 3, id="two kinds of people, and both together"
+        ),
         pytest.param(
             "The office cut its count of the dead from 64 to 58.", ["killed", "killed"], id="before and after"
         ),

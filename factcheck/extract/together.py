@@ -1,0 +1,82 @@
+"""Totals that a text gives as a list: "nine soldiers and two civilians died" says that eleven people did."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.extract.lexicon import lexicon
+from factcheck.extract.nlp import Paragraph
+from factcheck.model import Claim, Interval, Measurement, Quantity, Span
+from factcheck.rules import Rules
+
+MARK = "together"  # the modifier of a number that no words state, only those of its parts
+RULE = "scope.listing"
+
+
+def together(claims: Sequence[Claim], paragraph: Paragraph, rules: Rules) -> Iterator[Claim]:
+    """A claim over each list of people of different kinds to whom the same happened, with the sum of its figures."""
+    listed: list[Claim] = []
+    for claim in [*sorted(claims, key=lambda one: one.span), None]:
+        if claim is not None and listed and _goes_on(listed, claim, paragraph, rules):
+            listed.append(claim)
+            continue
+        if len(listed) > 1:
+            yield _sum(listed)
+        listed = [claim] if claim is not None and _counts_people(claim, rules) else []
+
+
+def _goes_on(listed: Sequence[Claim], claim: Claim, paragraph: Paragraph, rules: Rules) -> bool:
+    last, content, other = listed[-1], listed[-1].content, claim.content
+    if not (isinstance(content, Measurement) and isinstance(other, Measurement) and _counts_people(claim, rules)):
+        return False
+    new = other.subject not in {one.content.subject for one in listed if isinstance(one.content, Measurement)}
+    if not new or content.measure != other.measure or claim.context != last.context or claim.span.start < last.span.end:
+        return False
+    between = paragraph.tokens(Span(last.span.end, claim.span.start))
+    return bool(between) and all(token.lower_ in _listing(rules) for token in between)
+
+
+def _counts_people(claim: Claim, rules: Rules) -> bool:
+    """Whether a figure counts people of one kind, all of them."""
+    content = claim.content
+    if not isinstance(content, Measurement) or content.quantity.kind != "count":
+        return False
+    words, scope, interval = lexicon(rules), content.scope, content.quantity.interval
+    rule = words.by_id.get(content.measure)
+    whole = not (scope.part or scope.increment or scope.qualifiers or scope.per_period or content.quantity.change)
+    return (
+        rule is not None
+        and rule.get("subject") == "people"
+        and whole
+        and content.subject in words.persons
+        and bool(interval.low)
+    )
+
+
+def _sum(listed: Sequence[Claim]) -> Claim:
+    first, span = listed[0], Span(listed[0].span.start, listed[-1].span.end)
+    contents = [claim.content for claim in listed if isinstance(claim.content, Measurement)]
+    ends = [content.quantity.interval for content in contents]
+    low = sum((end.low or Decimal(0) for end in ends), Decimal(0))
+    high = None if any(end.high is None for end in ends) else sum((end.high or Decimal(0) for end in ends), Decimal(0))
+    quantity = Quantity(span, span, Interval(low, high), modifiers=(MARK,), rules=(RULE,))
+    content = replace(
+        contents[0],
+        quantity=quantity,
+        subject="people",
+        scope=replace(contents[0].scope, includes=tuple(one.subject for one in contents)),
+        concept=tuple(dict.fromkeys(word for one in contents for word in one.concept)),
+    )
+    return replace(
+        first,
+        span=span,
+        content=content,
+        near=tuple(dict.fromkeys(name for claim in listed for name in claim.near)),
+        rules=tuple(dict.fromkeys([RULE, *(name for claim in listed for name in claim.rules)])),
+    )
+
+
+@lru_cache(maxsize=4)
+def _listing(rules: Rules) -> frozenset[str]:
+    return frozenset(word for rule in rules.of("scope") if rule.id == "listing" for word in rule.words("words"))
