@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from factcheck.extract import nlp
 from factcheck.extract.governors import LINKING, REACH, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, lexicon
-from factcheck.extract.nouns import Counted
+from factcheck.extract.nouns import DETERMINERS, Counted
 from factcheck.extract.words import Token
 from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
@@ -30,7 +30,7 @@ class Reading:
 
 def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
     words = lexicon(rules)
-    head, value_of = found.head, found.value_of
+    head, value_of = found.head, _of_which(found.value_of)
     if quantity.kind == "record":
         verb, relation = relation_of(found.number)
         return Reading(words.by_kind.get("record"), "record", verb, lemma_of(verb), relation)
@@ -66,6 +66,13 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         verb = nlp.predicate(value_of)
         return Reading(None, _noun_lemma(value_of), verb, lemma_of(verb), "value")
     return Reading(None, subject, verb, lemma_of(verb), relation)
+
+
+def _of_which(noun: Token | None) -> Token | None:
+    """The noun that a pronoun for all of it stands before: "both of their bonds were set at $1 million"."""
+    if noun is None or noun.pos_ not in DETERMINERS:
+        return noun
+    return next((inner for mark, inner in nlp.prepositions(noun) if mark == "of"), noun)
 
 
 def _of_days(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:
@@ -131,7 +138,7 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
     inner = [other for mark, other in nlp.prepositions(noun) if mark == "of"]
     names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower()]
     names += [f"{noun.lemma_.lower()} of {other.lemma_.lower()}" for other in inner]
-    names += [noun.doc[noun.i : noun.i + length].text.lower() for length in (4, 3)]  # "number of injured", unparsed
+    names += [text_of(noun.doc[noun.i : noun.i + length]).lower() for length in (4, 3)]  # "number of injured", unparsed
     for child in nlp.children(noun, "participle", "adjective"):  # "number injured", "key rate"
         said = (noun, child) if child.i > noun.i else (child, noun)
         names.append(" ".join(word.lemma_.lower() for word in said))

@@ -180,7 +180,7 @@ def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], v
         return "a part against a total"
     if a.part and b.part and a.subset and b.subset and vocabulary.same(a.subset) != vocabulary.same(b.subset):
         return "different parts"
-    if a.increment != b.increment and level["value"] != "unusual":
+    if a.increment != b.increment and level["value"] not in EQUAL:
         return "an increment against a level"
     if _with_culprits(a, vocabulary) != _with_culprits(b, vocabulary):
         return "with the attackers against without"

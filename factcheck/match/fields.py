@@ -62,7 +62,7 @@ def what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
         if left == right or not left or not right:
             return "rule"
         return "rule-loose" if vocabulary.counts_all(left) or vocabulary.counts_all(right) else "rule-other"
-    if a.measure != "open" and b.measure != "open":
+    if a.measure != "open" and b.measure != "open" and (left != right or vocabulary.counts_all(left)):
         return "different"
     verb = bool(a.predicate) and vocabulary.same(a.predicate) == vocabulary.same(b.predicate)
     if left and left == right:
