@@ -35,14 +35,16 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "inclusion": _near_end(before, words.get("inclusion", ())),
         "running": _within(f"{before} {after}", words.get("running", ())),
         ONE: quantity.kind not in PARTED and _one_of_several(_words_before(tokens, found.number), words.get(ONE, ())),
+        "limited": _within(f"{before} {after}", words.get("limited", ())),
         "partitive": quantity.kind in PARTED and _starts(after, words.get("partitive", ())),
     }
     qualifiers = (*_qualifiers((*inside, *_same_phrase(after)), words), *([ONE] if hits[ONE] else ()))
     per = next((phrase for phrase in words.get("per-period", ()) if f" {phrase} " in f" {after} "[:40]), quantity.per)
     scope = Scope(
-        part=bool(hits["inclusion"] or hits["partitive"]),
+        part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),
         total=bool(hits["total"]),
         running=bool(hits["running"]),
+        limited=bool(hits["limited"]),
         increment=bool(hits["increment"]),
         includes=_included(tokens, found, words.get("inclusion", ())),
         per_period=per,
@@ -53,6 +55,13 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     rules_used += [f"scope.{NARROWING}{name}" for name in qualifiers if name != ONE]
     rules_used += ["scope.per-period"] if per and per != quantity.per else []
     return scope, tuple(rules_used)
+
+
+def _is_criterion(tokens: Sequence[Token], found: Counted) -> bool:
+    """Whether an amount says which of many things are meant, and not what any came to: "54 tremors stronger than 5"."""
+    first = next((token for token in tokens if token.i == found.first), None)
+    behind_many = first is not None and first.i > tokens[0].i and first.nbor(-1).tag_ == "NNS"
+    return behind_many and first is not None and first.tag_ == "JJR" and found.number.i > first.i
 
 
 def _subset(found: Counted) -> str | None:

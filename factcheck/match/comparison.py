@@ -182,6 +182,8 @@ def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], v
         return "different parts"
     if a.increment != b.increment and level["value"] not in EQUAL:
         return "an increment against a level"
+    if a.limited != b.limited and level["value"] not in EQUAL:
+        return "over a stated time against in all"
     if _with_culprits(a, vocabulary) != _with_culprits(b, vocabulary):
         return "with the attackers against without"
     if a.per_period != b.per_period and a.per_period and b.per_period:

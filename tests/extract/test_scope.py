@@ -25,6 +25,9 @@ def scope(text: str) -> Scope:
         pytest.param("Another 40 boats sank.", Scope(increment=True), id="another before the number"),
         pytest.param("Police found three more divers.", Scope(increment=True), id="more behind the number"),
         pytest.param("All 40 boats sank.", Scope(total=True), id="all of them"),
+        pytest.param(
+            "Police made 40 arrests over the course of the day.", Scope(limited=True), id="over a stated time alone"
+        ),
         pytest.param("Two other divers died.", Scope(increment=True), id="those besides the ones told of"),
         pytest.param("Eight hundred other guests died.", Scope(), id="so many that the others make no difference"),
         pytest.param("Nine of the boats sank.", Scope(part=True, subset="boat"), id="a part of a count"),
@@ -63,3 +66,10 @@ def test_others_under_another_measure_are_all_of_them() -> None:
     source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
     contents = [claim.content for claim in extract_claims(source, RULES).claims]
     assert not any(content.scope.increment for content in contents if isinstance(content, Measurement))
+
+
+def test_an_amount_behind_many_says_which_are_meant() -> None:
+    text = "The town felt 54 tremors stronger than five on the Richter scale."
+    source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
+    contents = [claim.content for claim in extract_claims(source, RULES).claims]
+    assert [one.scope.part for one in contents if isinstance(one, Measurement)] == [False, True]

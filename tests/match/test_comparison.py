@@ -231,6 +231,12 @@ def test_extent(left: bool | None, right: bool | None, level: str) -> None:
             id="three of them, and all of them",
         ),
         pytest.param(
+            figure(86, scope=Scope(limited=True)),
+            figure(200),
+            "over a stated time against in all",
+            id="one evening against all of it",
+        ),
+        pytest.param(
             figure(1, modifiers=("article",)), figure(4), "without a number", id="somebody told of is no count"
         ),
         pytest.param(figure(1, modifiers=("article",)), figure(1), None, id="somebody told of may be the one"),
