@@ -191,6 +191,7 @@ def _compound(line: Line, amount: Amount) -> Amount:
     """As in "5 feet 10 inches" -> 70 inches: the smaller unit, so that nothing is rounded."""
     here = amount.last
     here += line.low(here) == "-" and line.glued(here)
+    here += amount.kind == "duration" and line.low(here) in line.tables.glue["and"]  # "two hours and four minutes"
     larger = units.base_of(line.tables, amount.unit or "")
     if not larger or here >= len(line.tokens) or not line.free(here) or amount.low is None:
         return amount

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from factcheck.extract import bounds, masks, units
-from factcheck.extract.amounts import read_amount
+from factcheck.extract.amounts import MOST_AGE, read_amount
 from factcheck.extract.bounds import Before
 from factcheck.extract.line import Amount, Line
 from factcheck.extract.ranges import joined
@@ -106,7 +106,7 @@ def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:
     result = list(found)
     for n in range(len(result) - 1):
         first, second = result[n], _end_of_movement(line, result[n], result[n + 1])
-        second = _moved_alike(line, first, second)
+        second = _aged_alike(line, first, _moved_alike(line, first, second))
         result[n], result[n + 1] = _part_of_whole(line, first, second), second
         if "to" in first.modifiers and _then_from(line, first, second):
             result[n + 1] = replace(second, modifiers=(*second.modifiers, "from"))
@@ -138,6 +138,19 @@ def _end_of_movement(line: Line, first: Quantity, second: Quantity) -> Quantity:
     after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
     ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
     return replace(second, kind=first.kind, unit=first.unit, per=first.per) if ends else second
+
+
+def _aged_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
+    """As in "two men, aged 22 and 25, were held": what is listed behind an age is one too."""
+    gap = line.text[first.span.end : second.span.start].strip(" ,").lower()
+    listed = gap in line.tables.glue["and"] or (not gap and second.span.start - first.span.end > 1)
+    bare = second.kind == "count" and second.unit is None and second.interval.low == second.interval.high
+    low = second.interval.low
+    if first.kind != "age" or first.unit is None or not (listed and bare) or low is None or not 0 < low <= MOST_AGE:
+        return second
+    after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
+    ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
+    return replace(second, kind=first.kind, unit=first.unit) if ends else second
 
 
 def _moved_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:

@@ -138,5 +138,6 @@ def beside_others(found: Counted, quantity: Quantity, measure: str, earlier: Seq
     said = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
     if measure == "open" or (quantity.interval.low or 0) > FEW or not any(word in others for word in said):
         return False
-    told = [claim.content.measure for claim in earlier if isinstance(claim.content, Measurement)]
+    contents = [claim.content for claim in earlier if isinstance(claim.content, Measurement)]
+    told = [content.measure for content in contents if content.quantity.kind == "count"]
     return measure in told or not any(other != "open" for other in told)
