@@ -7,7 +7,7 @@ from factcheck.extract import nlp
 from factcheck.extract.governors import LINKING, REACH, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.nouns import DETERMINERS, Counted
-from factcheck.extract.words import Token
+from factcheck.extract.words import Token, text_of
 from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from factcheck.extract import nlp
 from factcheck.extract.lexicon import lexicon
-from factcheck.extract.nlp import Paragraph, Token
+from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import Counted
+from factcheck.extract.words import Token
 from factcheck.model import Interval, Measurement, Quantity
 from factcheck.rules import Rules
 
