@@ -8,6 +8,7 @@ from itertools import combinations
 from factcheck.judge.citation import cite
 from factcheck.judge.intervals import RELATIONS, VERDICTS, Comparison, Scale, compare, scale
 from factcheck.judge.periods import compare_moments, later, start_key
+from factcheck.judge.risen import overtaken
 from factcheck.judge.ruling import Case, Ruling
 from factcheck.judge.why import Weighed, waterfall, weigh
 from factcheck.judge.wording import apart, best_value, compatible, ends, listed, lowest_highest, spoken, with_source
@@ -79,6 +80,7 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
     measure = measure_of_fact(claims)
     by = for_measure(measure, case.rules)
     known: dict[tuple[object, object], Comparison | None] = {}
+    rises = overtaken(claims, case) if moves_of(measure, case.rules) == "up" else None
     for left, right in _places(claims):
         one, two = claims[left], claims[right]
         key = (_stated(one), _stated(two))
@@ -86,7 +88,8 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
             known[key] = compare_claims(one, two, by)
         comparison = known[key]
         if comparison:
-            update = comparison.relation == "disjoint" and is_update(one, two, measure, case)
+            apart = comparison.relation == "disjoint"
+            update = apart and (is_update(one, two, measure, case) or (rises is not None and rises(one, two)))
             yield Pair(left, right, comparison, update)
 
 
