@@ -12,6 +12,8 @@ from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
 
 HOLDING = frozenset({"of", "to", "by", "with"})  # between a place and its people
+TAKER = 7  # words of who is fined or paid, between a verb and its amount
+TAKING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PRON", "PART"})
 HAVING = frozenset({"with", "in"})  # before what somebody has or is in
 LASTING = (["for"], ["into"], ["object"], ["bare-oblique"])  # "went on for a sixth day", "entered its fourth week"
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
@@ -62,10 +64,27 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
             named = not subject or subject in (*rule.words("nouns"), *rule.words("people")) or subject in words.everyone
             subject = rule.get("subject", subject) if named else subject
             return Reading(rule, subject, verb, _verb_lemma(verb, rule), relation)
+    given = _given(found, quantity, words)
+    if given is not None:
+        return given
     if head is None and value_of is not None:
         verb = nlp.predicate(value_of)
         return Reading(None, _noun_lemma(value_of), verb, lemma_of(verb), "value")
     return Reading(None, subject, verb, lemma_of(verb), relation)
+
+
+def _given(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:
+    """The measure of money that a verb gives to or takes from somebody named between: "fined Osel Shipping $4 million"."""
+    if quantity.kind != "money":
+        return None
+    for token in reversed(found.number.doc[max(0, found.first - TAKER) : found.first]):
+        if token.pos_ == "VERB" and token.text.islower():
+            rules = (rule for rule in words.verbs.get(token.lemma_.lower(), ()) if _fits(rule, quantity))
+            rule = next((rule for rule in rules if not rule.get("of_subject")), None)
+            return None if rule is None else Reading(rule, "", token, lemma_of(token), "object")
+        if token.pos_ not in TAKING and not token.text[:1].isupper():
+            return None
+    return None
 
 
 def _of_which(noun: Token | None) -> Token | None:

@@ -5,6 +5,7 @@ other. The decision looks at the two sources alone, so that adding an article ch
 the others; events are the connected groups.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ INITIALS = 4  # letters of a name that is nothing else: TV, GPS, CNN
 FEW_NAMES = 2  # up to here a source's names say too little to keep it apart
 CROWD = 100  # sources that share a name above which not every two are looked at
 BESIDE = 10  # those next to each that are
+LONGEST_DATELINE = 90
+DATELINE = re.compile(r"\s*([A-Z][^,(\n]{1,30}?)\s?[,(][^\n]{0,50}?\s(?:-|--|–|—)\s")
 SAME_TIME = timedelta(days=21)  # two reports of one happening are written within these days
 
 
@@ -33,9 +36,12 @@ class Profile:
     happenings: frozenset[str] = frozenset()
     written: Window | None = None
     wide: frozenset[str] = frozenset()  # names that texts on anything hold: countries, agencies, bare initials
+    filed: str = ""  # the place that its dateline names
 
 
-def profile(extraction: Extraction, canonical: Mapping[str, str], words: Vocabulary, dated: Dated | None) -> Profile:
+def profile(
+    source: Source, extraction: Extraction, canonical: Mapping[str, str], words: Vocabulary, dated: Dated | None
+) -> Profile:
     """Canonical names, content words and event nouns of one source."""
     spelled = frozenset(canonical.get(name.full, name.full) for name in extraction.names)
     named = frozenset(name.lower() for name in spelled)
@@ -43,7 +49,14 @@ def profile(extraction: Extraction, canonical: Mapping[str, str], words: Vocabul
     happenings = frozenset(words.happenings[word] for word in told if word in words.happenings)
     wide = named & words.widely | {name.lower() for name in spelled if name.isupper() and len(name) <= INITIALS}
     window = dated.window if dated else None
-    return Profile(named - wide, frozenset(words.same(word) for word in told), happenings, window, wide)
+    told_of = frozenset(words.same(word) for word in told)
+    return Profile(named - wide, told_of, happenings, window, wide, _filed(source))
+
+
+def _filed(source: Source) -> str:
+    """The place at the head of a dateline, "HALVIK, June 5 - …"; empty without one."""
+    found = DATELINE.match(source.text[:LONGEST_DATELINE])
+    return found.group(1).casefold() if found else ""
 
 
 def related(left: Profile, right: Profile) -> bool:
@@ -61,7 +74,7 @@ def related(left: Profile, right: Profile) -> bool:
     if some and words >= WORDS_SHARED:
         return True
     if min(len(left.names), len(right.names)) == 0 and words >= 2 * WORDS_SHARED:
-        return True
+        return not left.filed or not right.filed or left.filed == right.filed
     if not left.happenings & right.happenings or not _one_time(left.written, right.written):
         return False
     return some or few <= FEW_NAMES
@@ -88,7 +101,7 @@ def find_events(
 ) -> tuple[dict[str, str], tuple[Event, ...]]:
     """The event of each source, and the events in the order of their first source."""
     profiles = [
-        profile(extraction, canonical, words, dated.get(source.id))
+        profile(source, extraction, canonical, words, dated.get(source.id))
         for source, extraction in zip(sources, extractions, strict=True)
     ]
     group = _together(profiles)
@@ -104,14 +117,17 @@ def find_events(
 def _together(profiles: Sequence[Profile]) -> list[int]:
     """For each source one that leads to the first of its event.
 
-    Sources are looked at that share a name or an event noun: the neighbours in each such list first, which alone join
-    a list whose members all belong together; of the rest only those that are not together yet.
+    Sources are looked at that share a name or an event noun, or a word where one of them has no names: the neighbours
+    in each such list first, which alone join a list whose members all belong together; of the rest only those that
+    are not together yet.
     """
     group = list(range(len(profiles)))
     lists: dict[str, list[int]] = {}
     for i, one in enumerate(profiles):
         for word in sorted(one.names | one.wide | one.happenings):
             lists.setdefault(word, []).append(i)
+    for word, members in _of_words(profiles).items():
+        lists[f"word {word}"] = members
     for word in sorted(lists):
         for left, right in pairwise(lists[word]):
             _join(group, profiles, left, right)
@@ -119,6 +135,16 @@ def _together(profiles: Sequence[Profile]) -> list[int]:
         for left, right in _apart(lists[word], profiles, group):
             _join(group, profiles, left, right)
     return group
+
+
+def _of_words(profiles: Sequence[Profile]) -> dict[str, list[int]]:
+    """The sources that have each word of a source without names."""
+    wanted = frozenset[str]().union(*(one.words for one in profiles if not one.names))
+    found: dict[str, list[int]] = {}
+    for i, one in enumerate(profiles):
+        for word in one.words & wanted:
+            found.setdefault(word, []).append(i)
+    return found
 
 
 def _join(group: list[int], profiles: Sequence[Profile], left: int, right: int) -> None:

@@ -140,7 +140,8 @@ def _verbatim(one: Said, two: Said, overlaps: Sequence[Overlap], speaker: str, r
         quoted = all(side.quoted or unit.fragment for side, unit in ((one, a), (two, b)))
         fits = _is_verbatim(part, speaker, quoted=quoted) or (quoted and _is_reworded(overlap, speaker))
         fits = fits or (quoted and _is_set_alike(part, overlaps))
-        if fits and not _slogan(wording, rules) and (quoted or not _other_figures(wording)):
+        same = quoted or (same_figures(a, b) and not _other_figures(wording))
+        if fits and same and not _slogan(wording, rules):
             place = id(b) if by_right else id(a)
             if place not in best or part.substance > best[place].substance:
                 best[place] = part

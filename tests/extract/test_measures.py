@@ -167,6 +167,7 @@ def test_a_record_belongs_to_the_name_before_its_bracket() -> None:
         pytest.param("Doctors put the number of injured at more than 200.", "injured", id="a total by its words"),
         pytest.param("More than 4,000 people had been marching.", "attended", id="no passive, for all its been"),
         pytest.param("The mayor told 4,000 residents to evacuate.", "displaced", id="what they are told to do"),
+        pytest.param("A court fined the yard $4 million.", "fine", id="whom it takes the money from stands between"),
         pytest.param("The trial lasted eight weeks.", "lasted", id="an amount of the verb's subject"),
         pytest.param("The harbour was calm after six days of riots.", "days-of", id="how long it has gone on"),
         pytest.param("Protests went on for a sixth straight day.", "days-of", id="the same by an ordinal"),

@@ -84,6 +84,23 @@ def test_what_is_named_everywhere_joins_only_what_is_of_one_time(name: str, late
 def test_one_name_of_very_many_is_anybodys(others: int, one: bool) -> None:
     told = (story(key, FERRY, "Osel", *(f"{key} {n}" for n in range(others))) for key in "ab")
     found = grouped(*told)
+
+
+def test_sources_without_names_meet_by_their_words() -> None:
+    assert grouped(story("a", FERRY), story("b", FERRY)) == {"a": "e1", "b": "e1"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        pytest.param("OSEL, June 5 - A ferry sank.", "OSEL, June 5 - It sank.", True, id="filed from one place"),
+        pytest.param("OSEL, June 5 - A ferry sank.", "TARN, June 5 - A ferry sank.", False, id="filed from two places"),
+        pytest.param("OSEL, June 5 - A ferry sank.", "A ferry sank.", True, id="filed from a place that is not said"),
+    ],
+)
+def test_the_same_words_from_two_towns(left: str, right: str, one: bool) -> None:
+    texts = [source("a", left), source("b", right)]
+    found = find_events(texts, [story("a", FERRY), story("b", FERRY)], {}, WORDS, {})[0]
     assert (found["a"] == found["b"]) is one
 
 
@@ -99,7 +116,8 @@ def test_events_are_numbered_by_their_first_source() -> None:
 
 
 def test_a_name_has_one_spelling_for_all() -> None:
-    one = profile(story("a", FERRY, "Ann Berg", kind="person"), {"Ann Berg": "Anna Berg"}, WORDS, None)
+    told = story("a", FERRY, "Ann Berg", kind="person")
+    one = profile(source("a", "Nothing."), told, {"Ann Berg": "Anna Berg"}, WORDS, None)
     assert one.names == {"anna berg"}
     assert one.words == {WORDS.same(word) for word in FERRY}
     assert one.written is None
