@@ -84,6 +84,7 @@ def test_what_is_named_everywhere_joins_only_what_is_of_one_time(name: str, late
 def test_one_name_of_very_many_is_anybodys(others: int, one: bool) -> None:
     told = (story(key, FERRY, "Osel", *(f"{key} {n}" for n in range(others))) for key in "ab")
     found = grouped(*told)
+    assert (found["a"] == found["b"]) is one
 
 
 def test_sources_without_names_meet_by_their_words() -> None:
