@@ -24,7 +24,7 @@ class Lexicon:
     behind: dict[str, tuple[Rule, ...]]
     by_id: dict[str, Rule]
     by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
-    value_nouns: frozenset[str]  # nouns that take a number as their value: totals, and "number" itself
+    value_nouns: dict[str, frozenset[str]]  # by kind of quantity: nouns that take one as their value, totals
     count_nouns: frozenset[str]
     reaching: frozenset[str]  # verbs whose object is the value of their subject
     stating: frozenset[str]  # verbs that say only that there are some: "have"
@@ -34,6 +34,10 @@ class Lexicon:
     forms: dict[str, tuple[Rule, ...]]  # of verbs, right before what they count: "injuring", "kills"
     day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
+
+    def values_of(self, kind: str) -> frozenset[str]:
+        """Nouns whose value a quantity of that kind can be: "toll" of a count, "price" of money, "number" of all."""
+        return self.value_nouns.get(kind, frozenset()) | self.count_nouns
 
 
 @lru_cache(maxsize=4)
@@ -72,7 +76,7 @@ def lexicon(rules: Rules) -> Lexicon:
         behind=behind,
         by_id={rule.id: rule for rule in rules.of("measure")},
         by_kind={kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]},
-        value_nouns=frozenset(totals) | count_nouns,
+        value_nouns=_value_nouns(totals),
         count_nouns=count_nouns,
         reaching=_scope_words(rules, "reaching"),
         stating=_scope_words(rules, "stating"),
@@ -106,6 +110,14 @@ def _forms(rules: Rules) -> dict[str, tuple[Rule, ...]]:
 
 def _scope_words(rules: Rules, name: str) -> frozenset[str]:
     return frozenset(word for rule in rules.of("scope") if rule.id == name for word in rule.words("words"))
+
+
+def _value_nouns(totals: dict[str, tuple[Rule, ...]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for noun, rules in totals.items():
+        for kind in {kind for rule in rules for kind in (rule.words("kinds") or ("count",))}:
+            found.setdefault(kind, set()).add(noun)
+    return {kind: frozenset(nouns) for kind, nouns in found.items()}
 
 
 def _posts(rules: Rules) -> frozenset[str]:

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.judge.intervals import stated
 from factcheck.judge.periods import later
 from factcheck.judge.ruling import Case
 from factcheck.model import Claim, Interval, Measurement
 from factcheck.rules import Rules
 
+STEP = Decimal("1.25")  # a count of one day rises by no more than this from one speaker to another
 _WORD = re.compile(r"[\w’'-]+")
 
 
 def overtaken(claims: Sequence[Claim], case: Case) -> Callable[[Claim, Claim], bool]:
     """Whether the lower of two figures that exclude each other came before a rise that one of ``claims`` tells of.
 
-    A figure dated after the higher one, or after the text that tells of the rise, did not.
+    It did not where it is dated after the higher one, or after the text that tells of the rise. What two authorities
+    count may differ without any rise: of two speakers only figures that are near each other are steps of one count.
     """
     told = [(claim, interval.low) for claim in claims if (interval := _risen(claim, case)) and interval.low is not None]
 
@@ -27,9 +31,23 @@ def overtaken(claims: Sequence[Claim], case: Case) -> Callable[[Claim, Claim], b
             one, two, right = two, one, left
         if right.low is None or later(case.when(two), case.when(one)):
             return False
+        if not (_near(one, two) or _speaker(one, case) == _speaker(two, case) != ""):
+            return False
         return any(right.low <= reached and not later(case.when(teller), case.when(one)) for teller, reached in told)
 
     return before
+
+
+def _near(one: Claim, two: Claim) -> bool:
+    amounts = [stated(claim.content.quantity) for claim in (one, two) if isinstance(claim.content, Measurement)]
+    low, high = (amount or Decimal(0) for amount in amounts)
+    return 0 < low <= high <= low * STEP
+
+
+def _speaker(claim: Claim, case: Case) -> str:
+    """The words for who states a figure; empty where the text names nobody."""
+    said = claim.attribution.speaker if claim.attribution else None
+    return case.text(claim)[said.start : said.end].casefold().removeprefix("the ") if said else ""
 
 
 def _risen(claim: Claim, case: Case) -> Interval | None:
