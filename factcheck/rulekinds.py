@@ -62,6 +62,8 @@ KINDS: dict[str, dict[str, Field]] = {
     "deed": {"words": NEEDED_LIST, "light": FLAG},
     # lemmas that say little about what a figure is of; left out when words are compared
     "common-words": {"words": NEEDED_LIST},
+    # the score that a pair needs to be put into one fact, by what it is a pair of; in log odds
+    "threshold": {"label": NEEDED, "weight": NEEDED},
     # one level of one field of a comparison: its label and its weight (log odds that two claims are one fact)
     "level": {"field": NEEDED, "level": NEEDED, "label": NEEDED, "weight": NEEDED},
     # nouns of what happens: two sources of one place and time that share one speak of one event

@@ -15,7 +15,7 @@ from factcheck.rules import Rule, Rules
 
 Tester = Callable[[Rule, str, Rules], bool]
 
-NO_EXAMPLES = ("finding", "policy", "level")  # tables of settings: there is nothing to accept
+NO_EXAMPLES = ("finding", "policy", "level", "threshold")  # tables of settings: there is nothing to accept
 LEXICAL = (
     "number-word", "scale", "part", "ordinal", "glue", "one-of", "zero", "multiplier", "times", "bound",
     "approximation", "transparent", "change", "vague", "unit", "currency", "rate-base", "no-quantity",

@@ -23,20 +23,22 @@ def read_times(text: str, rules: Rules) -> list[TimeExpression]:
 def times_in(line: Line) -> list[TimeExpression]:
     """The times of a line; their tokens are taken, and the numbers in them noted as seen."""
     words, values = line.tables.calendar, line.tables.values
+    starters = words.starters
+    starts = [
+        at
+        for at, token in enumerate(line.tokens)
+        if token.kind == NUMBER or token.low in starters or token.low in values
+    ]
     found: list[TimeExpression] = []
-    at = 0
-    while at < len(line.tokens):
-        token = line.tokens[at]
-        starts = token.kind == NUMBER or token.low in words.starters or token.low in values
-        time = _time_at(line, at, words) if starts and line.taken[at] is None else None
+    after = 0
+    for at in starts:
+        time = _time_at(line, at, words) if at >= after and line.taken[at] is None else None
         if time is None:
-            at += 1
             continue
         time = _bounded(line, at, time, words)
         after = _take(line, at, time)
         if not _ends_span(line, time, found, words):
             found.append(time)
-        at = after
     return found
 
 

@@ -20,27 +20,25 @@ MOVING = ("percent", "points", "money", "mass", "temperature", "volume", "power"
 def read_quantities(line: Line) -> list[Quantity]:
     """Every quantity of the line in text order; what is no quantity is noted in ``line.seen``."""
     found: list[Quantity] = []
-    tokens, starters, at = line.tokens, line.tables.starters, 0
-    while at < len(tokens):
-        if line.taken[at] is not None or not (tokens[at].kind == NUMBER or tokens[at].low in starters):
-            at += 1
+    starters, after = line.tables.starters, 0
+    starts = [at for at, token in enumerate(line.tokens) if token.kind == NUMBER or token.low in starters]
+    for at in starts:
+        if at < after or line.taken[at] is not None:
             continue
         ordinal = masks.spelled_ordinal(line, at)
         if ordinal:
-            at = ordinal
+            after = ordinal
             continue
         other = special(line, at)
         if other:
             found.append(other[0])
-            at = other[1]
+            after = other[1]
             continue
         amount = read_amount(line, at)
-        if amount is None:
-            at += 1
-            continue
-        group = joined(line, amount)
-        found += [_quantity(line, one, ahead) for one, ahead in group]
-        at = max([at + 1, *(one.last for one, _ in group)])
+        if amount is not None:
+            group = joined(line, amount)
+            found += [_quantity(line, one, ahead) for one, ahead in group]
+            after = max(one.last for one, _ in group) if group else after
     return _conversions(line, _paired(line, found))
 
 

@@ -21,6 +21,13 @@ def _words(rules: Rules) -> dict[str, tuple[str, ...]]:
     return {rule.id: rule.words("words") for rule in rules.of("scope")}
 
 
+@lru_cache(maxsize=4)
+def _narrowing(rules: Rules) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each thing that narrows a figure, sorted, with its words."""
+    named = {name.removeprefix(NARROWING): words for name, words in _words(rules).items() if name.startswith(NARROWING)}
+    return tuple((name, frozenset(named[name])) for name in sorted(named))
+
+
 def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rules) -> tuple[Scope, tuple[str, ...]]:
     """The scope of one figure and the names of the rules that say so."""
     words = _words(rules)
@@ -38,7 +45,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "limited": _within(f"{before} {after}", words.get("limited", ())),
         "partitive": quantity.kind in PARTED and _starts(after, words.get("partitive", ())),
     }
-    qualifiers = (*_qualifiers((*inside, *_same_phrase(after)), words), *([ONE] if hits[ONE] else ()))
+    qualifiers = (*_qualifiers((*inside, *_same_phrase(after)), rules), *([ONE] if hits[ONE] else ()))
     per = next((phrase for phrase in words.get("per-period", ()) if f" {phrase} " in f" {after} "[:40]), quantity.per)
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),
@@ -87,10 +94,9 @@ def _one_of_several(before: Sequence[str], words: Sequence[str]) -> bool:
     return len(phrase) > 4 and phrase[-4] == "of" and phrase[-5] in words
 
 
-def _qualifiers(said: Sequence[str], words: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _qualifiers(said: Sequence[str], rules: Rules) -> tuple[str, ...]:
     """What narrows the figure, by meaning: "critically" and "in serious condition" are both ``seriously``; sorted."""
-    named = {name.removeprefix(NARROWING): listed for name, listed in words.items() if name.startswith(NARROWING)}
-    return tuple(sorted(name for name, listed in named.items() if any(word in listed for word in said)))
+    return tuple(name for name, listed in _narrowing(rules) if not listed.isdisjoint(said))
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:

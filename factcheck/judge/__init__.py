@@ -10,7 +10,7 @@ from factcheck.judge.assembly import assemble
 from factcheck.judge.collisions import collisions
 from factcheck.judge.corrections import retraction_rulings, retractions, taken_back, with_corrections
 from factcheck.judge.credited import disowned_figures
-from factcheck.judge.daychecks import day_checks
+from factcheck.judge.daychecks import day_checks, years_of_events
 from factcheck.judge.headlines import headlines
 from factcheck.judge.increments import increments
 from factcheck.judge.origins import origins_of
@@ -70,6 +70,7 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
             for claim in matched.claims
             if isinstance(claim.content, Moment) and not _unplaced(claim.content)
         },
+        years_of_events(matched),
     )
 
 

@@ -203,6 +203,7 @@ def taken_back(found: Sequence[Retraction], facts: Sequence[Judged], case: Case)
     dropped |= {claim for seen in facts for claim in seen.claims if set_aside(claim, case.text(claim))}
     dropped |= restated(facts, case) | datelines(facts, case) | of_increases(facts, case)
     dropped |= {claim for retraction in found for claim in _told_again(retraction, case)}
+    dropped |= {claim for seen in facts for claim in _replaced(seen, case)}
     denied = {(claim.source, claim.sentence) for claim in disowning(case)}
     dropped |= {claim for seen in facts for claim in seen.claims if (claim.source, claim.sentence) in denied}
     return Gone(withdrawn, frozenset(dropped), tuple(retraction.by for retraction in found))
@@ -242,6 +243,16 @@ def _told_again(retraction: Retraction, case: Case) -> Iterator[Claim]:
     for claim in retraction.fact.claims:
         if claim not in retraction.withdrawn and _number(claim) in gone and _recalled(claim, case):
             yield claim
+
+
+def _replaced(seen: Judged, case: Case) -> Iterator[Claim]:
+    """Figures told as what was said at first that a correction of the fact names as the old one."""
+    first = [claim for claim in seen.claims if _recalled(claim, case)]
+    if first:
+        measure = measure_of_fact(seen.claims)
+        corrected = [correction(claim, case.text(claim), case.rules, measure) for claim in seen.claims]
+        old = {one.old for one in corrected if one}
+        yield from (claim for claim in first if _number(claim) in old)
 
 
 def _recalled(claim: Claim, case: Case) -> bool:

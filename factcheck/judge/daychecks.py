@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from factcheck.judge.between import between
 from factcheck.judge.citation import cite, position
 from factcheck.judge.ruling import Case, Ruling
-from factcheck.model import Claim, Event, Extraction, Moment, Source, Span, TimeExpression, Window
+from factcheck.model import Claim, Event, Extraction, Matched, Moment, Source, Span, TimeExpression, Window
 
 _DAYS = {"day": 1, "week": 7}
 _SLACK = {"day": 0, "week": 3}  # days by which whole weeks may be off
@@ -33,16 +33,32 @@ def day_checks(case: Case) -> Iterator[Ruling]:
 
 
 def year_of(time: TimeExpression, source: Source, case: Case) -> int | None:
-    """The year a day and month belong to: stated, resolved, or that of the days in which sources were written."""
+    """The year a day and month belong to: stated, resolved, or that in which its source, or those of its event, were
+    written.
+    """
     if time.year is not None:
         return time.year
     placed = case.times.get((source.id, time.span)) or time.window
     if placed and placed.start:
         return placed.start.year
     own = case.windows.get(source.id)
-    windows = [own] if own else [window for window in case.windows.values() if window]
-    years = {day.year for window in windows for day in (window.start, window.end) if day}
-    return years.pop() if len(years) == 1 else None
+    years = years_in(own) if own else case.years.get(source.id, frozenset())
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def years_in(window: Window | None) -> frozenset[int]:
+    """The years of a window's ends."""
+    return frozenset(day.year for day in (window.start, window.end) if day) if window else frozenset()
+
+
+def years_of_events(matched: Matched) -> dict[str, frozenset[int]]:
+    """For each source the years in which the sources of its event were written."""
+    event_of = {claim.source: claim.event for claim in matched.claims}
+    years: dict[str | None, frozenset[int]] = {}
+    for key, dated in matched.dated:
+        event = event_of.get(key)
+        years[event] = years.get(event, frozenset()) | years_in(dated.window if dated else None)
+    return {key: years[event_of.get(key)] for key, _ in matched.dated}
 
 
 def _weekdays(extraction: Extraction, source: Source, case: Case) -> Iterator[Ruling]:

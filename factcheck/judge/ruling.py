@@ -17,6 +17,7 @@ class Case:
     order: dict[str, int]  # source id -> its place in the corpus
     windows: dict[str, Window | None]
     times: dict[tuple[str, Span], Window | None]  # where alignment put the dates of each source
+    years: dict[str, frozenset[int]] = field(default_factory=dict)  # source id -> when those of its event were written
 
     def when(self, claim: Claim) -> Window | None:
         """The days for which a claim's figure is stated, else those in which its source was written."""

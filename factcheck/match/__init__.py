@@ -35,7 +35,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     compare = comparison.remembered(placed, partial(comparison.compare, vocabulary=words, table=table))
     pairs = blocking.candidate_pairs(placed, words)
     compared = [(pair, compare(placed[pair.left], placed[pair.right])) for pair in pairs]
-    facts = clustering.cluster(placed, compared, compare)
+    facts = clustering.cluster(placed, compared, compare, clustering.thresholds(rules))
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     said = statements.match_statements(claims, rules, narrative.narrative(sources, extractions))
     persons = people.match_people(claims, extractions, rules)

@@ -2,30 +2,49 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from factcheck.match.blocking import Pair
 from factcheck.match.comparison import Comparison
 from factcheck.match.grouping import Group, Kinds, alone, figure, kinds_of, merged
 from factcheck.match.placing import Placed, is_sum
 from factcheck.model import Fact, Link
+from factcheck.rules import Rules
 
-OWN = 0.3  # log odds for two different figures of one source, which rarely contradicts itself
-OWN_MEASURED = -0.8  # for two of one measure by rule that is no count, such as turnout: a source means one thing by it
-ACCEPT = 0.0  # log odds above which two different figures are accepted
-ACCEPT_RULED = -2.2  # for the same measure by rule, where neither names nor totals speak against it
-SHORT = 0.4  # log odds by which the average pair of two groups may fall short: a surer pair has brought them together
-ACCEPT_SAME = -0.8  # the same figure may stand with less: a wrong agreement accuses nobody
 DAYS = "value of a date"  # the field in which two dates are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The scores that pairs need, in log odds, by the names of their rules."""
+
+    different: float
+    different_ruled: float
+    same: float
+    own: float
+    own_measured: float
+    short: float
+
+
+@lru_cache(maxsize=4)
+def thresholds(rules: Rules) -> Thresholds:
+    """The ``threshold`` rules; one that no rule gives is nothing."""
+    given = {rule.id: float(rule.data["weight"]) for rule in rules.of("threshold")}
+    return Thresholds(*(given.get(name.name.replace("_", "-"), 0.0) for name in fields(Thresholds)))
 
 
 def cluster(
     placed: Sequence[Placed],
     compared: Sequence[tuple[Pair, Comparison]],
     compare: Callable[[Placed, Placed], Comparison],
+    asked: Thresholds,
 ) -> list[Fact]:
     """Facts in the order of their first claim. Greedy from the surest link; ties go by place and words, never by file."""
     accepted = [
-        (pair, found) for pair, found in compared if found.reason is None and found.score > _least(pair, placed, found)
+        (pair, found)
+        for pair, found in compared
+        if found.reason is None and found.score > _least(pair, placed, found, asked)
     ]
     ranks = _ranks(placed)
     accepted.sort(key=lambda entry: (-round(entry[1].score, 6), *sorted((ranks[entry[0].left], ranks[entry[0].right]))))
@@ -37,7 +56,7 @@ def cluster(
         left, right = groups[pair.left], groups[pair.right]
         if left is right or (left.number, right.number) in refused:
             continue
-        if not _compatible(placed, left, right, between):
+        if not _compatible(placed, left, right, between, asked):
             refused |= {(left.number, right.number), (right.number, left.number)}
             continue
         whole, moved = merged(number, left, right, kinds)
@@ -61,29 +80,28 @@ def _ranks(placed: Sequence[Placed]) -> list[tuple[int, str, str, str]]:
     return ranks
 
 
-def _least(pair: Pair, placed: Sequence[Placed], found: Comparison) -> float:
+def _least(pair: Pair, placed: Sequence[Placed], found: Comparison, asked: Thresholds) -> float:
     """The score a pair needs."""
     left, right = placed[pair.left], placed[pair.right]
     same = _same_figure(left, right)
-    return (
-        _asked_of_own(found)
-        if left.claim.source == right.claim.source and not same
-        else _asked(same, _summed(left, right), found)
-    )
+    own = left.claim.source == right.claim.source and not same
+    return _of_own(found, asked) if own else _of_two(same, _summed(left, right), found, asked)
 
 
-def _asked_of_own(found: Comparison) -> float:
+def _of_own(found: Comparison, asked: Thresholds) -> float:
     level = {one.field: one.level for one in found.levels}
-    return OWN_MEASURED if level.get("what") == "rule" and level.get("kind") not in ("count", "other") else OWN
+    measured = level.get("what") == "rule" and level.get("kind") not in ("count", "other")
+    return asked.own_measured if measured else asked.own
 
 
-def _asked(same: bool, summed: bool, found: Comparison) -> float:
+def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> float:
     if same or _one_time(found):
-        return ACCEPT_SAME
+        return asked.same
     level = {one.field: one.level for one in found.levels}
     whole_of_one = level.get("extent", "").endswith("different") and level.get("place") != "same"
     plain = level.get("names") != "different" and not whole_of_one and not summed
-    return ACCEPT_RULED if plain and level.get("what") in ("rule", "noun-and-verb") else ACCEPT
+    ruled = plain and level.get("what") in ("rule", "noun-and-verb")
+    return asked.different_ruled if ruled else asked.different
 
 
 def _between_kinds(
@@ -103,7 +121,13 @@ def _between_kinds(
     return between
 
 
-def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Callable[[int, int], Comparison]) -> bool:
+def _compatible(
+    placed: Sequence[Placed],
+    left: Group,
+    right: Group,
+    between: Callable[[int, int], Comparison],
+    asked: Thresholds,
+) -> bool:
     """Whether two groups may be one fact: nothing keeps any two members apart, and the average pair convinces.
 
     Two different figures of one source come together only by themselves, never through another source.
@@ -112,7 +136,7 @@ def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Ca
         for figure_of, one in left.figures[source].items():
             for other_figure, other in right.figures[source].items():
                 found = between(one, other)
-                alone_unsure = found.unsure is not None or found.score <= _asked_of_own(found)
+                alone_unsure = found.unsure is not None or found.score <= _of_own(found, asked)
                 if found.apart is not None or (figure_of != other_figure and not _one_time(found) and alone_unsure):
                     return False
     margin, pairs = 0.0, 0
@@ -124,10 +148,10 @@ def _compatible(placed: Sequence[Placed], left: Group, right: Group, between: Ca
             if found.apart is not None or _other_time(found):
                 return False
             here, there = placed[first], placed[second]
-            asked = _asked(_same_figure(here, there), _summed(here, there), found)
-            margin += (found.score - asked) * count * several
+            needed = _of_two(_same_figure(here, there), _summed(here, there), found, asked)
+            margin += (found.score - needed) * count * several
             pairs += count * several
-    return margin > -SHORT * pairs
+    return margin > -asked.short * pairs
 
 
 def _shared(left: Group, right: Group) -> list[str]:

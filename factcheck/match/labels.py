@@ -128,11 +128,10 @@ def _said(word: str, text: str) -> int:
 
 def _day(trigger: str, members: Sequence[Placed], words: Vocabulary) -> Window | None:
     """The single day that most sources, a third of them at least, give to the trigger; the earliest of several."""
-    kind = words.happenings[trigger]
     sources: dict[Window, set[str]] = {}
     for member in members:
         content = member.claim.content
-        if not isinstance(content, Moment) or kind not in {words.happenings.get(word) for word in member.words}:
+        if not isinstance(content, Moment) or not _is_day_of(trigger, content.predicate, member, words):
             continue
         window = content.time.window
         if window is None or window.grain != "day" or window.start is None or window.start != window.end:
@@ -141,6 +140,14 @@ def _day(trigger: str, members: Sequence[Placed], words: Vocabulary) -> Window |
             sources.setdefault(Window(window.start, window.end), set()).add(member.claim.source)
     best = min(sources, key=lambda window: (-len(sources[window]), str(window.start)), default=None)
     return best if best and SURE * len(sources[best]) >= len({member.claim.source for member in members}) else None
+
+
+def _is_day_of(trigger: str, predicate: str, member: Placed, words: Vocabulary) -> bool:
+    """Whether a date says when it happened: "exploded on Friday", but not "put the toll of the explosion at 12 on Friday"."""
+    kind, done = words.happenings[trigger], words.done(predicate)
+    if words.happenings.get(predicate) == kind or set(done) & set(words.done(trigger)):
+        return True
+    return not done and kind in {words.happenings.get(word) for word in member.words}
 
 
 def _most_common(counts: Counter[str]) -> str | None:

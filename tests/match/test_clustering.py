@@ -1,5 +1,6 @@
 """Accepted pairs become facts; a chain of pairs is not a fact."""
 
+import dataclasses
 from collections.abc import Mapping
 from functools import partial
 from itertools import combinations
@@ -9,16 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.match.blocking import Pair, candidate_pairs
-from factcheck.match.clustering import cluster
+from factcheck.match.clustering import cluster, thresholds
 from factcheck.match.comparison import Comparison, compare, weights
 from factcheck.match.placing import Placed
 from factcheck.match.vocabulary import vocabulary
 from factcheck.model import Fact, Level
 from tests.match.factories import RULES, days, figure, moment, placed
 
+ASKED = thresholds(RULES)
 SURE, PLAIN, WEAK = 3.0, 1.0, -9.0
 NEVER = "a part against a total"
 Scores = Mapping[tuple[int, int], float | str]
+
+
+def test_every_threshold_is_a_rule_and_every_rule_a_threshold() -> None:
+    assert sorted(rule.id for rule in RULES.of("threshold")) == sorted(
+        field.name.replace("_", "-") for field in dataclasses.fields(ASKED)
+    )
 
 
 def facts(members: list[Placed], scores: Scores, otherwise: float | str = WEAK) -> list[tuple[int, ...]]:
@@ -33,7 +41,7 @@ def _cluster(members: list[Placed], scores: Scores, otherwise: float | str) -> l
         return Comparison(level, SURE, found) if isinstance(found, str) else Comparison(level, found, None)
 
     pairs = [(Pair(a, b, "test"), between(members[a], members[b])) for a, b in combinations(range(len(members)), 2)]
-    return cluster(members, pairs, between)
+    return cluster(members, pairs, between, ASKED)
 
 
 def _members(members: list[Placed], fact: Fact) -> tuple[int, ...]:
@@ -108,7 +116,7 @@ def test_dates_come_together_like_figures() -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert cluster([], [], lambda left, right: Comparison((), 0.0, None)) == []
+    assert cluster([], [], lambda left, right: Comparison((), 0.0, None), ASKED) == []
 
 
 # ---------------------------------------------------------------- any corpus
@@ -161,7 +169,9 @@ def test_on_real_comparisons_look_alikes_stay_out() -> None:
     ]
     between = partial(compare, vocabulary=words, table=table)
     pairs = candidate_pairs(members, words)
-    found = cluster(members, [(pair, between(members[pair.left], members[pair.right])) for pair in pairs], between)
+    found = cluster(
+        members, [(pair, between(members[pair.left], members[pair.right])) for pair in pairs], between, ASKED
+    )
     assert [_members(members, fact) for fact in found] == [(0, 1)]
 
 

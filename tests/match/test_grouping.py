@@ -1,7 +1,7 @@
 """Groups on their way to a fact: what joining keeps, and how few comparisons very many like claims take."""
 
 from factcheck.match.blocking import candidate_pairs
-from factcheck.match.clustering import cluster
+from factcheck.match.clustering import cluster, thresholds
 from factcheck.match.comparison import Comparison, compare, remembered, weights
 from factcheck.match.crowds import CROWD
 from factcheck.match.grouping import SPEAKERS, alone, kinds_of, merged
@@ -48,7 +48,7 @@ def counted(members: list[Placed]) -> tuple[int, int]:
     between = remembered(members, look)
     pairs = candidate_pairs(members, WORDS)
     compared = [(pair, between(members[pair.left], members[pair.right])) for pair in pairs]
-    return len(cluster(members, compared, between)), calls
+    return len(cluster(members, compared, between, thresholds(RULES))), calls
 
 
 def test_comparisons_grow_with_the_claims() -> None:

@@ -61,6 +61,11 @@ def test_the_day_is_that_of_most_sources() -> None:
     assert named([*TEXTS, third], members, "Osel").window == JUNE
 
 
+def test_the_day_of_a_count_is_not_that_of_what_is_counted() -> None:
+    put = placed(moment(JUNE, "put"), "a", 0, words=("police", "put", "attack"))
+    assert named(TEXTS, [put, killed("b", 1, "Osel")], "Osel").window is None
+
+
 def test_a_plan_dates_no_event() -> None:
     member = dated("a", 0, MAY)
     planned = replace(member, claim=replace(member.claim, context=replace(member.claim.context, hypothetical=True)))
