@@ -275,7 +275,7 @@ class Scope:
     part: bool = False  # a part ("89 of them", "nine of the dead", "including 12 children")
     total: bool = False  # a stated total ("a total of", "in all")
     running: bool = False  # it adds up since something began ("so far", "to date")
-    limited: bool = False  # it adds up over a stated stretch alone ("over the course of Saturday")
+    limited: bool = False  # of a stated stretch or place alone ("over the course of Saturday", "all four there")
     increment: bool = False  # "two more bodies", "another 12"
     includes: tuple[str, ...] = ()  # "including seven attackers" -> ("attacker",)
     per_period: str | None = None  # "a day"

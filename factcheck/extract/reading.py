@@ -1,7 +1,9 @@
 """The way of one source through extraction: lexical reading, parse, names, statements, measurements, moments, places."""
 
+import gc
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
@@ -22,12 +24,42 @@ T = TypeVar("T")
 
 TOPICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 MOST_TOPICS = 500
+RARELY = 1_000_000  # code points read between two searches for what can be freed
 
 
 def read(sources: Sequence[Source], rules: Rules, model: str) -> list[Extraction]:
     """One extraction a source, in the order given."""
     parsed = nlp.parse(sources, model, namewords.words(rules).short)
-    return [_read_one(source, paragraphs, rules) for source, paragraphs in zip(sources, parsed, strict=True)]
+    found = []
+    with _collecting_rarely() as collect:
+        for source, paragraphs in zip(sources, parsed, strict=True):
+            found.append(_read_one(source, paragraphs, rules))
+            collect(len(source.text))
+    return found
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[Callable[[int], None]]:
+    """Search for what nothing refers to only now and then: the words of a text, which refer to each other, are most of it.
+
+    What is yielded is told how many code points were read.
+    """
+    read_since = 0
+
+    def collect(size: int) -> None:
+        nonlocal read_since
+        read_since += size
+        if read_since > RARELY:
+            read_since = 0
+            gc.collect(1)
+
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield collect
+    finally:
+        if was:
+            gc.enable()
 
 
 def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extraction:

@@ -43,6 +43,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "running": _within(f"{before} {after}", words.get("running", ())),
         ONE: quantity.kind not in PARTED and _one_of_several(_words_before(tokens, found.number), words.get(ONE, ())),
         "limited": _within(f"{before} {after}", words.get("limited", ())),
+        "limited-behind": _starts(behind, words.get("limited-behind", ())),
         "partitive": quantity.kind in PARTED and _starts(after, words.get("partitive", ())),
     }
     qualifiers = (*_qualifiers((*inside, *_same_phrase(after)), rules), *([ONE] if hits[ONE] else ()))
@@ -51,7 +52,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),
         total=bool(hits["total"]),
         running=bool(hits["running"]),
-        limited=bool(hits["limited"]),
+        limited=bool(hits["limited"] or hits["limited-behind"]),
         increment=bool(hits["increment"]),
         includes=_included(tokens, found, words.get("inclusion", ())),
         per_period=per,

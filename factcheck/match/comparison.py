@@ -156,6 +156,8 @@ def _unsure(
         return "small counts of one source, which are more often of two things"
     if a.measure in vocabulary.counted_on and (left.claim.as_of is None or right.claim.as_of is None):
         return "days counted up to a day that is not known"
+    if a.scope.increment and b.scope.increment:
+        return "two increases, each beside figures of its own"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
     return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
@@ -183,7 +185,7 @@ def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], v
     if a.increment != b.increment and level["value"] not in EQUAL:
         return "an increment against a level"
     if a.limited != b.limited and level["value"] not in EQUAL:
-        return "over a stated time against in all"
+        return "of a stated time or place against all"
     if _with_culprits(a, vocabulary) != _with_culprits(b, vocabulary):
         return "with the attackers against without"
     if a.per_period != b.per_period and a.per_period and b.per_period:

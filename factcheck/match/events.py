@@ -17,6 +17,8 @@ from factcheck.model import Dated, Event, Extraction, Moment, Source, Window
 
 NAMES_SHARED = 0.2
 WORDS_SHARED = 0.18
+MANY_WORDS = 4  # that two short texts without names do not share by chance
+FEW_WORDS = 2  # the same, of what is filed from one place within the same weeks
 FEW_SHARED = 0.05  # of two sources of other times: one name of twenty is anybody's
 INITIALS = 4  # letters of a name that is nothing else: TV, GPS, CNN
 FEW_NAMES = 2  # up to here a source's names say too little to keep it apart
@@ -73,11 +75,13 @@ def related(left: Profile, right: Profile) -> bool:
     some = names > (0 if close else FEW_SHARED)
     if some and words >= WORDS_SHARED:
         return True
-    if min(len(left.names), len(right.names)) == 0 and words >= 2 * WORDS_SHARED:
+    filed = left.filed == right.filed != "" and close
+    many = len(left.words & right.words) >= (FEW_WORDS if filed else MANY_WORDS)
+    if min(len(left.names), len(right.names)) == 0 and words >= 2 * WORDS_SHARED and many:
         return not left.filed or not right.filed or left.filed == right.filed
     if not left.happenings & right.happenings or not _one_time(left.written, right.written):
         return False
-    return some or few <= FEW_NAMES
+    return some or few == 0 or (few <= FEW_NAMES and words >= 2 * WORDS_SHARED)
 
 
 def _one_time(left: Window | None, right: Window | None) -> bool:

@@ -1,5 +1,7 @@
 """The door of extraction: everything one source says, from its own words alone, with exact offsets."""
 
+import gc
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -116,3 +118,16 @@ def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
         assert text[claim.span.start : claim.span.end].strip()
     assert all(whole.holds(name.span) for name in found.names)
     assert all(whole.holds(time.span) for time in found.times)
+
+
+def test_what_can_be_freed_is_looked_for_as_before() -> None:
+    before = gc.isenabled()
+    extract_many([source(STORY)], RULES)
+    assert gc.isenabled() is before
+    gc.disable()
+    try:
+        extract_many([source(STORY)], RULES)
+        assert not gc.isenabled()
+    finally:
+        if before:
+            gc.enable()

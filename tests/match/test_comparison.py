@@ -233,7 +233,7 @@ def test_extent(left: bool | None, right: bool | None, level: str) -> None:
         pytest.param(
             figure(86, scope=Scope(limited=True)),
             figure(200),
-            "over a stated time against in all",
+            "of a stated time or place against all",
             id="one evening against all of it",
         ),
         pytest.param(
@@ -336,6 +336,11 @@ def test_whose_record_it_is(left: list[str], right: list[str], said: str | None)
     record = figure(45, measure="record", subject="record", kind="record")
     other = figure(43, measure="record", subject="record", kind="record")
     assert put(placed(record, "a", 0, near=left), placed(other, "b", 1, near=right)).apart == said
+
+
+def test_two_increases_are_not_surely_compared() -> None:
+    left, right = (figure(n, scope=Scope(increment=True)) for n in (2, 3))
+    assert put(*two(left, right)).unsure == "two increases, each beside figures of its own"
 
 
 def test_days_counted_up_to_an_unknown_day_are_not_surely_compared() -> None:
