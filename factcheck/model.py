@@ -215,6 +215,7 @@ class Quantity:
     change: str | None = None
     per: str | None = None
     rules: tuple[str, ...] = ()
+    rest: tuple[Decimal, ...] = ()  # the further figures of a score or record: 3 of 52-3
 
 
 @dataclass(frozen=True, slots=True)

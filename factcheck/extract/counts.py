@@ -1,4 +1,4 @@
-"""Places in a row and records as amounts: "the sixth defence" is 6, a record of 52-3 is 52 wins."""
+"""Places in a row and records as amounts: "the sixth defence" is 6, a record of 52-3 is 52 wins and what follows."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,8 @@ def as_quantities(seen: Sequence[Seen]) -> list[Quantity]:
     for one in seen:
         if one.kind in KINDS and one.values:
             value = one.values[0]
-            found.append(Quantity(one.span, one.span, Interval(value, value), KINDS[one.kind]))
+            rest = one.values[1:] if one.kind == "score" else ()
+            found.append(Quantity(one.span, one.span, Interval(value, value), KINDS[one.kind], rest=rest))
     return found
 
 

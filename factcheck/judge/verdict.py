@@ -118,7 +118,7 @@ def _ordered(one: int, two: int) -> tuple[int, int]:
 def _stated(claim: Claim) -> object:
     match claim.content:
         case Measurement(quantity=q):
-            return q.interval, q.unit, q.step, q.modifiers, q.kind
+            return q.interval, q.unit, q.step, q.modifiers, q.kind, q.rest
         case Moment(time=time):
             return time.window, time.clock, time.bound
     return claim.content

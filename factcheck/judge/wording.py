@@ -8,7 +8,7 @@ from factcheck.judge.citation import figures, plain, values
 from factcheck.judge.intervals import based, point, scale
 from factcheck.judge.periods import later, start_key
 from factcheck.judge.ruling import Case
-from factcheck.model import Claim, Interval, Measurement, Moment, Trait
+from factcheck.model import Claim, Measurement, Moment, Quantity, Trait
 
 _LONGEST = 40  # characters of the text's own words; what is longer is written from the value
 
@@ -59,17 +59,17 @@ def with_source(claim: Claim, case: Case) -> str:
 def ends(claims: Sequence[Claim], case: Case) -> tuple[Claim, Claim] | None:
     """The claims with the lowest and the highest amount, whatever their units; the earlier of equals."""
     by = scale(case.rules)
-    amounts = [(claim, based(content.quantity, by).interval) for claim, content in figures(claims)]
+    amounts = [(claim, based(content.quantity, by)) for claim, content in figures(claims)]
     if not amounts:
         return None
 
-    def low(pair: tuple[Claim, Interval]) -> tuple[Decimal, bool, bool]:
-        interval = pair[1]
-        return (_first(interval.low, interval.high), interval.low_open, interval.high is None)
+    def low(pair: tuple[Claim, Quantity]) -> tuple[Decimal, bool, bool, tuple[Decimal, ...]]:
+        interval = pair[1].interval
+        return (_first(interval.low, interval.high), interval.low_open, interval.high is None, pair[1].rest)
 
-    def high(pair: tuple[Claim, Interval]) -> tuple[Decimal, bool, bool]:
-        interval = pair[1]
-        return (_first(interval.high, interval.low), interval.high is None, interval.low_open)
+    def high(pair: tuple[Claim, Quantity]) -> tuple[Decimal, bool, bool, tuple[Decimal, ...]]:
+        interval = pair[1].interval
+        return (_first(interval.high, interval.low), interval.high is None, interval.low_open, pair[1].rest)
 
     return min(amounts, key=low)[0], max(amounts, key=high)[0]
 
@@ -80,7 +80,8 @@ def _first(one: Decimal | None, two: Decimal | None) -> Decimal:
 
 def apart(low: Claim, high: Claim, case: Case) -> str:
     """Two amounts that exclude each other: "129 is below at least 130; the later source is higher"."""
-    text = f"{spoken(low, case)} is below {spoken(high, case)}"
+    relation = "is not" if _begin_alike(low, high) else "is below"
+    text = f"{spoken(low, case)} {relation} {spoken(high, case)}"
     order = later(case.when(low), case.when(high))
     if order is None:
         undated = [claim.source for claim in (low, high) if _undated(claim, case)]
@@ -90,6 +91,14 @@ def apart(low: Claim, high: Claim, case: Case) -> str:
     if later(case.when(high), case.when(low)):
         return f"{text}; the later source is lower"
     return f"{text}; no order in time explains it"
+
+
+def _begin_alike(low: Claim, high: Claim) -> bool:
+    """Whether two scores differ only behind their first figure: "3-1" and "3-2"."""
+    one, two = low.content, high.content
+    if not isinstance(one, Measurement) or not isinstance(two, Measurement):
+        return False
+    return bool(one.quantity.rest) and one.quantity.interval == two.quantity.interval
 
 
 def compatible(claims: Sequence[Claim], case: Case) -> str:
@@ -121,7 +130,11 @@ def best_value(claims: Sequence[Claim]) -> str | None:
     amounts = figures(claims)
     for _, content in amounts:
         interval = content.quantity.interval
-        if point(content.quantity) and all(other.quantity.interval.holds(interval) for _, other in amounts):
+        fits = all(
+            other.quantity.interval.holds(interval) and other.quantity.rest == content.quantity.rest
+            for _, other in amounts
+        )
+        if point(content.quantity) and fits:
             return plain(interval.low)
     return None
 

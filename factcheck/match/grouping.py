@@ -52,7 +52,8 @@ def figure(member: Placed) -> object:
     """What a claim states, for telling whether two claims state the same."""
     content = member.claim.content
     if isinstance(content, Measurement):
-        return content.quantity.interval
+        quantity = content.quantity
+        return (quantity.interval, quantity.rest) if quantity.rest else quantity.interval
     return content.time.window if isinstance(content, Moment) else None
 
 

@@ -108,7 +108,7 @@ def _signed(member: Placed) -> Placed:
     said: Hashable
     if isinstance(content, Measurement):
         said = (content.quantity.interval, content.quantity.kind, content.quantity.unit, content.quantity.change,
-                content.quantity.modifiers, content.measure, content.subject, content.predicate, content.scope)  # fmt: skip
+                content.quantity.modifiers, content.quantity.rest, content.measure, content.subject, content.predicate, content.scope)  # fmt: skip
     else:
         said = content
     seen = (member.windows, member.near, member.names, member.words, member.sentence, member.event, member.recalled,

@@ -138,6 +138,8 @@ def softened(member: Member) -> list[str]:
 
 
 def _interval(member: Member) -> str:
+    if member.measure == "record":
+        return member.quote  # "3-1" says more than its first figure
     low, high = _end(member, member.low), _end(member, member.high)
     if low and high and member.low == member.high:
         return low

@@ -30,6 +30,11 @@ def test_what_counts(one: Seen, expected: list[tuple[str, int]]) -> None:
     assert [(found.kind, found.interval.low) for found in as_quantities([one])] == expected
 
 
+def test_what_follows_the_first_figure_is_kept() -> None:
+    [found] = as_quantities([seen("score", 0, 45, 7, 2)])
+    assert found.rest == (7, 2)
+
+
 def test_all_come_in_text_order() -> None:
     found = merged([amount(20), amount(0)], [seen("ordinal", 10, 2)])
     assert [one.span.start for one in found] == [0, 10, 20]

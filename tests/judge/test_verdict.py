@@ -35,6 +35,12 @@ def told(key, words, quantity, number=None, **fields):
     [
         pytest.param(amount(40), amount(40), "equal", "agree", id="the same number"),
         pytest.param(amount(40), amount(40, None), "within", "agree", id="at least is a hedge alone"),
+        pytest.param(
+            amount(3, rest=(Decimal(1),)), amount(3, rest=(Decimal(2),)), "disjoint", "conflict", id="3-1 and 3-2"
+        ),
+        pytest.param(
+            amount(52, rest=(Decimal(3),)), amount(52, rest=(Decimal(3), Decimal(0))), "equal", "agree", id="52-3-0"
+        ),
         pytest.param(amount(80), amount(None, 80), "within", "agree", id="up to is a hedge alone"),
         pytest.param(amount(40), amount(40, modifiers=("about",)), "equal", "agree", id="about is a hedge alone"),
         pytest.param(amount(40, None), amount(40, modifiers=("about",)), "within", "agree", id="two hedges"),

@@ -1,6 +1,7 @@
 """How two claims compare: a level a field, and the reasons for which they are never put side by side."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -341,6 +342,12 @@ def test_whose_record_it_is(left: list[str], right: list[str], said: str | None)
 def test_two_increases_are_not_surely_compared() -> None:
     left, right = (figure(n, scope=Scope(increment=True)) for n in (2, 3))
     assert put(*two(left, right)).unsure == "two increases, each beside figures of its own"
+
+
+def test_scores_that_begin_alike_are_two() -> None:
+    left, right = (figure(3, measure="record", subject="record", kind="record", rest=(Decimal(n),)) for n in (1, 2))
+    assert levels(*two(left, right))["value"] == "near"
+    assert levels(*two(left, left))["value"] == "same"
 
 
 def test_days_counted_up_to_an_unknown_day_are_not_surely_compared() -> None:
