@@ -48,6 +48,8 @@ def _places(ranked: Sequence[int]) -> tuple[int, ...]:
 
 def _number(stated: object) -> tuple[float, str]:
     match stated:
+        case (Interval() as whole, _):  # a score, whose further figures decide only between two that begin alike
+            return _number(whole)[0], str(stated)
         case Interval(low=low, high=high):
             return float(low if low is not None else high or 0), str(stated)
         case Window(start=start):

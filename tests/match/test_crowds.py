@@ -1,6 +1,7 @@
 """Of a block that a crowd shares, whom each claim meets: some of its like, and the same few; never all."""
 
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
@@ -49,6 +50,15 @@ def test_in_a_crowd_pairs_grow_with_the_claims(size: int) -> None:
     partners = Counter(one for pair in found for one in pair)
     assert min(partners[n] for n in range(size)) >= DRAWN - 1
     assert sorted(partners.values())[-DRAWN - 1] <= MOST
+
+
+def test_scores_stand_in_the_order_of_their_first_figures() -> None:
+    scores = ((20, 1), (3, 2), (12, 0))
+    members = [
+        placed(figure(won, measure="record", kind="record", rest=(Decimal(lost),)), f"s{n}", n)
+        for n, (won, lost) in enumerate(scores)
+    ]
+    assert orders(members).by_figure == (2, 0, 1)
 
 
 def test_in_a_crowd_a_claim_meets_its_like_in_words_and_in_figures() -> None:
