@@ -217,6 +217,10 @@ class Quantity:
     rules: tuple[str, ...] = ()
     rest: tuple[Decimal, ...] = ()  # the further figures of a score or record: 3 of 52-3
 
+    def goes_on_otherwise(self, other: "Quantity") -> bool:
+        """Whether two scores or records differ in what follows their first figure, as far as both go on."""
+        return any(one != two for one, two in zip(self.rest, other.rest, strict=False))
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.extract.lexicon import lexicon
+from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.measuring import Reading, is_about
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import DETERMINERS, PRONOUNS, Counted
@@ -12,7 +12,6 @@ from factcheck.model import Claim, Measurement, Scope, Span
 from factcheck.rules import Rule, Rules
 
 NEAR = 4  # words between a figure and its part: "were badly hurt,"
-LISTING = frozenset({",", "and", "&"})  # all that stands between two figures of one list
 
 
 def over(
@@ -28,7 +27,7 @@ def over(
         between = _between(paragraph, found, earlier[-1])
         part = _is_part(found, covered, between)
         if part or (
-            _is_listed(reading, between, paragraph.tokens(earlier[-1].span), words.by_id[before.measure])
+            _is_listed(reading, between, paragraph.tokens(earlier[-1].span), words.by_id[before.measure], words)
             and is_about(words.by_id[before.measure], reading.subject, words)
         ):
             subject = before.subject if part else reading.subject
@@ -69,8 +68,8 @@ def _is_part(found: Counted, covered: Scope, between: Sequence[Token]) -> bool:
     return found.head is None and bool(covered.qualifiers) and behind_comma
 
 
-def _is_listed(reading: Reading, between: Sequence[Token], last: Sequence[Token], rule: Rule) -> bool:
+def _is_listed(reading: Reading, between: Sequence[Token], last: Sequence[Token], rule: Rule, words: Lexicon) -> bool:
     """Whether the figure stands in one list with the one before, whose measure is said by a verb before both."""
-    listed = bool(between) and all(token.text in LISTING for token in between)
+    listed = bool(between) and all(token.text in words.listing for token in between)
     by_noun = {*rule.words("nouns"), *rule.words("people"), *rule.words("totals")}  # "12 deaths and 40 trucks"
     return listed and reading.rule is None and bool(last) and last[-1].lemma_.lower() not in by_noun

@@ -32,6 +32,9 @@ class Lexicon:
     persons: frozenset[str]  # nouns for one person: "woman", "guard", "colonel"
     everyone: frozenset[str]  # nouns for people in general: "others", "residents"
     forms: dict[str, tuple[Rule, ...]]  # of verbs, right before what they count: "injuring", "kills"
+    articles: frozenset[str]  # before somebody told of without a number: "a", "another"
+    single: frozenset[str]  # behind an article: "a single shell"
+    listing: frozenset[str]  # all that stands between two figures of one list
     day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
@@ -84,9 +87,17 @@ def lexicon(rules: Rules) -> Lexicon:
         persons=_scope_words(rules, "one-person") | _posts(rules),
         everyone=frozenset(w for rule in rules.of("noun-class") if rule.get("generic") for w in rule.words("words")),
         forms=_forms(rules),
+        articles=_scope_words(rules, "article"),
+        single=_scope_words(rules, "single"),
+        listing=_scope_words(rules, "listing"),
         day_nouns=_scope_words(rules, "day-noun"),
         age_links=_scope_words(rules, "age-link"),
     )
+
+
+def kinds_of(rule: Rule) -> tuple[str, ...]:
+    """The kinds of quantity that a measure takes."""
+    return rule.words("kinds") or ("count",)
 
 
 def _by_word(rules: Rules, key: str) -> dict[str, tuple[Rule, ...]]:
@@ -115,7 +126,7 @@ def _scope_words(rules: Rules, name: str) -> frozenset[str]:
 def _value_nouns(totals: dict[str, tuple[Rule, ...]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for noun, rules in totals.items():
-        for kind in {kind for rule in rules for kind in (rule.words("kinds") or ("count",))}:
+        for kind in {kind for rule in rules for kind in kinds_of(rule)}:
             found.setdefault(kind, set()).add(noun)
     return {kind: frozenset(nouns) for kind, nouns in found.items()}
 

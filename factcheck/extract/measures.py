@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 
 from factcheck.extract import carried, locus, measuring, nlp, scope, singles
@@ -28,7 +29,7 @@ MOST_CAPITALS = 3  # words of a name
 FAR_BEHIND = 14  # characters between a name and a figure that is its own
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """What the extractors need to know of one sentence."""
 
@@ -40,7 +41,7 @@ class Sentence:
     names: tuple[Name, ...]
     times: tuple[TimeExpression, ...]
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Its content lemmas."""
         return content_lemmas(self.paragraph.words[self.first : self.last], MOST_LEMMAS)

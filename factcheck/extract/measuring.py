@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract import nlp
 from factcheck.extract.governors import LINKING, REACH, following, relation_of, verb_before
-from factcheck.extract.lexicon import Lexicon, lexicon
+from factcheck.extract.lexicon import Lexicon, kinds_of, lexicon
 from factcheck.extract.nouns import DETERMINERS, Counted
 from factcheck.extract.words import Token, text_of
 from factcheck.model import Quantity
@@ -15,7 +15,7 @@ HOLDING = frozenset({"of", "to", "by", "with"})  # between a place and its peopl
 TAKER = 7  # words of who is fined or paid, between a verb and its amount
 TAKING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PRON", "PART"})
 HAVING = frozenset({"with", "in"})  # before what somebody has or is in
-LASTING = (["for"], ["into"], ["object"], ["bare-oblique"])  # "went on for a sixth day", "entered its fourth week"
+LASTING = frozenset({"for", "into", "object", "bare-oblique"})  # "went on for a sixth day", "entered its fourth week"
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
 
 
@@ -102,7 +102,7 @@ def _of_days(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | No
         event = _gone_through(found)
     elif quantity.kind == "ordinal" and head is not None and head.lemma_.lower() in words.day_nouns:
         event = next((noun for mark, noun in nlp.prepositions(head) if mark == "of"), None)
-        if event is None and verb is not None and (relation or "").split()[:1] in LASTING:
+        if event is None and verb is not None and (relation or "").partition(" ")[0] in LASTING:
             event = next(iter(nlp.subjects(verb)), None)
     if event is None:
         return None
@@ -355,7 +355,7 @@ def is_about(rule: Rule, subject: str, words: Lexicon) -> bool:
 
 
 def _fits(rule: Rule, quantity: Quantity) -> bool:
-    return quantity.kind in (rule.words("kinds") or ("count",))
+    return quantity.kind in kinds_of(rule)
 
 
 def _noun_lemma(token: Token) -> str:

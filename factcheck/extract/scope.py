@@ -67,9 +67,8 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
 
 def _is_criterion(tokens: Sequence[Token], found: Counted) -> bool:
     """Whether an amount says which of many things are meant, and not what any came to: "54 tremors stronger than 5"."""
-    first = next((token for token in tokens if token.i == found.first), None)
-    behind_many = first is not None and first.i > tokens[0].i and first.nbor(-1).tag_ == "NNS"
-    return behind_many and first is not None and first.tag_ == "JJR" and found.number.i > first.i
+    first = found.number.doc[found.first]
+    return tokens[0].i < first.i < found.number.i and first.tag_ == "JJR" and first.nbor(-1).tag_ == "NNS"
 
 
 def _subset(found: Counted) -> str | None:

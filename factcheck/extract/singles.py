@@ -1,9 +1,7 @@
 """Singles that a text tells of without a number: "a woman was shot", "another guard died", "a single shell"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from factcheck.extract import nlp
 from factcheck.extract.lexicon import lexicon
@@ -19,23 +17,9 @@ MARK = "article"  # the modifier of a one that no number states
 SINGULAR = ("NN", "NNP")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    articles: frozenset[str]
-    single: frozenset[str]
-    persons: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _words(rules: Rules) -> _Words:
-    listed = {rule.id: frozenset(rule.words("words")) for rule in rules.of("scope")}
-    nothing = frozenset[str]()
-    return _Words(listed.get("article", nothing), listed.get("single", nothing), lexicon(rules).persons)
-
-
 def singles(paragraph: Paragraph, tokens: Sequence[Token], rules: Rules) -> Iterator[tuple[Quantity, Counted]]:
     """A quantity of one, over its article, for each person or "single" thing told of so; with the noun it counts."""
-    words = _words(rules)
+    words = lexicon(rules)
     for token in tokens:
         if token.lower_ not in words.articles or token.pos_ != "DET":
             continue

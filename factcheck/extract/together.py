@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from factcheck.extract.lexicon import lexicon
 from factcheck.extract.nlp import Paragraph
@@ -34,7 +33,8 @@ def _goes_on(listed: Sequence[Claim], claim: Claim, paragraph: Paragraph, rules:
     if not new or content.measure != other.measure or claim.context != last.context or claim.span.start < last.span.end:
         return False
     between = paragraph.tokens(Span(last.span.end, claim.span.start))
-    return bool(between) and all(token.lower_ in _listing(rules) for token in between)
+    listing = lexicon(rules).listing
+    return bool(between) and all(token.lower_ in listing for token in between)
 
 
 def _counts_people(claim: Claim, rules: Rules) -> bool:
@@ -75,8 +75,3 @@ def _sum(listed: Sequence[Claim]) -> Claim:
         near=tuple(dict.fromkeys(name for claim in listed for name in claim.near)),
         rules=tuple(dict.fromkeys([RULE, *(name for claim in listed for name in claim.rules)])),
     )
-
-
-@lru_cache(maxsize=4)
-def _listing(rules: Rules) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("scope") if rule.id == "listing" for word in rule.words("words"))

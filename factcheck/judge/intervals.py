@@ -55,7 +55,7 @@ def compare(left: Quantity, right: Quantity, by: Scale) -> Comparison | None:
         return None
     one, two = pair
     relation = one.interval.relation(two.interval)
-    if relation == "equal" and any(a != b for a, b in zip(left.rest, right.rest, strict=False)):
+    if relation == "equal" and left.goes_on_otherwise(right):
         return Comparison("disjoint", "conflict")  # 3-1 and 3-2
     if relation == "equal":
         return Comparison(relation, "agree")

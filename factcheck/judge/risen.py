@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.judge.intervals import stated
 from factcheck.judge.periods import later
 from factcheck.judge.ruling import Case
+from factcheck.judge.voices import voices
 from factcheck.model import Claim, Interval, Measurement
 from factcheck.rules import Rules
 
@@ -31,7 +32,7 @@ def overtaken(claims: Sequence[Claim], case: Case) -> Callable[[Claim, Claim], b
             one, two, right = two, one, left
         if right.low is None or later(case.when(two), case.when(one)):
             return False
-        if not (_near(one, two) or _speaker(one, case) == _speaker(two, case) != ""):
+        if not (_near(one, two) or set(voices(one, case)) & set(voices(two, case))):
             return False
         return any(right.low <= reached and not later(case.when(teller), case.when(one)) for teller, reached in told)
 
@@ -42,12 +43,6 @@ def _near(one: Claim, two: Claim) -> bool:
     amounts = [stated(claim.content.quantity) for claim in (one, two) if isinstance(claim.content, Measurement)]
     low, high = (amount or Decimal(0) for amount in amounts)
     return 0 < low <= high <= low * STEP
-
-
-def _speaker(claim: Claim, case: Case) -> str:
-    """The words for who states a figure; empty where the text names nobody."""
-    said = claim.attribution.speaker if claim.attribution else None
-    return case.text(claim)[said.start : said.end].casefold().removeprefix("the ") if said else ""
 
 
 def _risen(claim: Claim, case: Case) -> Interval | None:

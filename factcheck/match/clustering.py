@@ -98,8 +98,7 @@ def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> f
     if same or _one_time(found):
         return asked.same
     level = {one.field: one.level for one in found.levels}
-    whole_of_one = level.get("extent", "").endswith("different")
-    plain = level.get("names") != "different" and not whole_of_one and not summed
+    plain = level.get("names") != "different" and not level.get("extent", "").endswith("different") and not summed
     ruled = plain and level.get("what") in ("rule", "noun-and-verb")
     return asked.different_ruled if ruled else asked.different
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from factcheck.match import moments
 from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle
-from factcheck.match.placing import Placed
+from factcheck.match.placing import Placed, tells_of_one
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
@@ -128,7 +128,7 @@ def _apart(
     if reason:
         return reason
     same_value = level["value"] in EQUAL
-    if _tells_of_one(a) != _tells_of_one(b) and not same_value:
+    if tells_of_one(a) != tells_of_one(b) and not same_value:
         return "one told of without a number"
     if (change_of(a, vocabulary) is None) != (change_of(b, vocabulary) is None) and not same_value:
         return "a change against a level"
@@ -165,11 +165,6 @@ def _unsure(
 
 def _words_of(names: frozenset[str]) -> set[str]:
     return {word for name in names for word in name.split()}
-
-
-def _tells_of_one(content: Measurement) -> bool:
-    """Whether a text tells of somebody without a number, which does not say that there was only one."""
-    return "article" in content.quantity.modifiers
 
 
 def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary) -> str | None:

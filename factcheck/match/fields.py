@@ -6,7 +6,7 @@ from decimal import Decimal
 from factcheck.match.overlap import names_level, phrase_level, sentence_level
 from factcheck.match.placing import AS_OF_BOUNDS, Placed
 from factcheck.match.vocabulary import Vocabulary
-from factcheck.model import Interval, Measurement, Quantity, Window
+from factcheck.model import Interval, Measurement, Window
 
 LIKE_SIZE = ((Decimal("1.25"), "near"), (Decimal(3), "close"))  # factor between two figures
 SMALL = 12  # up to here two counts that differ by one are near
@@ -107,7 +107,7 @@ def value_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
     bare = a.measure == b.measure != "open" and not (unit and other_unit)  # "quakes measuring 7.6" and a magnitude 7.6
     if unit != other_unit and not bare:
         return "different"
-    if left == right and other_rest(a.quantity, b.quantity):
+    if left == right and a.quantity.goes_on_otherwise(b.quantity):
         return "near"  # 3-1 and 3-2
     if left == right:
         return "unusual" if len(left.normalize().as_tuple().digits) >= UNUSUAL else "same"
@@ -115,11 +115,6 @@ def value_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
     if high <= SMALL and high - low <= 1:
         return "near"
     return next((level for factor, level in LIKE_SIZE if low and high / low <= factor), "different")
-
-
-def other_rest(one: Quantity, two: Quantity) -> bool:
-    """Whether two scores or records differ in what follows their first figure, as far as both go on."""
-    return any(left != right for left, right in zip(one.rest, two.rest, strict=False))
 
 
 def middle(interval: Interval) -> Decimal:

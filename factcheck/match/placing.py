@@ -93,7 +93,12 @@ def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
 
 def _counts_whole(content: Measurement) -> bool:
     """Whether a figure may be the whole of something: no part, no increment, nobody told of without a number."""
-    return not (content.scope.part or content.scope.increment or "article" in content.quantity.modifiers)
+    return not (content.scope.part or content.scope.increment or tells_of_one(content))
+
+
+def tells_of_one(content: Measurement) -> bool:
+    """Whether a text tells of somebody without a number, which does not say that there was only one."""
+    return "article" in content.quantity.modifiers
 
 
 def is_sum(claim: Claim) -> bool:
