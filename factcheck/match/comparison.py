@@ -134,9 +134,7 @@ def _apart(
         return "a change against a level"
     if level["value"] == "unusual":
         return "another event" if left.event != right.event else None
-    if bool(left.recalled) != bool(right.recalled) or (
-        left.recalled and right.recalled and not left.recalled.meets(right.recalled)
-    ):
+    if level["earlier event"] == "different":
         return "another event at another time"
     if left.event != right.event:
         return "another event"

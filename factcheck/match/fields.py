@@ -4,7 +4,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from factcheck.match.overlap import names_level, phrase_level, sentence_level
-from factcheck.match.placing import AS_OF_BOUNDS, Placed
+from factcheck.match.placing import AS_OF_BOUNDS, SOME_YEAR, Placed
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Interval, Measurement, Window
 
@@ -152,8 +152,9 @@ def place_level(left: Placed, right: Placed) -> str:
 
 
 def _earlier_level(left: Window | None, right: Window | None) -> str:
+    """Whether both are of an earlier event and of one time; "four years ago" of a text without a day fits any."""
     if left is None or right is None:
-        return "missing" if left is right else "different"
+        return "missing" if (left or right) in (None, SOME_YEAR) else "different"
     return "same" if left.meets(right) else "different"
 
 

@@ -14,9 +14,11 @@ from factcheck.rules import Rules
 
 AS_OF_BOUNDS = frozenset({"by", "until", "as-of", "up-to"})
 REACH = 80  # code points between a figure and a year that is its own beyond a mark; further off is another clause's
+YEARS = frozenset({"year", "decade", "century"})
 MARKS = ",;:()\u2013\u2014"
 LONGEST_NAME = 40  # code points
 _NAME_BEFORE = re.compile(r"([A-Z][^\W\d_]+)(?:, | \()\Z")
+SOME_YEAR = Window(None, None, "period")  # of an earlier event, long before a text that has no day of its own
 LONG_AGO = timedelta(days=21)  # a date further back than this in a source's own clause is another event's
 
 
@@ -64,7 +66,7 @@ def place(
         for claim in extraction.claims:
             if isinstance(claim.content, Measurement | Moment):
                 member = _place(len(placed), claim, windows, dated[source.id], canonical, event_of, common, said_by)
-                if yearless:
+                if yearless and member.recalled is None:
                     member = replace(member, recalled=_of_a_year(member.claim, source.text))
                 placed.append(replace(member, apart=member.places - scene, bearer=bearer(claim, source.text)))
     return _with_largest(placed)
@@ -203,9 +205,15 @@ def _on_calendar(time: TimeExpression, windows: Mapping[Span, Window]) -> TimeEx
 
 
 def _recalled(claim: Claim, times: Sequence[TimeExpression], written: Window | None) -> Window | None:
-    """The window of an earlier event: a date in the claim's own clause that lies well before the source was written."""
-    if isinstance(claim.content, Moment) or written is None:
-        return None  # without a day of its own nothing tells an undated source's event from an earlier one
+    """The window of an earlier event: a date in the claim's own clause that lies well before the source was written.
+
+    What a past event may have led to is not told as of that event. Of a source without a day of its own only words
+    say that something lies back: "four years ago", whatever year that was.
+    """
+    if isinstance(claim.content, Moment) or claim.context.hypothetical:
+        return None
+    if written is None:
+        return SOME_YEAR if any(_years_back(time) for time in times) else None
     for time in times:
         window = time.window
         if window is None or window.end is None or time.bound in ("since", *AS_OF_BOUNDS):
@@ -213,3 +221,9 @@ def _recalled(claim: Claim, times: Sequence[TimeExpression], written: Window | N
         if written.start is not None and window.end < written.start - LONG_AGO:
             return window
     return None
+
+
+def _years_back(time: TimeExpression) -> bool:
+    """Whether a time counts back years from the day of writing."""
+    counted = time.form == "offset" and time.anchor == "publication" and time.bound is None
+    return counted and time.unit in YEARS and time.direction < 0 and bool(time.count)
