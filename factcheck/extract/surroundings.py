@@ -66,8 +66,11 @@ def context_of(
     lower = {child.lower_ for child in around}
     lemmas = {child.lemma_.lower() for child in around if child.pos_ == "AUX"}
     near = {token.lower_ for token in sentence if abs(token.i - at.i) <= NEAR}
+    over = [child for verb in _above(predicate, "open-clause") for child in nlp.children(verb, "auxiliary")]
+    told = _above(predicate, "open-clause", "clause")
     sets = {
-        "negation": lower, "modal": lemmas, "counterfactual": lemmas, "condition": lower, "future": lemmas | _chain(predicate),
+        "negation": lower, "modal": lemmas | _lemmas(over), "counterfactual": lemmas, "condition": lower,
+        "future": lemmas | _lemmas(told),
         "hedge": near, "recalled": near,
     }  # fmt: skip
     found = {name: bool(said & words.get(name, frozenset())) for name, said in sets.items()}
@@ -95,16 +98,22 @@ def _around(predicate: Token | None) -> list[Token]:
     return around
 
 
-def _chain(predicate: Token | None) -> set[str]:
-    """Lemmas of the verbs above an open clause: "is expected to kill"."""
-    lemmas: set[str] = set()
+def _above(predicate: Token | None, *roles: str) -> list[Token]:
+    """The verbs above a clause of these roles or an infinitive: "is expected to kill", "could have let him avoid paying"."""
+    above: list[Token] = []
     current = predicate
-    for _ in range(3):
-        if current is None or nlp.role(current) not in ("open-clause", "clause") or current.head == current:
-            break
+    while current is not None and len(above) < 3 and (nlp.role(current) in roles or _infinitive(current)):
         current = current.head
-        lemmas.add(current.lemma_.lower())
-    return lemmas
+        above.append(current)
+    return above
+
+
+def _infinitive(token: Token) -> bool:
+    return nlp.role(token) == "adverbial-clause" and any(child.tag_ == "TO" for child in token.children)
+
+
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
+    return {token.lemma_.lower() for token in tokens}
 
 
 def names_in(names: Sequence[Name], span: Span) -> list[Name]:
