@@ -66,8 +66,9 @@ KINDS: dict[str, dict[str, Field]] = {
     "threshold": {"label": NEEDED, "weight": NEEDED},
     # one level of one field of a comparison: its label and its weight (log odds that two claims are one fact)
     "level": {"field": NEEDED, "level": NEEDED, "label": NEEDED, "weight": NEEDED},
-    # nouns of what happens: two sources of one place and time that share one speak of one event
-    "happening": {"words": NEEDED_LIST},
+    # nouns of what happens: two sources of one place and time that share one speak of one event. ``only_nouns`` are not
+    # meant by the verb of the same form ("stormed"), nor as the object of a verb of ``not_of`` ("opened fire")
+    "happening": {"words": NEEDED_LIST, "only_nouns": TEXTS, "not_of": TEXTS},
     # words that turn or loosen what a clause says
     "context": {"words": TEXTS, "lemmas": TEXTS},
     # words that narrow or place a figure: parts, totals, increments, inclusion

@@ -139,6 +139,11 @@ def _located(rule: Rule, text: str, rules: Rules) -> bool:
     return any(name.kind == "place" and name.full in known for name in _extraction(text, rules).names)
 
 
+def _happens(rule: Rule, text: str, rules: Rules) -> bool:
+    """Whether the text is about a happening of the rule."""
+    return bool(set(_extraction(text, rules).words) & set(rule.words("words")))
+
+
 def _sited(rule: Rule, text: str, rules: Rules) -> bool:
     """Whether the text says where a happening of the rule was."""
     traits = [claim.content for claim in _extraction(text, rules).claims if isinstance(claim.content, Trait)]
@@ -303,7 +308,7 @@ TESTERS: dict[str, Tester] = {
     "noun-class": _subjects,
     "synonyms": _words,
     "deed": _words,
-    "happening": _words,
+    "happening": _happens,
     "common-words": _words,
     "said-words": _words,
     "dating": _spoken,

@@ -229,9 +229,10 @@ def _what(dated: Token, rules: Rules) -> Token:
 
 
 def _deed(what: Token, rules: Rules) -> str:
-    """The lemma of what is dated, with its object where only both name the deed: "lost their lives", "held talks"."""
+    """The lemma of what is dated, with its noun where only both name the deed: "lost their lives", "talks were held"."""
     named, lemma = _words(rules).named, what.lemma_.lower()
-    both = [f"{lemma} {noun.lemma_.lower()}" for noun in nlp.children(what, "object")] if what.pos_ == "VERB" else []
+    nouns = nlp.children(what, "object", "passive-subject", "subject") if what.pos_ == "VERB" else []
+    both = [f"{lemma} {noun.lemma_.lower()}" for noun in nouns]
     return next((pair for pair in both if pair in named), lemma)
 
 

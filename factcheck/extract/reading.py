@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from factcheck.extract.nlp import Paragraph
 from factcheck.extract.posts import read_posts
 from factcheck.extract.surroundings import clauses
 from factcheck.extract.whereabouts import read_places
+from factcheck.extract.words import Token
 from factcheck.model import Claim, Extraction, Name, Source, Span, Statement
 from factcheck.rules import Rules
 
@@ -92,7 +94,7 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
         names=tuple(names),
         seen=tuple(seen for reading in readings for seen in reading.seen),
         sentences=tuple(spans),
-        words=_words(paragraphs),
+        words=_words(paragraphs, rules),
     )
 
 
@@ -113,16 +115,30 @@ def _parts(claim: Claim) -> tuple[Span, ...]:
     return claim.content.parts if isinstance(claim.content, Statement) else ()
 
 
-def _words(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+def _words(paragraphs: Sequence[Paragraph], rules: Rules) -> tuple[str, ...]:
     """What the source is about: lemmas of its nouns, names and verbs, in text order, each once."""
     told = (paragraph for paragraph in paragraphs if paragraph.block.kind not in ("dateline", "credit"))
+    words = _homographs(rules)
     lemmas = (
         token.lemma_.lower()
         for paragraph in told
         for token in paragraph.words
-        if token.is_alpha and token.pos_ in TOPICAL
+        if token.is_alpha and token.pos_ in TOPICAL and not _otherwise(token, words)
     )
     return tuple(islice(dict.fromkeys(lemmas), MOST_TOPICS))
+
+
+@lru_cache(maxsize=4)
+def _homographs(rules: Rules) -> dict[str, frozenset[str]]:
+    """Names of happenings that their verbs do not mean, and the verbs whose objects mean something else."""
+    given = [(rule, frozenset(rule.words("not_of"))) for rule in rules.of("happening")]
+    return {word: verbs for rule, verbs in given for word in rule.words("only_nouns")}
+
+
+def _otherwise(token: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a word that can name a happening means something else here: "fired a shot", "opened fire"."""
+    verbs = words.get(token.lemma_.lower())
+    return verbs is not None and (token.pos_ == "VERB" or token.head.lemma_.lower() in verbs)
 
 
 def _without_times(names: Sequence[Name], readings: Sequence[Lexical]) -> list[Name]:

@@ -44,7 +44,7 @@ def _named(
     own = list(dict.fromkeys(member.claim.source for member in members))
     places = _places([spoken[source] for source in own], canonical)
     text = "\n".join(texts[source] for source in own)
-    trigger = _trigger(members, words, text)
+    trigger = _trigger(members, {source: frozenset(spoken[source].words) for source in own}, words, text)
     if trigger is None:
         return replace(event, label=", ".join(_names(members)) or event.label)
     place = _place(trigger, members, places, text, words) or event.place
@@ -61,15 +61,20 @@ def _places(extractions: Sequence[Extraction], canonical: Mapping[str, str]) -> 
     return frozenset(name for name, told in kinds.items() if told[True] > told[False])
 
 
-def _trigger(members: Sequence[Placed], words: Vocabulary, text: str) -> str | None:
-    """The noun of the happening of which most sources, half of them at least, give figures and dates."""
+def _trigger(
+    members: Sequence[Placed], about: Mapping[str, frozenset[str]], words: Vocabulary, text: str
+) -> str | None:
+    """The noun of the happening of which most sources, half of them at least, give figures and dates.
+
+    ``about``: what each source is about; there "opened fire" is no fire.
+    """
     sources: dict[str, set[str]] = {}
     sentences: dict[str, set[tuple[str, int]]] = {}
     nouns: dict[str, dict[str, set[str]]] = {}  # of each kind: the sources that give measured figures of each noun
     doers: set[str] = set()
     for member in members:
         told = member.sentence if _is_measured(member) else member.words
-        for word in sorted(told & words.happenings.keys()):
+        for word in sorted(told & words.happenings.keys() & about[member.claim.source]):
             kind = words.happenings[word]
             sources.setdefault(kind, set()).add(member.claim.source)
             sentences.setdefault(kind, set()).add((member.claim.source, member.claim.sentence.start))
