@@ -47,6 +47,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "behind": TEXTS,  # words right behind an amount: "12 miles north of Osel"
         "totals": TEXTS,  # the number is the noun's value: "the death toll stood at 41"
         "subject": TEXT,  # what is counted where the text leaves it out
+        "by_authorities": FLAG,  # a country's police, courts or rescuers bring it about, and mostly there
         "moves": TEXT,  # up down any never: which way a later figure may differ as an update
         "counted_on": FLAG,  # it grows by itself every day: "the sixth day of the strike"
         "directed": FLAG,  # its own words say which way: a loss of $5 is no change of something else

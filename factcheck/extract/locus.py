@@ -84,9 +84,9 @@ def _introduced(before: Sequence[Token], words: _Words, *, named: bool) -> bool:
 
 
 def _joined(between: Sequence[Token]) -> bool:
-    """Whether two places are one place's names, or a list: "Osel, Halvia", "Osel and Brenn"."""
+    """Whether two places are one place's names, or a list: "Osel, Halvia", "Osel and Brenn", "the suburb of Brenn"."""
     return len(between) <= 2 and all(
-        token.text == "," or token.lower_ == "and" or token.pos_ == "DET" for token in between
+        token.text == "," or token.lower_ in ("and", "of") or token.pos_ == "DET" for token in between
     )
 
 

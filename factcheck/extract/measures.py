@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
-from factcheck.extract import carried, locus, measuring, nlp, scope, singles
+from factcheck.extract import authority, carried, locus, measuring, nlp, scope, singles
 from factcheck.extract.ages import bearer
 from factcheck.extract.governors import relation_of
 from factcheck.extract.lexicon import lexicon
@@ -111,6 +111,7 @@ def _claim(
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
     where = locus.of_figure(places, found.number, at, sentence.clauses, sentence.tokens, rules)
+    where = tuple(dict.fromkeys((*where, *authority.country(reading.predicate, reading.rule, rules))))
     names = names_in(sentence.names, sentence.span)
     owner = _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)

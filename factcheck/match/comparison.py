@@ -138,6 +138,8 @@ def _apart(
         return "another event at another time"
     if left.event != right.event:
         return "another event"
+    if left.countries and right.countries and not left.countries & right.countries:
+        return "in two countries"
     if left.claim.context.negated != right.claim.context.negated:
         return "denied on one side"
     return None

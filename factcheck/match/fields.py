@@ -144,6 +144,8 @@ def place_level(left: Placed, right: Placed) -> str:
     """Where both are put. ``narrower``: one at a place that is not the scene of its source, the other at none such."""
     if left.places & right.places:
         return "same"
+    if left.countries & right.countries and (left.nationwide or right.nationwide):
+        return "close"  # "Belgian police" and "in Brussels"
     if left.apart and right.apart:
         return "different"
     if left.apart or right.apart:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.match import dating, scenes
 from factcheck.match.dates import dated_moment
@@ -39,6 +40,8 @@ class Placed:
     event: str
     recalled: Window | None  # the own date of an earlier event it speaks of
     places: frozenset[str] = frozenset()  # where its clause puts it
+    countries: frozenset[str] = frozenset()  # in which those places lie, as far as the tables know
+    nationwide: bool = False  # whether no place within a country is named
     apart: frozenset[str] = frozenset()  # those of ``places`` that are not the scene of the whole source
     shares_sentence: bool = False  # whether other figures or dates stand in its sentence
     bearer: str = ""  # the name right before it, as in "Moe (12-3)"
@@ -58,6 +61,7 @@ def place(
 ) -> list[Placed]:
     """Every figure and date of the corpus, placed, in corpus order."""
     placed: list[Placed] = []
+    atlas = _countries(rules)
     for source, extraction in zip(sources, extractions, strict=True):
         windows = dating.resolve_all(extraction, dated[source.id], source, rules)
         scene = scenes.scene(extraction, canonical)
@@ -68,8 +72,33 @@ def place(
                 member = _place(len(placed), claim, windows, dated[source.id], canonical, event_of, common, said_by)
                 if yearless and member.recalled is None:
                     member = replace(member, recalled=_of_a_year(member.claim, source.text))
-                placed.append(replace(member, apart=member.places - scene, bearer=bearer(claim, source.text)))
+                placed.append(
+                    replace(
+                        _in_countries(member, atlas), apart=member.places - scene, bearer=bearer(claim, source.text)
+                    )
+                )
     return _with_largest(placed)
+
+
+def _in_countries(member: Placed, atlas: Mapping[str, tuple[str, bool]]) -> Placed:
+    content = member.claim.content
+    known = (
+        [atlas[place] for place in content.scope.places if place in atlas] if isinstance(content, Measurement) else []
+    )
+    return replace(
+        member, countries=frozenset(country for country, _ in known), nationwide=all(whole for _, whole in known)
+    )
+
+
+@lru_cache(maxsize=4)
+def _countries(rules: Rules) -> dict[str, tuple[str, bool]]:
+    """Names of places -> the id of their country, and whether they are all of it; a continent lies in none."""
+    found: dict[str, tuple[str, bool]] = {}
+    for rule in rules.of("place"):
+        if rule.get("within") or rule.get("cities"):
+            found |= dict.fromkeys((*rule.words("cities"), *rule.words("regions")), (rule.id, False))
+            found |= dict.fromkeys(rule.words("names"), (rule.id, True))
+    return found
 
 
 def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
@@ -119,7 +148,7 @@ def _signed(member: Placed) -> Placed:
     else:
         said = content
     seen = (member.windows, member.near, member.names, member.words, member.sentence, member.event, member.recalled,
-            member.places, member.apart, member.bearer, member.largest, context.negated)  # fmt: skip
+            member.places, member.apart, member.countries, member.nationwide, member.bearer, member.largest, context.negated)  # fmt: skip
     return replace(member, signature=(said, seen, several))
 
 

@@ -24,6 +24,9 @@ def put_at(text: str) -> set[str]:
         pytest.param("The fire killed 12 people at a market in Kabul.", {"market", "Kabul"}, id="a venue and its town"),
         pytest.param("The bomb hit a market, where 12 people were killed.", {"market"}, id="the antecedent of where"),
         pytest.param(
+            "The fire killed 12 people in the suburb of Kabul.", {"suburb", "Kabul"}, id="the suburb of a town"
+        ),
+        pytest.param(
             "Police closed the station in Herat and the market, where 12 people were killed.",
             {"station", "Herat", "market"},
             id="a list before where",

@@ -30,6 +30,7 @@ DATED = [
     pytest.param("The film was released Friday.", "Friday", "release", id="papers report by releasing too"),
     pytest.param("It could take until 31 May to repair the line.", "31 May", "repair", id="what it takes time for"),
     pytest.param("Norvik announced Wednesday it is buying Ostra.", "Wednesday", "announce", id="the day of the news"),
+    pytest.param("Shots were fired at 9 p.m.", "9 p.m.", "fire shot", id="a passive verb with what it is done to"),
     pytest.param("Five soldiers lost their lives on Friday.", "Friday", "lose life", id="a verb with its object"),
 ]
 

@@ -21,6 +21,11 @@ def figures(text: str) -> list[Claim]:
         pytest.param("The blaze did not kill 12 miners.", Context(negated=True), id="negated verb"),
         pytest.param("The blaze reportedly killed 12 miners.", Context(hedged=True), id="hedging adverb"),
         pytest.param("The blaze may have killed 12 miners.", Context(hedged=True, hypothetical=True), id="modal"),
+        pytest.param(
+            "The loss could have allowed him to avoid paying 12 bills.",
+            Context(hedged=True, hypothetical=True),
+            id="what an infinitive and a gerund hang on",
+        ),
         pytest.param("The plan will create 12 posts.", Context(hypothetical=True), id="future"),
         pytest.param("An earlier blaze killed 12 miners.", Context(recalled=True), id="an earlier event"),
     ],

@@ -98,6 +98,8 @@ def placed(
     negated: bool = False,
     places: Sequence[str] = (),
     apart: Sequence[str] = (),
+    countries: Sequence[str] = (),
+    nationwide: bool = False,
     bearer: str = "",
 ) -> Placed:
     """A claim where alignment put it; ``rest`` are the content words of its sentence."""
@@ -117,6 +119,8 @@ def placed(
         largest=largest,
         places=frozenset(places),
         apart=frozenset(apart),
+        countries=frozenset(countries),
+        nationwide=nationwide,
     )
 
 

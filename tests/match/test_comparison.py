@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.match.comparison import Comparison, compare, weights
-from factcheck.match.placing import Placed
+from factcheck.match.placing import SOME_YEAR, Placed
 from factcheck.match.vocabulary import vocabulary
 from factcheck.model import Scope, Window
 from tests.match.factories import RULES, days, figure, moment, placed
@@ -272,6 +272,11 @@ def test_the_same_figure_may_be_a_part_here_and_counted_there() -> None:
         pytest.param({"recalled": JULY}, {}, "another event at another time", id="an earlier event on one side"),
         pytest.param({"recalled": JULY}, {"recalled": JUNE}, "another event at another time", id="two earlier events"),
         pytest.param({"recalled": JULY}, {"recalled": JULY}, None, id="the same earlier event, which both name"),
+        pytest.param({"recalled": SOME_YEAR}, {"recalled": JULY}, None, id="years ago, of whatever year"),
+        pytest.param({"recalled": SOME_YEAR}, {}, None, id="years ago, and nothing said"),
+        pytest.param({"countries": ["france"]}, {"countries": ["belgium"]}, "in two countries", id="two countries"),
+        pytest.param({"countries": ["france"]}, {"countries": ["france"]}, None, id="one country"),
+        pytest.param({"countries": ["france"]}, {}, None, id="no country said on one side"),
         pytest.param({"negated": True}, {}, "denied on one side", id="a denial is no second toll"),
     ],
 )

@@ -1,5 +1,7 @@
 """One level for each field of two figures."""
 
+from typing import Any
+
 import pytest
 
 from factcheck import rules as packs
@@ -29,11 +31,23 @@ def levels(left: Measurement, right: Measurement) -> dict[str, str]:
             "different",
             id="two venues",
         ),
+        pytest.param(
+            {"places": ["Belgium"], "apart": ["Belgium"], "countries": ["belgium"], "nationwide": True},
+            {"places": ["Brussels"], "apart": ["Brussels"], "countries": ["belgium"]},
+            "close",
+            id="a country and a city of it",
+        ),
+        pytest.param(
+            {"places": ["Antwerp"], "apart": ["Antwerp"], "countries": ["belgium"]},
+            {"places": ["Brussels"], "apart": ["Brussels"], "countries": ["belgium"]},
+            "different",
+            id="two cities of one country",
+        ),
         pytest.param({"places": ["Osel"]}, {"places": ["Halvia"]}, "close", id="the scene of each source"),
         pytest.param({"places": ["Osel"]}, {}, "close", id="the scene, and nothing said"),
     ],
 )
-def test_place(left: dict[str, list[str]], right: dict[str, list[str]], level: str) -> None:
+def test_place(left: dict[str, Any], right: dict[str, Any], level: str) -> None:
     one, two = placed(figure(12), "a", 0, **left), placed(figure(14), "b", 1, **right)
     assert place_level(one, two) == place_level(two, one) == level
 

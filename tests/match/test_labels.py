@@ -12,12 +12,16 @@ WORDS = vocabulary(RULES)
 MAY, JUNE = days("2022-05-04"), days("2022-06-09")
 
 
-def reading(text: Source, *places: str) -> Extraction:
-    return Extraction(text.id, (), names=tuple(Name(Span(0, 1), "place", place) for place in places))
+HAPPENINGS = tuple(sorted(WORDS.happenings))
 
 
-def named(texts: list[Source], members: list[Placed], *places: str) -> Event:
-    extractions = [reading(text, *places) for text in texts]
+def reading(text: Source, places: tuple[str, ...], about: tuple[str, ...]) -> Extraction:
+    return Extraction(text.id, (), names=tuple(Name(Span(0, 1), "place", place) for place in places), words=about)
+
+
+def named(texts: list[Source], members: list[Placed], *places: str, about: tuple[str, ...] = HAPPENINGS) -> Event:
+    """``about``: the words of happenings that each text holds."""
+    extractions = [reading(text, places, about) for text in texts]
     (event,) = labelled([Event("e1", "e1")], texts, extractions, members, {}, WORDS)
     return event
 
@@ -48,6 +52,13 @@ def test_attackers_tell_of_an_attack() -> None:
     members = [placed(figure(12), key, i, names=("Osel",), words=("attacker",), rest=("attacker",))
                for i, key in enumerate("ab")]  # fmt: skip
     assert named(TEXTS, members, "Osel").label == "Osel attacks"
+
+
+def test_a_word_that_names_no_happening_in_its_text_gives_no_name() -> None:
+    members = [placed(figure(12), key, i, names=("Osel",), words=("fire", "attack"), rest=("fire", "attack"))
+               for i, key in enumerate("ab")]  # fmt: skip
+    assert named(TEXTS, members, "Osel", about=("attack",)).label == "Osel attacks"
+    assert named(TEXTS, members, "Osel", about=()).label == "Osel"
 
 
 def test_no_happening_leaves_the_names_that_sources_share() -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.match.placing import Placed, bearer, place
-from factcheck.model import Claim, Dated, Scope, Span, Statement, TimeExpression, Window
+from factcheck.match.placing import SOME_YEAR, Placed, bearer, place
+from factcheck.model import Claim, Context, Dated, Scope, Span, Statement, TimeExpression, Window
 from tests.match.factories import RULES, claim, days, figure, moment, read, source
 
 WRITTEN = days("2022-06-06")
@@ -88,6 +88,42 @@ def test_times_are_resolved_in_the_claim_and_beside_it() -> None:
 def test_an_earlier_event_has_its_own_date(time: TimeExpression, written: Window | None, recalled: bool) -> None:
     (found,) = put(claim(figure(12), times=(time,)), written=written)
     assert (found.recalled is not None) is recalled
+
+
+def test_what_may_have_followed_a_past_event_is_not_told_as_of_it() -> None:
+    one = claim(figure(18), times=(on("1995-03-11"),), context=Context(hypothetical=True))
+    (found,) = put(one, written=WRITTEN)
+    assert found.recalled is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "direction", "recalled"),
+    [
+        pytest.param("year", -1, True, id="four years ago"),
+        pytest.param("decade", -1, True, id="four decades ago"),
+        pytest.param("day", -1, False, id="four days ago may be the event's day"),
+        pytest.param("year", 1, False, id="in four years"),
+    ],
+)
+def test_years_ago_are_another_time_even_where_a_source_has_no_day(unit: str, direction: int, recalled: bool) -> None:
+    ago = TimeExpression(Span(0, 1), "offset", count=4, unit=unit, direction=direction)
+    (found,) = put(claim(figure(12), times=(ago,)), written=None)
+    assert (found.recalled == SOME_YEAR) is recalled
+
+
+@pytest.mark.parametrize(
+    ("places", "countries", "nationwide"),
+    [
+        pytest.param(("Brussels", "market"), {"belgium"}, False, id="a city and a venue"),
+        pytest.param(("Belgium",), {"belgium"}, True, id="the whole country"),
+        pytest.param(("Belgium", "Paris"), {"belgium", "france"}, False, id="two countries"),
+        pytest.param(("Europe",), set(), True, id="a continent is no country"),
+        pytest.param(("Osel",), set(), True, id="not in the tables"),
+    ],
+)
+def test_the_countries_in_which_a_figure_is_put(places: tuple[str, ...], countries: set[str], nationwide: bool) -> None:
+    (found,) = put(claim(figure(12, scope=Scope(places=places))))
+    assert (found.countries, found.nationwide) == (countries, nationwide)
 
 
 NEAR = "Quakes hit Osel in 2002, as well as the wave that killed 12 people in the whole of the province in 2004."
