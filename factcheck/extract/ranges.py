@@ -11,6 +11,7 @@ from factcheck.extract.tokens import NUMBER
 DASHES = ("-", "–", "—", "−", "‑")
 SHARING = ("percent", "points", "money", "magnitude", "temperature")  # "7.6 and 7.4 magnitude"
 MOST_LISTED, MOST_SPREAD, MOST_MOVED = 12, 20, 9
+MOST_GUESSED = 2  # times the smaller, up to which "30 or 40" are two ends of one guess
 
 Placed = tuple[Amount, Before]  # an amount and what stands before it
 
@@ -129,12 +130,25 @@ def _connected(line: Line, amount: Amount, ahead: Before) -> int:
         return last + 1 if close and (word != "—" or line.glued(last)) else 0
     if word in line.tables.glue["and"]:
         return last + 1 if _after_between(line, amount, ahead) else 0
+    if word in line.tables.glue["or"]:
+        return last + 1 if _two_guesses(line, amount, last + 1) else 0
     if word in line.tables.glue["to"]:
         moved = ahead.place == "from" and _moved(line, ahead.first - 1)
         if moved or ((ahead.change or ahead.place == "to") and amount.own_unit):
             return 0
         return last + 1 + (line.low(last + 1) == "-" and line.glued(last + 1))
     return 0
+
+
+def _two_guesses(line: Line, amount: Amount, at: int) -> bool:
+    """As in "2,000 or 2,500 people": the second number is somewhat larger, and nothing says what only the first counts."""
+    if amount.own_unit or at >= len(line.tokens) or line.seen_at(at):
+        return False
+    second = read_amount(line, at)
+    if second is None or second.first != at or second.low is None:
+        return False
+    first = _shared_scale(amount, second).low
+    return first is not None and first < second.low <= first * MOST_GUESSED
 
 
 def _after_between(line: Line, amount: Amount, ahead: Before) -> bool:
