@@ -38,7 +38,7 @@ def over(
     for claim in reversed(earlier):
         content = claim.content
         if isinstance(content, Measurement) and content.subject and content.quantity.kind == "count":
-            named = reading.subject and (reading.role == "value" or found.value_of is not None)
+            named = reading.subject and (found.head is None or reading.role == "value" or found.value_of is not None)
             subject = reading.subject if named else content.subject
             of_part = reading.rule is None and found.partitive and content.measure != "open"
             return replace(reading, subject=subject, rule=words.by_id[content.measure] if of_part else reading.rule)

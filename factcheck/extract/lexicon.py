@@ -26,6 +26,8 @@ class Lexicon:
     by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
     value_nouns: dict[str, frozenset[str]]  # by kind of quantity: nouns that take one as their value, totals
     count_nouns: frozenset[str]
+    peoples: frozenset[str]  # adjectives of countries, as printed
+    joined: frozenset[str]  # adjectives that a hyphen joins to a number and that count nothing
     reaching: frozenset[str]  # verbs whose object is the value of their subject
     stating: frozenset[str]  # verbs that say only that there are some: "have"
     bearing: frozenset[str]  # verbs whose object befalls their subject: "suffer"
@@ -82,6 +84,8 @@ def lexicon(rules: Rules) -> Lexicon:
         value_nouns=_value_nouns(totals),
         count_nouns=count_nouns,
         reaching=_scope_words(rules, "reaching"),
+        peoples=frozenset(word for rule in rules.of("place") for word in rule.words("adjectives")),
+        joined=_scope_words(rules, "hyphen-adjective"),
         stating=_scope_words(rules, "stating"),
         bearing=_scope_words(rules, "bearing"),
         persons=_scope_words(rules, "one-person") | _posts(rules),

@@ -52,10 +52,12 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
             verb, relation = relation_of(found.number)
             return Reading(rule, "", verb, lemma_of(verb), relation)
     top = found.number if head is None or quantity.kind != "count" or _inside(found.number, head) else head
-    verb, relation = relation_of(top)
+    verb, relation = (None, None) if compound(head) and quantity.kind == "count" else relation_of(top)
     if relation == "bare-oblique" and verb is not None and quantity.kind == "count" and verb.i < top.i:
         relation = "object"  # a counted noun behind its verb is no measure of time or distance
     subject = _noun_lemma(head) if head is not None else ""
+    if not subject and relation == "subject" and verb is not None and verb.text in words.peoples:
+        return Reading(None, verb.lower_, verb, lemma_of(verb), relation)  # "of the dead 72 were Halvian"
     for rule in _candidates(found, verb, relation, words):
         if _fits(rule, quantity) and is_about(rule, subject, words) and not _is_agent(rule, verb, relation):
             # "80 employees" are 80 people employed, "300 others" 300 people injured
@@ -155,7 +157,7 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
     """The measure that "death toll", "number of injured", "price" name as the noun whose value the number is."""
     phrase = _phrase(noun)
     inner = [other for mark, other in nlp.prepositions(noun) if mark == "of"]
-    names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower()]
+    names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower(), noun.lower_]
     names += [f"{noun.lemma_.lower()} of {other.lemma_.lower()}" for other in inner]
     names += [text_of(noun.doc[noun.i : noun.i + length]).lower() for length in (4, 3)]  # "number of injured", unparsed
     for child in nlp.children(noun, "participle", "adjective"):  # "number injured", "key rate"
@@ -164,7 +166,7 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
     for name in names:
         for rule in words.totals.get(name, ()):
             if _fits(rule, quantity):
-                subject = rule.get("subject", "") or _noun_lemma(noun)
+                subject = _people(noun, words) or rule.get("subject", "") or _noun_lemma(noun)
                 verb = nlp.predicate(noun)
                 return Reading(rule, subject, verb, lemma_of(verb), "value")
     for other in inner if noun.lemma_.lower() in words.count_nouns else []:
@@ -176,6 +178,12 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
                 return Reading(rule, subject or _noun_lemma(other), verb, lemma_of(verb), relation)
         return Reading(None, _noun_lemma(other), verb, lemma_of(verb), "value")
     return None
+
+
+def _people(noun: Token, words: Lexicon) -> str:
+    """The people of a country whose toll it is: "the Halvian death toll"; empty where none is named."""
+    before = noun.doc[max(0, noun.i - 2) : noun.i]
+    return next((word.lower_ for word in before if word.text in words.peoples), "")
 
 
 def of_phrase(noun: Token, reading: Reading, quantity: Quantity, words: Lexicon) -> Reading:
@@ -200,9 +208,8 @@ def _candidates(found: Counted, verb: Token | None, relation: str | None, words:
 def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
     head = found.head
     if verb is not None and relation in ("object", "subject"):
-        for child in nlp.children(verb, "adverb"):
-            if abs(child.i - verb.i) == 1:  # "fatally shot"
-                yield from words.manner.get(child.lower_, ())
+        for near in verb.doc[max(0, verb.i - 1) : verb.i + 3]:  # "fatally shot", "pulled out alive"
+            yield from words.manner.get(near.lower_, ())
     if found.last + 1 < len(found.number.doc):  # "two of them fatally"
         yield from words.manner.get(found.number.doc[found.last + 1].lower_, ())
     if found.value_of is None or head is not None:
@@ -226,7 +233,7 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
     yield from words.holders.get(_holder(found), ())
-    if verb is not None:
+    if verb is not None and not _is_predicate_noun(verb):
         lemma = verb.lemma_.lower()
         if relation in ("object", "subject"):
             yield from words.adjectives.get(verb.lower_, ())  # a participle that the tagger takes for an adjective
@@ -250,9 +257,18 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.adjectives.get(other.nbor(1).lower_, ())
     if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
-        compound = head.i > 0 and head.nbor(-1).text == "-"  # "the 80-employee firm"
-        if compound or verb is None or verb.lemma_.lower() in words.stating or relation not in ("object", "subject"):
+        if compound(head) or verb is None or verb.lemma_.lower() in words.stating or relation not in ("object", "subject"):
             yield from words.people.get(_noun_lemma(head), ())
+
+
+def _is_predicate_noun(token: Token) -> bool:
+    """Whether a noun stands as a predicate: of "400 were aboard the ship" nothing is shipped."""
+    return token.pos_ in ("NOUN", "PROPN") and bool(nlp.children(token, "copula"))
+
+
+def compound(head: Token | None) -> bool:
+    """Whether a hyphen joins the noun to its number: a "nine-storey block" has nine storeys, whatever befalls the block."""
+    return head is not None and head.i > 0 and head.nbor(-1).text == "-"
 
 
 def _told_to(noun: Token | None, verb: Token | None) -> str:

@@ -42,34 +42,36 @@ def counted(
     totals: Container[str] = (),
     apart: Container[int] = (),
     reaching: Container[str] = (),
+    joined: Container[str] = (),
 ) -> Counted | None:
     """The noun that ``quantity`` counts or is the value of; ``None`` where the tokens cannot be found.
 
     ``totals``: lemmas of nouns that take a number as their value ("toll"), looked for left of the number first.
     ``apart``: token indexes of times and of other figures, which no noun phrase goes over ("2.1 last year").
     ``reaching``: lemmas of verbs whose object is the value of their subject ("the crowd numbered 400"), besides "be".
+    ``joined``: adjectives that a hyphen joins to a number and that count nothing ("a 50-strong crowd").
     """
     tokens = paragraph.tokens(quantity.span)
     if not tokens:
         return None
     number = (paragraph.tokens(quantity.number) or tokens)[-1]
     last = tokens[-1]
-    found = replace(_right_of(number, last, apart), first=tokens[0].i, unit_last=last.i)
+    found = replace(_right_of(number, last, apart, joined), first=tokens[0].i, unit_last=last.i)
     if found.head is None and quantity.unit is None and number != last and last.pos_ in NOMINAL:
         found = Counted(
             number, last, None, last.i, first=tokens[0].i, unit_last=last.i
         )  # the noun is in the quantity's own words
     if found.head is None or quantity.kind not in ("count", "age"):
-        value_of = _named_before(number, totals) or _named_behind(number, totals) or _value_of(number, reaching, apart)
+        value_of = _named_before(number, tokens[0].i, totals) or _named_behind(number, totals) or _value_of(number, reaching, apart)
         if value_of is not None and value_of != found.head:
             return replace(found, value_of=value_of, last=max(found.last, last.i))
     return found
 
 
-def _right_of(number: Token, last: Token, apart: Container[int]) -> Counted:
+def _right_of(number: Token, last: Token, apart: Container[int], joined: Container[str]) -> Counted:
     doc, i = number.doc, last.i + 1
     partitive = False
-    if i + 1 < len(doc) and doc[i].text == "-" and doc[i + 1].pos_ in NOMINAL:
+    if i + 1 < len(doc) and doc[i].text == "-" and _counts(doc[i + 1], joined):
         return Counted(number, doc[i + 1], None, i + 1)  # an 80-employee company counts employees
     shared = _shared_behind(last)
     if shared is not None:
@@ -88,6 +90,12 @@ def _right_of(number: Token, last: Token, apart: Container[int]) -> Counted:
     if bracket and end + 1 < len(doc) and doc[end + 1].text == "]":
         end += 1
     return Counted(number, head, None, max(end, last.i), partitive, before)
+
+
+def _counts(token: Token, joined: Container[str]) -> bool:
+    """Whether a word behind a number and a hyphen is what is counted; the tagger takes "nine-storey" for an adjective."""
+    describes = token.pos_ == "ADJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in NOMINAL
+    return token.pos_ in NOMINAL or (describes and token.tag_ == "JJ" and token.lower_ not in joined)
 
 
 def _shared_behind(last: Token) -> Token | None:
@@ -114,6 +122,10 @@ def _noun_run(
     i = start
     while i < min(len(doc), start + LONGEST):
         token = doc[i]
+        if _hyphened(token):
+            before += doc[i : i + 3]
+            i += 3
+            continue
         if i in apart and not partitive:
             return _dead(before), tuple(before)
         if i in apart:  # the size of the whole: "two of the 4,300 sales"
@@ -152,6 +164,11 @@ def _is_noun(token: Token, number: Token) -> bool:
     if token.tag_ in PARTICIPLES:
         return False  # "12 confirmed and probable cases"
     return token.pos_ in NOMINAL or (token.tag_ == "VBZ" and token.i == number.i + 1 and token.lower_.endswith("s"))
+
+
+def _hyphened(token: Token) -> bool:
+    """A number that a hyphen makes a word that describes: "two three-storey hotels"."""
+    return token.pos_ == "NUM" and token.i + 3 < len(token.doc) and token.nbor(1).text == "-"
 
 
 def _numbered(token: Token) -> bool:
@@ -209,10 +226,13 @@ def _value_of(number: Token, reaching: Container[str], apart: Container[int] = (
     return None
 
 
-def _named_before(number: Token, totals: Container[str]) -> Token | None:
-    """A noun such as "toll" left of "to 41", "at 45", "of 43": nearer and surer than a parse of the verb between."""
-    doc, i = number.doc, number.i - 1
-    if i >= 0 and doc[i].pos_ in NOMINAL and doc[i].lemma_.lower() in totals:
+def _named_before(number: Token, first: int, totals: Container[str]) -> Token | None:
+    """A noun such as "toll" left of "to 41", "at 45", "of 43": nearer and surer than a parse of the verb between.
+
+    ``first``: where the quantity begins, with its bound ("rose above 270").
+    """
+    doc, i = number.doc, min(first, number.i) - 1
+    if i >= 0 and _named(doc[i], totals):
         return doc[i]  # "a town with population 12,000"
     while i > 0 and doc[i].pos_ in ("ADV", "ADJ", "SYM") or doc[i].lower_ in ("least", "more", "than"):
         i -= 1
@@ -222,9 +242,14 @@ def _named_before(number: Token, totals: Container[str]) -> Token | None:
         token = doc[j]
         if token.text in (".", ";", "!", "?", ":") or (token.pos_ == "NUM" and doc[i].lower_ != "from"):
             return None
-        if token.pos_ in NOMINAL and token.lemma_.lower() in totals:
+        if _named(token, totals):
             return token
     return None
+
+
+def _named(token: Token, totals: Container[str]) -> bool:
+    """Whether a noun takes a number as its value, by its lemma or, as "deaths", in the plural alone."""
+    return token.pos_ in NOMINAL and (token.lemma_.lower() in totals or token.lower_ in totals)
 
 
 def _named_behind(number: Token, totals: Container[str]) -> Token | None:
