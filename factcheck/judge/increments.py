@@ -43,6 +43,9 @@ def _adds_up(added: Claim, total: Claim, seen: Judged, gone: set[Claim], case: C
     sums = [(claim, _sum(claim, added, total, case)) for claim in earlier]
     if not sums or any(fits for _, fits in sums):
         return
+    undated = [claim for claim in seen.claims if case.when(claim) is None]
+    if any(_sum(claim, added, total, case) for claim in undated):
+        return  # a figure of no known day, from which the increase leads here
     base = sums[-1][0]
     text = (
         f"{spoken(base, case)} and {spoken(added, case)} more do not make {spoken(total, case)} "

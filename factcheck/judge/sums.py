@@ -49,7 +49,7 @@ def sums(case: Case) -> Iterator[Ruling]:
                 continue
             yield from _after_colon(total, claims[at + 1 :], case)
             yield from _before_total(total, claims[:at], case)
-            yield from _next_sentence(total, claims[at + 1 :], case)
+            yield from _next_sentence(total, claims[:at], claims[at + 1 :], case)
 
 
 def _after_colon(total: Claim, later: Sequence[Claim], case: Case) -> Iterator[Ruling]:
@@ -73,9 +73,15 @@ def _before_total(total: Claim, earlier: Sequence[Claim], case: Case) -> Iterato
         yield from _verdict(total, parts, case, complete=True)
 
 
-def _next_sentence(total: Claim, later: Sequence[Claim], case: Case) -> Iterator[Ruling]:
-    """As in "Of those, 89 died at the hall and 39 at cafes": parts that need not be all, and cannot be more."""
+def _next_sentence(total: Claim, earlier: Sequence[Claim], later: Sequence[Claim], case: Case) -> Iterator[Ruling]:
+    """As in "Of those, 89 died at the hall and 39 at cafes": parts that need not be all, and cannot be more.
+
+    Of several figures in the sentence before only the largest can be the whole.
+    """
     text = case.text(total)
+    beside = [claim for claim in (*earlier, *later) if claim.sentence == total.sentence and _alike(claim, total)]
+    if any(_size(claim) > _size(total) for claim in beside):
+        return
     following = [claim for claim in later if claim.sentence.start >= total.sentence.end]
     if not following or following[0].sentence.start - total.sentence.end > 2:
         return
@@ -112,6 +118,11 @@ def _in_list(at: int, where: Span, total: Claim, case: Case) -> bool:
 def _alike(claim: Claim, total: Claim) -> bool:
     one, two = quantity_of(claim), quantity_of(total)
     return one.kind == two.kind and (one.unit == two.unit or one.unit is None) and not one.change
+
+
+def _size(claim: Claim) -> Decimal:
+    interval = quantity_of(claim).interval
+    return max((end for end in (interval.low, interval.high) if end is not None), default=Decimal(0))
 
 
 def _spelled(where: Span, parts: Sequence[Part], total: Claim, case: Case) -> Iterator[Part]:

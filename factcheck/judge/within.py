@@ -115,6 +115,8 @@ def _same_thing(one: Claim, two: Claim, case: Case) -> bool:
         return False
     if first.quantity.unit != second.quantity.unit or first.measure != second.measure:
         return False
+    if first.scope.increment or second.scope.increment or first.scope.part != second.scope.part:
+        return False
     heading = in_heading(one, case) != in_heading(two, case)
     same_words = bool(first.subject) and first.subject == second.subject
     return first.measure != "open" or (same_words and (heading or first.predicate == second.predicate))
