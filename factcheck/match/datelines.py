@@ -79,7 +79,7 @@ def publication(text: Text, time: TimeExpression, rules: Rules) -> str | None:
     if len(before) <= 100 and _DASH.match(after) and (not before.strip() or _PLACE.fullmatch(before)):
         return "dateline"
     first_line = after.splitlines()[0] if after else ""
-    ends_line = before.rstrip()[-1:] in ("-", "–", "—") and not first_line.strip()
+    ends_line = before.rstrip()[-1:] in ("-", "–", "—") and first_line.strip()[:1] in ("", ".", ":")
     if len(before) <= 100 and ends_line and _PLACE.match(before):
         return "dateline"
     if block.span.end - block.span.start > 120:

@@ -27,6 +27,7 @@ _ABOUT = 100  # days between a yearless date and the dates of other sources abou
 _FEW = 60  # days; only so short a range of days is narrowed further by weekdays
 _SHARED = 3  # words that two sentences share when they speak of the same thing
 _COMMON = 200  # sources
+_FEW_NAMES = 12  # names of a short text, of which two that another shares are much
 _LINKABLE = 30  # absolute dates, and relative times, of one source that are put beside each other
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 _CONTENT = re.compile(r"[A-Z][A-Za-z]{2,}|[a-z]{5,}|meet|talk")
@@ -310,5 +311,5 @@ def _names(text: Text) -> frozenset[str]:
 
 
 def _same_event(one: frozenset[str], other: frozenset[str]) -> bool:
-    shared = len(one & other)
-    return shared >= _SHARED and shared * 5 >= min(len(one), len(other))
+    shared, fewer = len(one & other), min(len(one), len(other))
+    return shared >= (_SHARED if fewer > _FEW_NAMES else _SHARED - 1) and shared * 5 >= fewer
