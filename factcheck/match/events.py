@@ -13,7 +13,7 @@ from datetime import timedelta
 from itertools import combinations, pairwise
 
 from factcheck.match.vocabulary import Vocabulary
-from factcheck.model import Dated, Event, Extraction, Moment, Source, Window
+from factcheck.model import Dated, Event, Extraction, Moment, Source, Span, Window
 
 NAMES_SHARED = 0.2
 WORDS_SHARED = 0.18
@@ -22,11 +22,13 @@ FEW_WORDS = 2  # the same, of what is filed from one place within the same weeks
 FEW_SHARED = 0.05  # of two sources of other times: one name of twenty is anybody's
 INITIALS = 4  # letters of a name that is nothing else: TV, GPS, CNN
 FEW_NAMES = 2  # up to here a source's names say too little to keep it apart
+HARDLY_ANY = 4  # recognised names below which capitalised words count as names too
 CROWD = 100  # sources that share a name above which not every two are looked at
 BESIDE = 10  # those next to each that are
 LONGEST_DATELINE = 90
 DATELINE = re.compile(r"\s*([A-Z][^,(\n]{1,30}?)\s?[,(][^\n]{0,50}?\s(?:-|--|–|—)\s")
 SAME_TIME = timedelta(days=21)  # two reports of one happening are written within these days
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,24 @@ def profile(
     """Canonical names, content words and event nouns of one source."""
     spelled = frozenset(canonical.get(name.full, name.full) for name in extraction.names)
     named = frozenset(name.lower() for name in spelled)
+    if len(named) < HARDLY_ANY:
+        named |= _capitals(source, extraction)
     told = [word for word in extraction.words if word not in words.common]
     happenings = frozenset(words.happenings[word] for word in told if word in words.happenings)
     wide = named & words.widely | {name.lower() for name in spelled if name.isupper() and len(name) <= INITIALS}
     window = dated.window if dated else None
     told_of = frozenset(words.same(word) for word in told)
     return Profile(named - wide, told_of, happenings, window, wide, _filed(source))
+
+
+def _capitals(source: Source, extraction: Extraction) -> frozenset[str]:
+    """Capitalised words within sentences, days and months apart: the names of a text in which hardly any was known."""
+    found = set()
+    for match in CAPITAL.finditer(source.text):
+        span = Span(match.start(), match.end())
+        if not any(time.span.overlaps(span) for time in extraction.times):
+            found.add(match.group().lower())
+    return frozenset(found)
 
 
 def _filed(source: Source) -> str:
