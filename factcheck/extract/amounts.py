@@ -236,7 +236,7 @@ def _unclear(line: Line, amount: Amount) -> bool:
     if last < len(line.tokens) and line.glued(last) and line.tokens[last].text[0].isalpha() and not _run_on(line, last):
         line.note(at, last + 1, "name")
         return True
-    if masks.repeated(line, at) or masks.product(line, at):
+    if masks.repeated(line, at) or masks.product(line, at) or masks.model(line, at):
         line.note(at, last, "name")
         return True
     if amount.first != at or amount.numeral.scale != 1 or not text.replace(".", "").isdigit() or len(text) > 4:

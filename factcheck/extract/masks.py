@@ -11,6 +11,7 @@ from factcheck.extract.units import money_before, unit_at
 
 MOST_STREET_WORDS, SHORTEST_CODE = 4, 10
 PLURAL = ("s",)
+MODEL_DIGITS = 3
 CURRENCY_SIGNS = ("$", "£", "€", "¥", "₹")
 _DASHES = ("-", "–", "−", "‑")
 
@@ -232,6 +233,13 @@ def repeated(line: Line, at: int) -> bool:
     return following.isupper() and any(
         seen.kind == "name" and line.text[seen.span.start : seen.span.end].endswith(text) for seen in line.seen
     )
+
+
+def model(line: Line, at: int) -> bool:
+    """As in "its new Tern 6 tablets": a small number behind a capital word that a possessive or "new" introduces."""
+    if at < 2 or not line.tokens[at].text.isdigit() or len(line.tokens[at].text) > MODEL_DIGITS:
+        return False
+    return named(line, at) and line.low(at - 2) in line.tables.context["model"]
 
 
 def product(line: Line, at: int) -> bool:

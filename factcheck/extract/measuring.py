@@ -210,8 +210,8 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
     if verb is not None and relation in ("object", "subject"):
         for near in verb.doc[max(0, verb.i - 1) : verb.i + 3]:  # "fatally shot", "pulled out alive"
             yield from words.manner.get(near.lower_, ())
-    if found.last + 1 < len(found.number.doc):  # "two of them fatally"
-        yield from words.manner.get(found.number.doc[found.last + 1].lower_, ())
+    for near in found.number.doc[found.last + 1 : found.last + 3]:  # "two of them fatally", "14 people out alive"
+        yield from words.manner.get(near.lower_, ())
     if found.value_of is None or head is not None:
         for child in following(head or found.number):
             yield from words.adjectives.get(child.lemma_.lower(), words.adjectives.get(child.lower_, ()))

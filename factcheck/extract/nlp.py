@@ -173,6 +173,10 @@ def sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
 def _bounds(doc: Doc, short: frozenset[str]) -> Iterator[tuple[int, int]]:
     first = 0
     for at, (before, token) in enumerate(pairwise(doc), 1):
+        if ends_in_unit(before, token):
+            yield first, at
+            first = at
+            continue
         if not (token.is_sent_start or before.is_space or before.text in BEFORE_SENTENCE):
             continue
         if _starts_sentence(token, before) and not _shortened(before, short):
@@ -180,6 +184,12 @@ def _bounds(doc: Doc, short: frozenset[str]) -> Iterator[tuple[int, int]]:
             first = at
     if len(doc):
         yield first, len(doc)
+
+
+def ends_in_unit(before: Token, token: Token) -> bool:
+    """Whether the point of a unit behind its number ends a sentence: "at 7m. Police said"."""
+    unit = before.text[-1] == "." and before.text[:-1].isalpha() and before.text.islower()
+    return unit and before.i > 0 and before.nbor(-1).like_num and bool(before.whitespace_) and token.text[:1].isupper()
 
 
 def _shortened(point: Token, short: frozenset[str]) -> bool:

@@ -122,6 +122,8 @@ def _noun_run(
     i = start
     while i < min(len(doc), start + LONGEST):
         token = doc[i]
+        if i and nlp.ends_in_unit(doc[i - 1], token):
+            return _dead(before), tuple(before)
         if _hyphened(token):
             before += doc[i : i + 3]
             i += 3

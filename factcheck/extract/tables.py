@@ -17,7 +17,7 @@ GLUE = (
     "lasting",
     "half-of", "not-half", "one-not-before", "one-not-after", "before-unit", "aged-person", "is-age", "after-age", "one-not-joined", "not-rate", "times-as", "not-share",
 )  # fmt: skip
-CONTEXT = ("ordinary", "prefix", "vote", "plural", "rank", "contest", "abbreviated", "capital-only")
+CONTEXT = ("ordinary", "model", "prefix", "vote", "plural", "rank", "contest", "abbreviated", "capital-only")
 
 
 @dataclass(frozen=True, slots=True)
