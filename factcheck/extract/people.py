@@ -142,6 +142,8 @@ def _proper(token: Token, tables: Words) -> bool:
     capital = text[:1].isupper()
     if not capital and "-" not in text or text in tables.days:
         return False
+    if token.like_num and token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
+        return False  # "Sixty-seven sailors"
     pos = token.pos_
     if pos == "PROPN":
         return capital or "-" in text[:-1] and any(part[:1].isupper() for part in text.split("-"))

@@ -11,7 +11,7 @@ from factcheck.rules import Rules
 
 MOST = 14  # words of one post
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\.?|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,4}|[^\W_]+(?:['’\-][^\W_]+)*\.?|[^\w\s]")
 _AGE = re.compile(r", ?\d{1,3}(?=,)")
 _OPENING = re.compile(r"\s?(?:,|—|–|--)\s?")
 _JOINS = frozenset({"of", "for", "at", "in", "with", "to", "from", "and"})
