@@ -63,7 +63,9 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     for quantity in quantities:
         own = {token.i for token in sentence.paragraph.tokens(quantity.span)}
         apart = (land.times | land.numbers) - own
-        found = counted(sentence.paragraph, quantity, words.values_of(quantity.kind), apart, words.reaching, words.joined)
+        found = counted(
+            sentence.paragraph, quantity, words.values_of(quantity.kind), apart, words.reaching, words.joined
+        )
         if found is None:
             continue
         end = sentence.paragraph.tokens(quantity.span)[-1].i

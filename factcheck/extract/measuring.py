@@ -257,7 +257,12 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.adjectives.get(other.nbor(1).lower_, ())
     if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
-        if compound(head) or verb is None or verb.lemma_.lower() in words.stating or relation not in ("object", "subject"):
+        if (
+            compound(head)
+            or verb is None
+            or verb.lemma_.lower() in words.stating
+            or relation not in ("object", "subject")
+        ):
             yield from words.people.get(_noun_lemma(head), ())
 
 

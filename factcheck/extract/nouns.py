@@ -62,7 +62,11 @@ def counted(
             number, last, None, last.i, first=tokens[0].i, unit_last=last.i
         )  # the noun is in the quantity's own words
     if found.head is None or quantity.kind not in ("count", "age"):
-        value_of = _named_before(number, tokens[0].i, totals) or _named_behind(number, totals) or _value_of(number, reaching, apart)
+        value_of = (
+            _named_before(number, tokens[0].i, totals)
+            or _named_behind(number, totals)
+            or _value_of(number, reaching, apart)
+        )
         if value_of is not None and value_of != found.head:
             return replace(found, value_of=value_of, last=max(found.last, last.i))
     return found

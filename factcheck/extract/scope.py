@@ -35,7 +35,10 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     after = _text(tokens, found.number.i + 1, found.last + 1 + WINDOW)
     behind = _text(tokens, found.last + 1, found.last + 1 + WINDOW)
     inside = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
-    own = (found.number.lower_, *(() if found.partitive else inside))  # "another guard", but not "nine of its new boats"
+    own = (
+        found.number.lower_,
+        *(() if found.partitive else inside),
+    )  # "another guard", but not "nine of its new boats"
     hits = {
         "total": _ends(before, words.get("total", ())) or _starts(behind, words.get("total-behind", ())),
         "increment": _ends(before, words.get("increment", ())) or any(w in words.get("increment", ()) for w in own),
