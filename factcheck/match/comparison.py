@@ -124,6 +124,8 @@ def _apart(
         return "right behind two names"
     if a.quantity.kind == "money" and vocabulary.amount(a.quantity)[0] != vocabulary.amount(b.quantity)[0]:
         return "different currencies"
+    if a.scope.increment != b.scope.increment and (left if a.scope.increment else right).largest is False:
+        return "an increment against a level"  # "five more, which makes 11" against "five"
     reason = _apart_scope(a, b, level, vocabulary)
     if reason:
         return reason

@@ -24,6 +24,7 @@ LONG_AGO = timedelta(days=21)  # a date further back than this in a source's own
 
 
 Signature = tuple[Hashable, ...]
+Key = tuple[str, str, str, bool]  # source, kind, measure or noun, and whether of the event itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +108,22 @@ def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
     placed = [
         replace(member, shares_sentence=sentences[member.claim.source, member.claim.sentence] > 1) for member in placed
     ]
-    groups: dict[tuple[str, str, str, bool], list[Placed]] = {}
+    groups: dict[Key, list[Placed]] = {}
+    increases: dict[Key, list[Placed]] = {}
     for member in placed:
         content = member.claim.content
-        if isinstance(content, Measurement) and _counts_whole(content):
+        if isinstance(content, Measurement) and not (content.scope.part or tells_of_one(content)):
             name = content.measure if content.measure != "open" else f"open {content.subject}"
             key = (member.claim.source, content.quantity.kind, name, member.recalled is None)
-            groups.setdefault(key, []).append(member)
+            (increases if content.scope.increment else groups).setdefault(key, []).append(member)
     told: dict[int, bool] = {}
-    for group in groups.values():
+    for key, group in groups.items():
         sizes = {member.index: _size(member) for member in group}
+        largest = max(sizes.values())
         if len(set(sizes.values())) > 1:
-            told.update({index: size == max(sizes.values()) for index, size in sizes.items()})
+            told.update({index: size == largest for index, size in sizes.items()})
+        told.update({member.index: False for member in increases.get(key, ()) if _size(member) < largest})
     return [_signed(replace(member, largest=told.get(member.index))) for member in placed]
-
-
-def _counts_whole(content: Measurement) -> bool:
-    """Whether a figure may be the whole of something: no part, no increment, nobody told of without a number."""
-    return not (content.scope.part or content.scope.increment or tells_of_one(content))
 
 
 def tells_of_one(content: Measurement) -> bool:

@@ -287,6 +287,7 @@ def sentences(text: str, starts: str = "") -> list[str]:
         pytest.param("“It sank.”", "”", ["“It sank.”"], id="a closing mark is no sentence"),
         pytest.param("It sank in mid May and rose.", "May", ["It sank in mid May and rose."], id="no stop before it"),
         pytest.param("It sank. 12 drowned.", "", ["It sank.", "12 drowned."], id="a sentence may begin with digits"),
+        pytest.param("It lay at 7m. Nobody knows.", "", ["It lay at 7m.", "Nobody knows."], id="the point of a unit"),
         pytest.param("It sank. $5 was found.", "", ["It sank.", "$5 was found."], id="or with a currency"),
     ],
 )

@@ -46,6 +46,7 @@ def test_the_noun_counted(text: str, nouns: list[str]) -> None:
         pytest.param(
             "The fleet has 30,000 [rebel fighters] left.", "30,000 [rebel fighters]", id="the bracket is whole"
         ),
+        pytest.param("Two three-storey hotels fell.", "Two three-storey hotels", id="over a hyphened number"),
         pytest.param("Nine of the crates leaked.", "Nine of the crates", id="with the part's whole"),
         pytest.param("A crowd of 4,000 filled the hall.", "4,000", id="a verb behind the number is no noun"),
         pytest.param("The quota was 12 last year.", "12", id="up to a time"),

@@ -56,6 +56,10 @@ def test_kinds(text: str, kinds: dict[str, str]) -> None:
     assert {text[name.span.start : name.span.end]: name.kind for name in read(text)} == kinds
 
 
+def test_a_number_in_words_is_no_name() -> None:
+    assert "Sixty" not in {name.full for name in read("Sixty-seven Swedes were held.")}
+
+
 @pytest.mark.parametrize(
     ("text", "full"),
     [

@@ -34,6 +34,7 @@ BESIDE = [
         "senior vice president and general manager for its northern ferries",
         id="two posts and what they are of",
     ),
+    pytest.param("U.S. District Judge Ada Lund left.", "District Judge", id="initials begin no post"),
     pytest.param("Ada Lund is the mayor of Norrin.", "the mayor of Norrin", id="copula"),
     pytest.param("Ada Lund is mayor and Per is a nurse.", "mayor", id="another clause is cut off"),
     pytest.param("Ada Lund, who was mayor until May, left.", None, id="an aside with a comma is left alone"),

@@ -78,6 +78,13 @@ def quantities(text: str, loaded: Rules) -> list[str]:
         pytest.param("an estimated 90 barges", ["an estimated 90 | 90 | count | estimated"], id="estimated"),
         pytest.param("30-odd barges", ["30-odd | 30 | count | about"], id="odd behind"),
         # ranges and lists
+        pytest.param("two or three barges", ["two or three | [2,3] | count"], id="two guesses, the second larger"),
+        pytest.param("4 or 5 million dollars", ["4 or 5 million dollars | [4000000,5000000] | money dollar"], id="guesses share a scale"),
+        pytest.param("30 or 12 barges", ["30 | 30 | count", "12 | 12 | count"], id="the second is smaller: two choices"),
+        pytest.param("2 or 30 barges", ["2 | 2 | count", "30 | 30 | count"], id="the second is of another order"),
+        pytest.param("$5 or 30 days", ["$5 | 5 | money dollar", "30 days | 30 | duration day"], id="two things"),
+        pytest.param("its new Tern 6 tablets", [], id="a number in a product's name"),
+        pytest.param("its new 6 tablets", ["6 | 6 | count"], id="no name before the number"),
         pytest.param("between 12 and 15 barges", ["12 and 15 | [12,15] | count"], id="between and"),
         pytest.param("12 to 15 barges", ["12 to 15 | [12,15] | count"], id="to"),
         pytest.param("12-15 barges", ["12-15 | [12,15] | count"], id="hyphen"),
