@@ -276,6 +276,7 @@ class Scope:
     """What part of the world a figure covers, as far as the text says."""
 
     places: tuple[str, ...] = ()  # where its clause puts it: names in full, lemmas of venues ("school")
+    authority: tuple[str, ...] = ()  # countries whose police, courts or offices brought it about, or counted it
     subset: str | None = None  # "firefighters": the figure is a part of another figure
     part: bool = False  # a part ("89 of them", "nine of the dead", "including 12 children")
     total: bool = False  # a stated total ("a total of", "in all")

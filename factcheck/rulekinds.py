@@ -73,7 +73,10 @@ KINDS: dict[str, dict[str, Field]] = {
     # words that turn or loosen what a clause says
     "context": {"words": TEXTS, "lemmas": TEXTS},
     # words that narrow or place a figure: parts, totals, increments, inclusion
-    "scope": {"words": NEEDED_LIST},
+    "scope": {
+        "words": NEEDED_LIST,
+        "against": TEXT,  # what narrows the other way: both together narrow nothing
+    },
     # lines of web pages that are no part of the story; compared by their words alone
     "debris": {
         "becomes": TEXT,  # debris credit caption

@@ -9,10 +9,12 @@ from factcheck.rules import Rule, Rules
 
 
 def country(predicate: Token | None, measure: Rule | None, rules: Rules) -> tuple[str, ...]:
-    """The country whose people do what ``predicate`` says, of a measure that only authorities bring about."""
-    if predicate is None or measure is None or not measure.get("by_authorities"):
+    """The country whose people do what ``predicate`` says: a measure that authorities bring about, or their count."""
+    if predicate is None or measure is None:
         return ()
-    known = _adjectives(rules)
+    if not measure.get("by_authorities") and predicate.lemma_.lower() not in _tallying(rules):
+        return ()
+    known = _peoples(rules)
     words = [word for doer in _doers(predicate) for word in (doer, *doer.children)]
     said = (known.get(other.text) for word in words for other in nlp.coordinated(word))
     return tuple(dict.fromkeys(name for name in said if name is not None))
@@ -25,6 +27,12 @@ def _doers(verb: Token) -> list[Token]:
 
 
 @lru_cache(maxsize=4)
-def _adjectives(rules: Rules) -> Mapping[str, str]:
-    """Adjectives of countries -> the country's own name."""
-    return {word: rule.words("names")[0] for rule in rules.of("place") for word in rule.words("adjectives")}
+def _peoples(rules: Rules) -> Mapping[str, str]:
+    """Adjectives and names of countries -> the country's own name."""
+    places = [(rule.words("names")[0], (*rule.words("names"), *rule.words("adjectives"))) for rule in rules.of("place")]
+    return {word: name for name, words in places for word in words}
+
+
+@lru_cache(maxsize=4)
+def _tallying(rules: Rules) -> frozenset[str]:
+    return frozenset(word for rule in rules.of("scope") if rule.id == "tallying" for word in rule.words("words"))

@@ -38,7 +38,8 @@ def over(
     for claim in reversed(earlier):
         content = claim.content
         if isinstance(content, Measurement) and content.subject and content.quantity.kind == "count":
-            named = reading.subject and (found.head is None or reading.role == "value" or found.value_of is not None)
+            own = reading.predicate is not None and reading.subject == reading.predicate.lower_  # "50 were Swedish"
+            named = reading.subject and (own or reading.role == "value" or found.value_of is not None)
             subject = reading.subject if named else content.subject
             of_part = reading.rule is None and found.partitive and content.measure != "open"
             return replace(reading, subject=subject, rule=words.by_id[content.measure] if of_part else reading.rule)

@@ -113,7 +113,7 @@ def _claim(
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
     where = locus.of_figure(places, found.number, at, sentence.clauses, sentence.tokens, rules)
-    where = tuple(dict.fromkeys((*where, *authority.country(reading.predicate, reading.rule, rules))))
+    acting = authority.country(reading.predicate, reading.rule, rules)
     names = names_in(sentence.names, sentence.span)
     owner = _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)
@@ -124,7 +124,12 @@ def _claim(
         subject=reading.subject,
         predicate=reading.lemma,
         role=reading.role,
-        scope=replace(covered, places=where, running=covered.running or nlp.is_perfect(reading.predicate)),
+        scope=replace(
+            covered,
+            places=where or acting,
+            authority=acting,
+            running=covered.running or nlp.is_perfect(reading.predicate),
+        ),
         concept=_concept(found, reading, phrase),
         of=sentence.paragraph.span(phrase.first, phrase.last + 1) if phrase else None,
     )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from factcheck.extract import nlp
-from factcheck.extract.governors import LINKING, REACH, following, relation_of, verb_before
+from factcheck.extract import bearing, nlp
+from factcheck.extract.governors import LINKING, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, kinds_of, lexicon
 from factcheck.extract.nouns import DETERMINERS, Counted
 from factcheck.extract.words import Token, text_of
@@ -14,7 +14,6 @@ from factcheck.rules import Rule, Rules
 HOLDING = frozenset({"of", "to", "by", "with"})  # between a place and its people
 TAKER = 7  # words of who is fined or paid, between a verb and its amount
 TAKING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PRON", "PART"})
-HAVING = frozenset({"with", "in"})  # before what somebody has or is in
 LASTING = frozenset({"for", "into", "object", "bare-oblique"})  # "went on for a sixth day", "entered its fourth week"
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
 
@@ -250,7 +249,7 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
         if verb.pos_ == "VERB":
             amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
             yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
-    yield from _borne(head, verb, relation, words)
+    yield from bearing.borne(head, verb, relation, words)
     yield from words.verbs.get(_told_to(head, verb), ())
     for other in nlp.children(head, "conjunct") if head is not None else ():  # "24 guards and 61 inmates injured"
         if other.i + 1 < len(other.doc):
@@ -310,53 +309,6 @@ def _holder(found: Counted) -> str:
     while mark > 0 and doc[mark].pos_ in ("ADV", "ADJ"):
         mark -= 1
     return doc[mark - 1].lemma_.lower() if mark > 0 and doc[mark].lower_ in HOLDING else ""
-
-
-def _borne(head: Token | None, verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
-    """Measure rules of what the counted have, suffer or are in: "50 people with burns", "eight suffered injuries"."""
-    for word, noun in _states(head, verb, relation, words):
-        described = [f"{adjective.lower_} {noun.lemma_.lower()}" for adjective in nlp.children(noun, "adjective")]
-        for name in (word, f"{word} {noun.lemma_.lower()}", *described):
-            yield from words.borne.get(name, ())
-        if word in HAVING or word in words.bearing:
-            yield from words.borne.get(noun.lemma_.lower(), ())
-
-
-def _states(
-    head: Token | None, verb: Token | None, relation: str | None, words: Lexicon
-) -> Iterable[tuple[str, Token]]:
-    """(word, noun): the preposition or verb by which a noun says something of the counted, and the noun."""
-    if head is not None:
-        yield from nlp.prepositions(head)
-        yield from _suffered(head, words)
-    if verb is None:
-        return
-    if relation in ("object", "subject"):  # "thirty were taken to hospital", "two burned to death"
-        yield from ((mark, noun) for mark, noun in nlp.prepositions(verb) if mark == "to")
-    if relation not in ("subject", "to"):
-        return
-    for noun in nlp.children(verb, "object"):
-        yield (verb.lemma_.lower() if relation == "subject" else "to"), noun  # "cut power to 400 homes"
-    if relation == "subject":
-        if verb.lemma_.lower() in words.bearing:
-            yield from ((verb.lemma_.lower(), noun) for mark, noun in nlp.prepositions(verb) if mark == "from")
-        if nlp.children(verb, "copula"):
-            yield nlp.preposition(verb), verb  # "eighty are in a critical condition"
-        if verb.lemma_ == "be":
-            yield from nlp.prepositions(verb)
-
-
-def _suffered(head: Token, words: Lexicon) -> Iterable[tuple[str, Token]]:
-    """The verb and noun right behind the counted, whatever the parser makes of them: "had suffered from deep burns"."""
-    verb = None
-    for token in head.doc[head.i + 1 : head.i + 1 + REACH]:
-        if token.pos_ == "NOUN" and verb is not None:
-            yield verb.lemma_.lower(), token
-            return
-        if token.lemma_.lower() in words.bearing and token.pos_ == "VERB":
-            verb = token
-        elif not (token.pos_ in ("AUX", "ADV", "DET", "ADJ") or token.lower_ == "from"):
-            return
 
 
 def _is_agent(rule: Rule, verb: Token | None, relation: str | None) -> bool:

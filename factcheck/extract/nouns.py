@@ -63,8 +63,8 @@ def counted(
         )  # the noun is in the quantity's own words
     if found.head is None or quantity.kind not in ("count", "age"):
         value_of = (
-            _named_before(number, tokens[0].i, totals)
-            or _named_behind(number, totals)
+            _named_behind(number, totals)
+            or _named_before(number, tokens[0].i, totals)
             or _value_of(number, reaching, apart)
         )
         if value_of is not None and value_of != found.head:

@@ -46,7 +46,8 @@ def _range(line: Line, amount: Amount, ahead: Before) -> Amount | None:
         return None
     first = _shared_scale(amount, second)
     low, high = first.low, second.high
-    if low is None or low >= high or (amount.own_unit and not second.own_unit and not amount.money_before):
+    leads = amount.money_before or amount.kind == "age"  # "$62 to 68", "aged 16 to 58"
+    if low is None or low >= high or (amount.own_unit and not second.own_unit and not leads):
         return None
     unit = second if second.own_unit and not amount.own_unit else amount
     return replace(

@@ -28,6 +28,13 @@ def _narrowing(rules: Rules) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((name, frozenset(named[name])) for name in sorted(named))
 
 
+@lru_cache(maxsize=4)
+def _complements(rules: Rules) -> tuple[frozenset[str], ...]:
+    """Pairs of things that narrow a figure, and together do not."""
+    named = [(rule.id.removeprefix(NARROWING), rule.get("against")) for rule in rules.of("scope")]
+    return tuple(frozenset((name, str(other))) for name, other in named if other is not None)
+
+
 def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rules) -> tuple[Scope, tuple[str, ...]]:
     """The scope of one figure and the names of the rules that say so."""
     words = _words(rules)
@@ -99,7 +106,9 @@ def _one_of_several(before: Sequence[str], words: Sequence[str]) -> bool:
 
 def _qualifiers(said: Sequence[str], rules: Rules) -> tuple[str, ...]:
     """What narrows the figure, by meaning: "critically" and "in serious condition" are both ``seriously``; sorted."""
-    return tuple(name for name, listed in _narrowing(rules) if not listed.isdisjoint(said))
+    found = [name for name, listed in _narrowing(rules) if not listed.isdisjoint(said)]
+    both = {name for pair in _complements(rules) if pair <= set(found) for name in pair}
+    return tuple(name for name in found if name not in both)  # "confirmed and suspected cases" are all cases
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -18,6 +18,7 @@ from factcheck.model import Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
 
 NEARBY = timedelta(days=7)
+MANY = ("up to 100 to 999", "up to 1000 and up")  # sizes of the larger of two numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,19 @@ def _apart(
         return "another event at another time"
     if left.event != right.event:
         return "another event"
-    if left.countries and right.countries and not left.countries & right.countries:
+    if _in_two_countries(left, right, a, b):
         return "in two countries"
     if left.claim.context.negated != right.claim.context.negated:
         return "denied on one side"
     return None
+
+
+def _in_two_countries(left: Placed, right: Placed, a: Measurement, b: Measurement) -> bool:
+    """Whether the authorities of two countries act, or each is put in one that the other's sentence does not name."""
+    if a.scope.authority and b.scope.authority:
+        return not set(a.scope.authority) & set(b.scope.authority)
+    both = left.countries and right.countries
+    return bool(both) and not left.countries & right.told and not right.countries & left.told
 
 
 def _unsure(
@@ -158,6 +167,8 @@ def _unsure(
         return "small counts of one source, which are more often of two things"
     if a.measure in vocabulary.counted_on and (left.claim.as_of is None or right.claim.as_of is None):
         return "days counted up to a day that is not known"
+    if min(middle(a.quantity.interval), middle(b.quantity.interval)) == 0 and level["size"] in MANY:
+        return "none against a great many, which are more often of two places"
     if a.scope.increment and b.scope.increment:
         return "two increases, each beside figures of its own"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):

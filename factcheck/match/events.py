@@ -62,7 +62,8 @@ def profile(
 def _capitals(source: Source, extraction: Extraction) -> frozenset[str]:
     """Capitalised words within sentences, days and months apart: the names of a text in which hardly any was known."""
     found = set()
-    for match in CAPITAL.finditer(source.text):
+    head = DATELINE.match(source.text[:LONGEST_DATELINE])
+    for match in CAPITAL.finditer(source.text, head.end() if head else 0):
         span = Span(match.start(), match.end())
         if not any(time.span.overlaps(span) for time in extraction.times):
             found.add(match.group().lower())

@@ -42,6 +42,7 @@ class Placed:
     recalled: Window | None  # the own date of an earlier event it speaks of
     places: frozenset[str] = frozenset()  # where its clause puts it
     countries: frozenset[str] = frozenset()  # in which those places lie, as far as the tables know
+    told: frozenset[str] = frozenset()  # countries that its sentence names, or places in which it names
     nationwide: bool = False  # whether no place within a country is named
     apart: frozenset[str] = frozenset()  # those of ``places`` that are not the scene of the whole source
     shares_sentence: bool = False  # whether other figures or dates stand in its sentence
@@ -83,12 +84,11 @@ def place(
 
 def _in_countries(member: Placed, atlas: Mapping[str, tuple[str, bool]]) -> Placed:
     content = member.claim.content
-    known = (
-        [atlas[place] for place in content.scope.places if place in atlas] if isinstance(content, Measurement) else []
-    )
-    return replace(
-        member, countries=frozenset(country for country, _ in known), nationwide=all(whole for _, whole in known)
-    )
+    scope = content.scope if isinstance(content, Measurement) else Scope()
+    known = [atlas[place] for place in (*scope.places, *scope.authority) if place in atlas]
+    told = frozenset(atlas[name][0] for name in member.claim.names if name in atlas)
+    countries = frozenset(country for country, _ in known)
+    return replace(member, countries=countries, told=told | countries, nationwide=all(whole for _, whole in known))
 
 
 @lru_cache(maxsize=4)
@@ -147,7 +147,7 @@ def _signed(member: Placed) -> Placed:
     else:
         said = content
     seen = (member.windows, member.near, member.names, member.words, member.sentence, member.event, member.recalled,
-            member.places, member.apart, member.countries, member.nationwide, member.bearer, member.largest, context.negated)  # fmt: skip
+            member.places, member.apart, member.countries, member.told, member.nationwide, member.bearer, member.largest, context.negated)  # fmt: skip
     return replace(member, signature=(said, seen, several))
 
 

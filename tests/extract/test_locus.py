@@ -41,5 +41,9 @@ def test_places_of_a_figure(text: str, wanted: set[str]) -> None:
     assert put_at(text) >= wanted if wanted else put_at(text) == wanted
 
 
+def test_in_a_list_each_figure_has_the_name_before_it() -> None:
+    assert put_at("Guinea has reported 506 cases with 373 deaths, Liberia 599 cases and 323 deaths.") == {"Liberia"}
+
+
 def test_one_clause_is_not_put_at_the_place_of_another() -> None:
     assert "Kabul" not in put_at("The governor said in Kabul that the storms had destroyed 12 boats.")

@@ -99,7 +99,9 @@ def quantities(text: str, loaded: Rules) -> list[str]:
             id="a list shares scale and unit",
         ),
         pytest.param(
-            "three or four years", ["three | 3 | duration year", "four years | 4 | duration year"], id="or shares the unit"
+            "three, four or 12 years",
+            ["three | 3 | duration year", "four | 4 | duration year", "12 years | 12 | duration year"],
+            id="or shares the unit",
         ),
         pytest.param("killed 12 and 30 kilometres off", ["12 | 12 | count", "30 kilometres | 30 | length kilometre"],
                      id="and does not share a unit of length"),

@@ -33,6 +33,9 @@ def scope(text: str) -> Scope:
         pytest.param("Nine of the boats sank.", Scope(part=True, subset="boat"), id="a part of a count"),
         pytest.param("It paid $3 million of the price.", Scope(part=True, subset="price"), id="a part of an amount"),
         pytest.param("The yard builds 40 boats a year.", Scope(per_period="a year"), id="a rate in words"),
+        pytest.param("The yard sold nine of its new boats.", Scope(), id="what somebody has is no part"),
+        pytest.param("Clinics had 40 suspected cases.", Scope(qualifiers=("suspected",)), id="some cases only"),
+        pytest.param("Clinics had 40 confirmed and suspected cases.", Scope(), id="both kinds are all of them"),
         pytest.param("Forty boats sank, including nine tugs.", Scope(includes=("tug",)), id="what it includes"),
     ],
 )

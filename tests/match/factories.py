@@ -99,6 +99,7 @@ def placed(
     places: Sequence[str] = (),
     apart: Sequence[str] = (),
     countries: Sequence[str] = (),
+    told: Sequence[str] = (),
     nationwide: bool = False,
     bearer: str = "",
 ) -> Placed:
@@ -120,6 +121,7 @@ def placed(
         places=frozenset(places),
         apart=frozenset(apart),
         countries=frozenset(countries),
+        told=frozenset(told) | frozenset(countries),
         nationwide=nationwide,
     )
 

@@ -277,6 +277,9 @@ def test_the_same_figure_may_be_a_part_here_and_counted_there() -> None:
         pytest.param({"countries": ["france"]}, {"countries": ["belgium"]}, "in two countries", id="two countries"),
         pytest.param({"countries": ["france"]}, {"countries": ["france"]}, None, id="one country"),
         pytest.param({"countries": ["france"]}, {}, None, id="no country said on one side"),
+        pytest.param(
+            {"countries": ["france"], "told": ["belgium"]}, {"countries": ["belgium"]}, None, id="both named by one"
+        ),
         pytest.param({"negated": True}, {}, "denied on one side", id="a denial is no second toll"),
     ],
 )
@@ -298,6 +301,17 @@ def test_where_two_figures_stand(left: dict[str, object], right: dict[str, objec
 def test_whose_figure_it_is(measure: str, left: str, right: str, said: str | None) -> None:
     one, other = (figure(won, measure=measure, kind="record", subject="") for won in (12, 14))
     assert put(placed(one, "a", 0, bearer=left), placed(other, "b", 1, bearer=right)).apart == said
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        pytest.param(0, 8997, "none against a great many, which are more often of two places", id="no cases here"),
+        pytest.param(0, 4, None, id="none or a few is a question"),
+    ],
+)
+def test_none_and_many(left: int, right: int, said: str | None) -> None:
+    assert put(placed(figure(left), "a", 0, near=["Osel"]), placed(figure(right), "b", 1, near=["Osel"])).unsure == said
 
 
 def test_two_figures_of_one_sentence_are_two_things() -> None:
