@@ -136,7 +136,7 @@ class Directory:
 def _hangs_on(head: Token, name: Name, paragraph: nlp.Paragraph) -> bool:
     """Whether a name stands in apposition to the head or is part of it: ``the mayor, Ann Marsh``."""
     return any(
-        nlp.role(token) in ("apposition", "flat", "title") and token.head.i == head.i
+        token.role in ("apposition", "flat", "title") and token.head.i == head.i
         for token in paragraph.tokens(name.span)
     )
 

@@ -121,7 +121,7 @@ class Grammar:
             column = np.arange(len(rows)) + encode.pad * np.repeat(np.arange(1, len(full) + 1), full)
             placed = np.zeros(column[-1] + encode.pad + 1, dtype=np.intp)
             placed[column] = rows
-            found.append(encode(placed)[:, column])
+            found.append(encode(placed, column))
         return found
 
     def _lemma(self, row: int, kind: int) -> str:

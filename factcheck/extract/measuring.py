@@ -381,5 +381,5 @@ def _verb_lemma(token: Token | None, rule: Rule) -> str:
 
 
 def _phrase(noun: Token) -> str:
-    before = [child for child in noun.children if nlp.role(child) == "compound" and child.i < noun.i]
+    before = [child for child in noun.children if child.role == "compound" and child.i < noun.i]
     return " ".join(token.lemma_.lower() for token in (*before, noun))

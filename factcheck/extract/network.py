@@ -21,8 +21,8 @@ Network: TypeAlias = "Model[Any, Any]"
 
 FORM: "list[int | str]" = ["ORTH", "NORM", "SPACY"]  # decides every feature that the vectors are made of
 MOST_FORMS = 12_000  # kept at once, some 8 kB each
-BLOCK = 256  # columns at a time: what a layer works on stays in the processor's cache
 MARGIN, TILE = 8, 16
+BLOCK = 256  # columns at a time, with margins around them: what a layer works on stays in the processor's cache
 TINY = np.float32(1e-8)  # the library's, against division by nothing
 
 
@@ -34,24 +34,15 @@ class Product:
     """
 
     def __init__(self, weights: Vectors) -> None:
-        self._weights = np.ascontiguousarray(weights)
+        self.weights = np.ascontiguousarray(weights)
         self.height = len(weights)
-
-    def room(self, count: int) -> tuple[Vectors, Vectors]:
-        """A block of nothing, and in it the place of ``count`` columns, at most ``BLOCK``."""
-        block = np.zeros((self._weights.shape[1], 2 * MARGIN - count // -TILE * TILE), dtype=np.float32)
-        return block, block[:, MARGIN : MARGIN + count]
-
-    def of(self, block: Vectors, count: int) -> Vectors:
-        """The product with the columns in a block's room."""
-        return (self._weights @ block)[:, MARGIN : MARGIN + count]
 
     def __call__(self, columns: Vectors) -> Vectors:
         count = columns.shape[1]
         if count <= BLOCK:
-            block, room = self.room(count)
-            room[:] = columns
-            return self.of(block, count)
+            block = np.zeros((self.weights.shape[1], even(2 * MARGIN + count)), dtype=np.float32)
+            block[:, MARGIN : MARGIN + count] = columns
+            return (self.weights @ block)[:, MARGIN : MARGIN + count]
         found = np.empty((self.height, count), dtype=np.float32)
         for first, last in blocks(count):
             found[:, first:last] = self(columns[:, first:last])
@@ -59,7 +50,7 @@ class Product:
 
     def steady(self) -> bool:
         """Whether a column has the same product in any company; it has not where several threads share the work."""
-        columns = np.random.default_rng(0).standard_normal((self._weights.shape[1], BLOCK), dtype=np.float32)
+        columns = np.random.default_rng(0).standard_normal((self.weights.shape[1], BLOCK), dtype=np.float32)
         whole = self(columns)
         return all(
             np.array_equal(self(columns[:, first:last]), whole[:, first:last])
@@ -67,10 +58,23 @@ class Product:
         )
 
 
-def blocks(count: int) -> Iterator[tuple[int, int]]:
-    """The columns from and to which each block goes."""
-    for first in range(0, count, BLOCK):
-        yield first, min(first + BLOCK, count)
+def even(count: int) -> int:
+    """The number of columns of a block that has room for so many."""
+    return count // -TILE * -TILE
+
+
+def blocks(count: int, most: int = BLOCK) -> Iterator[tuple[int, int]]:
+    """The columns from and to which each block goes, of at most so many."""
+    for first in range(0, count, most):
+        yield first, min(first + most, count)
+
+
+def greatest(pieces: Vectors) -> Vectors:
+    """The greatest of the sums that each number may be."""
+    best: Vectors = np.maximum(pieces[0], pieces[1])
+    for piece in pieces[2:]:
+        np.maximum(best, piece, out=best)
+    return best
 
 
 class Table:
@@ -99,7 +103,7 @@ class Forms:
     def __init__(self, lookup: Network, layer: "Layer") -> None:
         extract, _, embed, mix, _ = lookup.layers
         self._columns: list[int | str] = list(extract.attrs["columns"])
-        self._embed, self._mix, self._layer = embed.layers[0], mix.layers[0], layer
+        self._embed, self._mix, self._layer, self.width = embed.layers[0], mix.layers[0], layer, layer.width
         self.product = Product(layer.sides)
         self.forget()
 
@@ -121,16 +125,14 @@ class Forms:
 
     def first(self, rows: Rows) -> Vectors:
         """What the first layer makes of these forms, a column each; row 0 is no word."""
-        found = np.empty((self._layer.width, len(rows)), dtype=np.float32)
         beside = np.concatenate([[0], rows, [0]])
-        for first, last in blocks(len(rows)):
-            sums = self._at.take(rows[first:last])
-            sums += self._left.take(beside[first:last])
-            sums += self._right.take(beside[first + 2 : last + 2])
-            sums += self._layer.bias
-            best = np.ascontiguousarray(self._layer.best(sums.T))
-            found[:, first:last] = self._layer.added(best, self._mixed.take(rows[first:last]).T)
-        return found
+        sums = self._at.take(rows)
+        sums += self._left.take(beside[:-2])
+        sums += self._right.take(beside[2:])
+        sums += self._layer.bias
+        pieces = sums.reshape(len(rows), -1, self._layer.width)
+        best = np.ascontiguousarray(greatest(pieces.transpose(1, 0, 2)).T)
+        return self._layer.added(best, self._mixed.take(rows).T)
 
 
 class Encoder:
@@ -140,16 +142,26 @@ class Encoder:
         self.pad: int = encode.attrs["pad"]  # columns of nothing between texts, as when the network was trained
         first, *self._layers = (Layer(residual.layers[0]) for residual in encode.layers[0].layers)
         self.forms = Forms(lookup, first)
+        self._edge = MARGIN + len(self._layers) - 1  # columns of a block that another block must know
 
     def products(self) -> list[Product]:
         return [self.forms.product, *(layer.product for layer in self._layers)]
 
-    def __call__(self, rows: Rows) -> Vectors:
-        """The vectors of forms, given by the numbers of their rows."""
-        columns = self.forms.first(rows)
-        for layer in self._layers:
-            columns = layer(columns)
-        return columns
+    def __call__(self, rows: Rows, wanted: Rows) -> Vectors:
+        """The vectors at the places ``wanted``, in order, of forms that the numbers of their rows give.
+
+        A block of columns goes through all layers before the next: it stays in the processor's cache. Its edges are
+        there for the columns between, which look so far and no further.
+        """
+        found = np.empty((self.forms.width, len(wanted)), dtype=np.float32)
+        around = np.pad(rows, (self._edge, self._edge + TILE))
+        for first, last in blocks(len(rows), BLOCK + 2 * (MARGIN - self._edge)):
+            columns = self.forms.first(around[first : first + even(last - first + 2 * self._edge)])
+            for layer in self._layers:
+                columns = layer(columns)
+            begin, end = np.searchsorted(wanted, (first, last))
+            found[:, begin:end] = columns.take(wanted[begin:end] - (first - self._edge), axis=1)
+        return found
 
 
 class Layer:
@@ -168,29 +180,14 @@ class Layer:
 
     def __call__(self, columns: Vectors) -> Vectors:
         width, count = columns.shape
-        found = np.empty_like(columns)
-        block, around = self.product.room(min(count, BLOCK))
-        for first, last in blocks(count):
-            size = last - first
-            if size < around.shape[1]:
-                block, around = self.product.room(size)
-            begins, ends = first == 0, last == count
-            around[:width, begins:] = columns[:, first - 1 + begins : last - 1]
-            around[width : 2 * width] = columns[:, first:last]
-            around[2 * width : -1, : size - ends] = columns[:, first + 1 : last + 1]
-            if ends:
-                around[2 * width : -1, -1] = 0
-            around[-1] = 1
-            found[:, first:last] = self.added(self.best(self.product.of(block, size)), columns[:, first:last])
-        return found
-
-    def best(self, sums: Vectors) -> Vectors:
-        """The greatest of the sums that each number may be."""
-        pieces = sums.reshape(self._pieces, self.width, -1)
-        best: Vectors = np.maximum(pieces[0], pieces[1])
-        for piece in pieces[2:]:
-            np.maximum(best, piece, out=best)
-        return best
+        block = np.empty((3 * width + 1, count), dtype=np.float32)
+        left, at, right = block[:-1].reshape(3, width, count)
+        left[:, 0], left[:, 1:] = 0, columns[:, :-1]
+        at[:] = columns
+        right[:, -1], right[:, :-1] = 0, columns[:, 1:]
+        block[-1] = 1
+        sums = self.product.weights @ block
+        return self.added(greatest(sums.reshape(self._pieces, width, count)), columns)
 
     def added(self, best: Vectors, came: Vectors) -> Vectors:
         """``best`` normalised, and added to what came in."""

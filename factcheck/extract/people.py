@@ -338,7 +338,7 @@ def _role(doc: Doc, left: int, right: int, tables: Words) -> str | None:
 
 def _role_before(doc: Doc, head: Token, left: int, tables: Words) -> str | None:
     above = head.head
-    if nlp.role(head) != "apposition" or above.i >= left or not tables.is_post(above.lemma_):
+    if head.role != "apposition" or above.i >= left or not tables.is_post(above.lemma_):
         return None
     if not any(token.text == "," for token in doc[above.i : left]):
         return None

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from factcheck.extract import nlp
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.words import Token
-from factcheck.model import Context, Name, Span, TimeExpression
+from factcheck.model import Context, Name, TimeExpression
 from factcheck.rules import Rules
+
+T = TypeVar("T", Name, TimeExpression)
 
 # A dependent with one of these roles opens a clause of its own; every other verb shares its head's.
 OPENING = frozenset({"clause", "adverbial-clause", "parataxis"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+NONE: frozenset[str] = frozenset()
 NEAR = 12  # tokens either side of a figure in which a loosening word counts
 
 
@@ -63,14 +67,15 @@ def context_of(
     """How the clause of ``predicate`` holds a figure at ``at``, and the rules that say so."""
     words = context_words(rules)
     around = _around(predicate)
-    lower = {child.lower_ for child in around}
-    lemmas = {child.lemma_.lower() for child in around if child.pos_ == "AUX"}
-    near = {token.lower_ for token in sentence if abs(token.i - at.i) <= NEAR}
-    sets = {
-        "negation": lower, "modal": lemmas, "counterfactual": lemmas, "condition": lower, "future": lemmas | _chain(predicate),
-        "hedge": near, "recalled": near,
-    }  # fmt: skip
-    found = {name: bool(said & words.get(name, frozenset())) for name, said in sets.items()}
+    lower = [child.lower_ for child in around]
+    lemmas = [child.lemma_.lower() for child in around if child.pos_ == "AUX"]
+    here = at.i - sentence[0].i if sentence else 0
+    near = [token.lower_ for token in sentence[max(here - NEAR, 0) : max(here + NEAR + 1, 0)]]
+    said = (
+        ("negation", lower), ("modal", lemmas), ("counterfactual", lemmas), ("condition", lower),
+        ("future", [*lemmas, *_chain(predicate)]), ("hedge", near), ("recalled", near),
+    )  # fmt: skip
+    found = {name: not words.get(name, NONE).isdisjoint(heard) for name, heard in said}
     # "then we would not have 12 ruined shops": there are 12 of them
     unreal = found["counterfactual"] and ("have" in lemmas or (predicate is not None and predicate.lemma_ == "have"))
     context = Context(
@@ -87,46 +92,36 @@ def _around(predicate: Token | None) -> list[Token]:
     if predicate is None:
         return []
     around = list(predicate.children)
-    shares = nlp.role(predicate) == "open-clause" or (
-        nlp.role(predicate) == "conjunct" and not nlp.children(predicate, "subject", "passive-subject")
+    shares = predicate.role == "open-clause" or (
+        predicate.role == "conjunct" and not nlp.children(predicate, "subject", "passive-subject")
     )
     if shares and predicate.head != predicate:
-        around += [child for child in predicate.head.children if nlp.role(child) in ("negation", "adverb", "auxiliary")]
+        around += [child for child in predicate.head.children if child.role in ("negation", "adverb", "auxiliary")]
     return around
 
 
-def _chain(predicate: Token | None) -> set[str]:
+def _chain(predicate: Token | None) -> list[str]:
     """Lemmas of the verbs above an open clause: "is expected to kill"."""
-    lemmas: set[str] = set()
+    lemmas: list[str] = []
     current = predicate
     for _ in range(3):
-        if current is None or nlp.role(current) not in ("open-clause", "clause") or current.head == current:
+        if current is None or current.role not in ("open-clause", "clause") or current.head == current:
             break
         current = current.head
-        lemmas.add(current.lemma_.lower())
+        lemmas.append(current.lemma_.lower())
     return lemmas
 
 
-def names_in(names: Sequence[Name], span: Span) -> list[Name]:
-    """The names that stand inside ``span``, in text order."""
-    return [name for name in names if span.holds(name.span)]
+def ends(paragraph: Paragraph, things: Iterable[T]) -> tuple[tuple[Token, T], ...]:
+    """Names or times with the last token of each; those without a token are left out."""
+    placed = [(paragraph.tokens(thing.span), thing) for thing in things]
+    return tuple((tokens[-1], thing) for tokens, thing in placed if tokens)
 
 
-def near_names(paragraph: Paragraph, names: Sequence[Name], clause: Clauses, at: Token) -> tuple[str, ...]:
-    """Full names in the clause of ``at``, in text order, each once."""
-    return _unique(name.full for name in names if _in_clause(paragraph, name.span, clause, at))
-
-
-def near_times(
-    paragraph: Paragraph, times: Sequence[TimeExpression], clause: Clauses, at: Token
-) -> tuple[TimeExpression, ...]:
-    """The time expressions in the clause of ``at``, in text order."""
-    return tuple(time for time in times if _in_clause(paragraph, time.span, clause, at))
-
-
-def _in_clause(paragraph: Paragraph, span: Span, clause: Clauses, at: Token) -> bool:
-    tokens = paragraph.tokens(span)
-    return bool(tokens) and clause.together(tokens[-1], at)
+def near(placed: Iterable[tuple[Token, T]], clause: Clauses, at: Token) -> tuple[T, ...]:
+    """Of what ``ends`` gave, what stands in the clause of ``at``, in text order."""
+    here = clause.head_of[at.i]
+    return tuple([thing for end, thing in placed if clause.head_of[end.i] == here])
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:

@@ -122,6 +122,12 @@ def top(words: Sequence[Token]) -> Token:
     return best
 
 
+def parted(doc: Doc) -> None:
+    """Takes a document apart that is done with. Its tokens refer to each other, and would be freed by a search only."""
+    for token in doc:
+        del token.doc, token.head, token.children
+
+
 def joined(tokens: Sequence[Token], heads: Sequence[int], roles: Sequence[str]) -> Doc:
     """The document of ``tokens``, each given its head (by place), its role and its dependents."""
     doc = tuple(tokens)
