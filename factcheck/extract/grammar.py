@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from factcheck.extract.arcs import Parser
 from factcheck.extract.entities import Recognizer, sentence_ends
-from factcheck.extract.network import FORM, MOST_FORMS, Encoder, Linear, Vectors
+from factcheck.extract.network import FORM, MOST_FORMS, Encoder, Linear
 from factcheck.extract.plain import form_of
 from factcheck.extract.roles import role_of
 from factcheck.extract.words import Doc as Tokens
@@ -66,7 +66,7 @@ class Grammar:
         rows, spaces = self._rows(docs)
         forms = [self._forms[row] for row in rows]
         blank = [form.is_space for form in forms]
-        vectors, for_names = self._vectors(rows, lengths)
+        vectors, for_names = (encode(rows, lengths) for encode in self._encoders)
         morphs = self._morphologizer.best(vectors)
         tree = self._parser(vectors, list(_texts(lengths)), openings(forms, spaces), blank)
         names = self._recognizer(for_names, sentence_ends(tree.starts, lengths), np.array(blank))
@@ -112,17 +112,6 @@ class Grammar:
             for encode in self._encoders:
                 encode.forms.learn(unseen)
         return rows, spaces
-
-    def _vectors(self, rows: Sequence[int], lengths: Sequence[int]) -> list[Vectors]:
-        """The vectors of all tokens, a column each: those for grammar and those for names."""
-        full = np.array([length for length in lengths if length])
-        found = []
-        for encode in self._encoders:
-            column = np.arange(len(rows)) + encode.pad * np.repeat(np.arange(1, len(full) + 1), full)
-            placed = np.zeros(column[-1] + encode.pad + 1, dtype=np.intp)
-            placed[column] = rows
-            found.append(encode(placed, column))
-        return found
 
     def _lemma(self, row: int, kind: int) -> str:
         (pos, further), text = self._kinds[kind], self._forms[row].text
