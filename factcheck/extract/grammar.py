@@ -70,7 +70,7 @@ class Grammar:
         morphs = self._morphologizer.best(vectors)
         tree = self._parser(vectors, list(_texts(lengths)), openings(forms, spaces), blank)
         names = self._recognizer(for_names, sentence_ends(tree.starts, lengths), np.array(blank))
-        kinds, known = [self._kinds[kind] for kind in morphs], self._lemmas
+        kinds = [self._kinds[kind] for kind in morphs]
         tokens = map(
             Token,
             _within(lengths),
@@ -80,7 +80,7 @@ class Grammar:
             [self._tags[tag] for tag in self._tagger.best(vectors)],
             [pos for pos, _ in kinds],
             [morph for _, morph in kinds],
-            [known.get(word) or self._lemma(*word) for word in zip(rows, morphs, strict=True)],
+            self._lemmas_of(list(zip(rows, morphs, strict=True))),
             names,
             tree.starts,
         )
@@ -113,11 +113,20 @@ class Grammar:
                 encode.forms.learn(unseen)
         return rows, spaces
 
-    def _lemma(self, row: int, kind: int) -> str:
-        (pos, further), text = self._kinds[kind], self._forms[row].text
-        word = Doc(self._nlp.vocab, words=[text], pos=[pos], morphs=[further])[0]
-        lemma = self._lemmas[row, kind] = str(self._lemmatizer.rule_lemmatize(word)[0])
-        return lemma
+    def _lemmas_of(self, words: Sequence[tuple[int, int]]) -> list[str]:
+        """The lemma of each word, given by its row and kind."""
+        unseen = [word for word in dict.fromkeys(words) if word not in self._lemmas]
+        if unseen:
+            kinds = [self._kinds[kind] for _, kind in unseen]
+            doc = Doc(
+                self._nlp.vocab,
+                words=[self._forms[row].text for row, _ in unseen],
+                pos=[pos for pos, _ in kinds],
+                morphs=[further for _, further in kinds],
+            )
+            lemmas = (str(self._lemmatizer.rule_lemmatize(word)[0]) for word in doc)
+            self._lemmas.update(zip(unseen, lemmas, strict=True))
+        return [self._lemmas[word] for word in words]
 
 
 def openings(forms: Sequence[Form], spaces: Sequence[str]) -> list[int]:

@@ -135,22 +135,27 @@ class Forms:
     def __init__(self, lookup: Network, layer: Maxout) -> None:
         extract, _, embed, mix, _ = lookup.layers
         self._columns: list[int | str] = list(extract.attrs["columns"])
-        self._embed, self._mix, self._layer, self.width = embed.layers[0], mix.layers[0], layer, layer.width
-        self.product = Product(np.concatenate(layer.sides()))
+        self._embed, self._mix, self._layer, self.width = embed.layers[0], Maxout(mix.layers[0]), layer, layer.width
+        self._features, self._sides = Product(self._mix.weights), Product(np.concatenate(layer.sides()))
         self.forget()
 
     def forget(self) -> None:
         self._mixed = Table(self.width)
-        self._left, self._at, self._right = (Table(self.product.height // 3) for _ in range(3))
+        self._left, self._at, self._right = (Table(self._sides.height // 3) for _ in range(3))
+
+    def products(self) -> list[Product]:
+        return [self._features, self._sides]
 
     def learn(self, unseen: "Sequence[tuple[Doc, int]]") -> None:
-        """A row for each of these tokens, in order. The library's product gives a row the same digits in any company."""
+        """A row for each of these tokens, in order."""
         docs = {id(doc): doc for doc, _ in unseen}
         arrays = {key: doc.to_array(self._columns) for key, doc in docs.items()}
         features = np.stack([arrays[id(doc)][at] for doc, at in unseen]).astype(np.uint64)
-        mixed: Vectors = self._mix.predict(self._embed.predict(features))
-        left, at, right = self.product(mixed.T).reshape(3, -1, len(mixed)).transpose(0, 2, 1)
-        self._mixed.add(mixed)
+        sums = self._features(self._embed.predict(features).T)
+        sums += self._mix.bias[:, None]
+        mixed = self._mix.normalised(self._mix.best(sums))
+        left, at, right = self._sides(mixed).reshape(3, -1, len(unseen)).transpose(0, 2, 1)
+        self._mixed.add(mixed.T)
         self._left.add(left)
         self._at.add(at)
         self._right.add(right)
@@ -176,7 +181,7 @@ class Encoder:
         self._edge = MARGIN + len(others) - 1  # pairs of columns of a block that stand there for those between
 
     def products(self) -> list[Product]:
-        return [self.forms.product, *chain.from_iterable(layer.products for layer in self._layers)]
+        return [*self.forms.products(), *chain.from_iterable(layer.products for layer in self._layers)]
 
     def __call__(self, rows: Sequence[int], lengths: Sequence[int]) -> Vectors:
         """The vectors of the tokens of texts, a column each; ``rows``: the numbers of their forms.
