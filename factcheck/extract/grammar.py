@@ -5,11 +5,13 @@ spaCy cuts the text into tokens and looks up lemmas; the networks run in ``netwo
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from factcheck.extract.arcs import Parser
 from factcheck.extract.entities import Recognizer, sentence_ends
@@ -40,6 +42,7 @@ class Grammar:
         self._kinds: list[Kind] = [(nlp.vocab.strings[pos.get(label, 0)], further.get(label, "")) for label in morphs]
         self._parser, self._recognizer = Parser(parts["parser"]), Recognizer(parts["ner"])
         self._lemmatizer = parts["lemmatizer"]
+        self._threads = ThreadpoolController()
         index = self._lemmatizer.lookups.get_table("lemma_index")
         index.update({key: frozenset(words) for key, words in index.items()})  # lists, in which the library searches
         self._forget()
@@ -48,7 +51,13 @@ class Grammar:
         """Whether a text's annotations hang on that text alone; where not, on this machine, also on its company."""
         several: list[Encoder | Parser | Recognizer] = [*self._encoders, self._parser, self._recognizer]
         products = [product for part in several for product in part.products()]
-        return all(product.steady() for product in [*products, self._tagger.product, self._morphologizer.product])
+        with self._one_thread():
+            return all(product.steady() for product in [*products, self._tagger.product, self._morphologizer.product])
+
+    def _one_thread(self) -> AbstractContextManager[Any]:
+        """Keeps numpy from sharing out products: threads for small ones take each other's time, and change digits."""
+        limit: AbstractContextManager[Any] = self._threads.limit(limits=1, user_api="blas")
+        return limit
 
     def _forget(self) -> None:
         self._row: dict[tuple[int, ...], int] = {}  # of a form in the tables, where row 0 is no word
@@ -59,6 +68,10 @@ class Grammar:
 
     def read(self, texts: Sequence[str]) -> list[Tokens]:
         """The tokens of each text."""
+        with self._one_thread():
+            return self._read(texts)
+
+    def _read(self, texts: Sequence[str]) -> list[Tokens]:
         docs = [self._nlp.make_doc(text) for text in texts]
         lengths = [len(doc) for doc in docs]
         if not any(lengths):

@@ -231,7 +231,12 @@ class Layer:
         self._maxout = maxout
         left, at, right = maxout.sides()
         bias = maxout.bias[:, None]
-        parts = (left, 0 * bias), ((left + right + at) / 2, bias), ((left + right - at) / 2, 0 * bias), (right, 0 * bias)
+        parts = (
+            (left, 0 * bias),
+            ((left + right + at) / 2, bias),
+            ((left + right - at) / 2, 0 * bias),
+            (right, 0 * bias),
+        )
         self._weights = np.stack([np.concatenate(part, axis=1) for part in parts])
         self.products = [Product(part) for part in self._weights]
 

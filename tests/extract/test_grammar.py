@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
+from threadpoolctl import threadpool_limits
 
 from factcheck.extract import grammar, network, nlp
 from factcheck.extract.grammar import Grammar
@@ -144,6 +145,11 @@ def test_where_company_would_change_digits_sources_are_read_one_by_one(monkeypat
     nlp.reader.cache_clear()
     assert sizes == [1] * len(sources())
     assert all(same(found[name], expected[name]) for name in expected)
+
+
+def test_several_threads_share_no_product(quick: Grammar) -> None:
+    with threadpool_limits(4, user_api="blas"):
+        assert quick.steady()
 
 
 def test_an_unsteady_product_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
