@@ -73,9 +73,7 @@ def _sorted(
 def find(doc: Doc, inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
     """The cues outside quotation marks in text order. ``inside`` is -1 for each token that no quotation holds."""
     taken, first = 0, words.first
-    for token in doc:
-        if token.lemma_.lower() not in first and token.lower_ not in first:
-            continue
+    for token in [token for token in doc if token.lower_ in first or token.lemma_.lower() in first]:
         if inside[token.i] >= 0 or token.i < taken or not token.is_alpha:
             continue
         cue = _verb(token, words) or _phrase(token, words) or _noun(token, words)

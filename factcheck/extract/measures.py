@@ -18,7 +18,7 @@ from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, 
 from factcheck.extract.tables import tables
 from factcheck.extract.together import together
 from factcheck.extract.words import Token
-from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression
+from factcheck.model import Claim, Measurement, Name, Quantity, Scope, Span, TimeExpression
 from factcheck.rules import Rules
 
 RANKS = ("ordinal", "record")
@@ -147,7 +147,7 @@ def _claim(
         subject=reading.subject,
         predicate=reading.lemma,
         role=reading.role,
-        scope=replace(covered, places=where, running=covered.running or nlp.is_perfect(reading.predicate)),
+        scope=_put(covered, where, nlp.is_perfect(reading.predicate)),
         concept=_concept(found, reading, phrase),
         of=sentence.paragraph.span(phrase.first, phrase.last + 1) if phrase else None,
     )
@@ -163,6 +163,12 @@ def _claim(
         words=sentence.words,
         rules=tuple(dict.fromkeys(rule_names)),
     )
+
+
+def _put(covered: Scope, places: tuple[str, ...], running: bool) -> Scope:
+    """The scope with where the figure's clause puts it, and whether its verb says that it adds up until now."""
+    running = running or covered.running
+    return replace(covered, places=places, running=running) if places or running != covered.running else covered
 
 
 def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:

@@ -317,11 +317,10 @@ def predicate(token: Token) -> Token | None:
 
 def subtree(token: Token, *, without: Iterable[str] = ()) -> list[Token]:
     """The token and all below it in text order, leaving out branches with a role in ``without``."""
+    if not token.children:
+        return [token]
     left_out = frozenset(without)
-    found, queue = [token], [token]
-    while queue:
-        for child in queue.pop().children:
-            if child.role not in left_out:
-                found.append(child)
-                queue.append(child)
+    found = [token]
+    for above in found:
+        found += [child for child in above.children if child.role not in left_out]
     return sorted(found, key=place)

@@ -76,13 +76,14 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     inside = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
     own = (found.number.lower_, *inside)  # "another guard" has no other number
     increment = words.get("increment", NONE)
+    around = f"{before} {after}"
     hits = {
         "total": words.get("total", NONE).end(before) or words.get("total-behind", NONE).start(behind),
         "increment": increment.end(before) or not increment.all.isdisjoint(own),
         "inclusion": words.get("inclusion", NONE).stand_in(" ".join(before.split()[-4:])),
-        "running": words.get("running", NONE).stand_in(f"{before} {after}"),
+        "running": words.get("running", NONE).stand_in(around),
         ONE: quantity.kind not in PARTED and _one_of_several(tokens, found.number, words.get(ONE, NONE).all),
-        "limited": words.get("limited", NONE).stand_in(f"{before} {after}"),
+        "limited": words.get("limited", NONE).stand_in(around),
         "limited-behind": words.get("limited-behind", NONE).start(behind),
         "partitive": quantity.kind in PARTED and words.get("partitive", NONE).start(after),
     }
