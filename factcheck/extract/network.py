@@ -95,6 +95,14 @@ class Table:
         return self._rows.take(rows, axis=0)
 
 
+def greatest(pieces: Vectors, out: Vectors | None = None) -> Vectors:
+    """The greatest number at each place."""
+    best: Vectors = np.maximum(pieces[0], pieces[1], out=out)
+    for piece in pieces[2:]:
+        np.maximum(best, piece, out=best)
+    return best
+
+
 class Maxout:
     """The greatest of several weighted sums, normalised."""
 
@@ -107,13 +115,14 @@ class Maxout:
         self.bias: Vectors = bias.T.reshape(-1)
         self._scale, self._shift = (np.asarray(normalise.get_param(name)).reshape(-1, 1) for name in ("G", "b"))
 
-    def best(self, sums: Vectors, axis: int = 0) -> Vectors:
-        """The greatest of the sums that each number may be; ``axis``: along which they stand."""
-        pieces = np.split(sums, self._pieces, axis)
-        best: Vectors = np.maximum(pieces[0], pieces[1])
-        for piece in pieces[2:]:
-            np.maximum(best, piece, out=best)
-        return best
+    def best(self, sums: Vectors, out: Vectors | None = None) -> Vectors:
+        """The greatest of the sums that each number may be, in columns."""
+        return greatest(sums.reshape(self._pieces, self.width, -1), out)
+
+    def best_of_rows(self, sums: Vectors) -> Vectors:
+        """The same of sums in rows, in columns too."""
+        pieces = sums.reshape(-1, self._pieces, self.width)
+        return np.ascontiguousarray(greatest(pieces.transpose(1, 0, 2)).T)
 
     def normalised(self, best: Vectors) -> Vectors:
         """``best``, which is changed, with an even mean and spread in each column."""
@@ -166,7 +175,7 @@ class Forms:
         sums += self._left.take(left)
         sums += self._right.take(right)
         sums += self._layer.bias
-        columns = self._layer.normalised(np.ascontiguousarray(self._layer.best(sums, 1).T))
+        columns = self._layer.normalised(self._layer.best_of_rows(sums))
         columns += self._mixed.take(at).T
         return columns
 
@@ -242,8 +251,9 @@ class Layer:
 
     def __call__(self, columns: Vectors) -> Vectors:
         """``columns``: the first of each pair of neighbours, and then the second ones."""
-        first, second = np.split(columns, 2, axis=1)
-        block = np.zeros((4, len(columns) + 1, first.shape[1]), dtype=np.float32)
+        size = columns.shape[1] // 2
+        first, second = columns[:, :size], columns[:, size:]
+        block = np.zeros((4, len(columns) + 1, size), dtype=np.float32)
         np.subtract(second[:, :-1], second[:, 1:], out=block[0, :-1, 1:])
         np.add(first, second, out=block[1, :-1])
         np.subtract(second, first, out=block[2, :-1])
@@ -254,7 +264,9 @@ class Layer:
         left += minus
         plus -= minus
         plus -= right
-        best = np.concatenate([self._maxout.best(left), self._maxout.best(plus)], axis=1)
+        best = np.empty_like(columns)
+        self._maxout.best(left, out=best[:, :size])
+        self._maxout.best(plus, out=best[:, size:])
         found = self._maxout.normalised(best)
         found += columns
         return found
