@@ -10,6 +10,7 @@ from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from spacy.attrs import IDS
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
@@ -24,6 +25,9 @@ from factcheck.extract.words import Form, Token, joined
 if TYPE_CHECKING:
     from spacy.language import Language
 
+ASKED = (  # of a word, by the networks and by extraction
+    "LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "IS_SPACE", "IS_STOP", "LIKE_NUM",
+)  # fmt: skip
 ENDING, CLOSING = frozenset(".!?"), frozenset("\"'”’»)]")
 Kind = tuple[str, str]  # a part of speech and the further features of a word
 
@@ -43,8 +47,10 @@ class Grammar:
         self._parser, self._recognizer = Parser(parts["parser"]), Recognizer(parts["ner"])
         self._lemmatizer = parts["lemmatizer"]
         self._threads = ThreadpoolController()
-        index = self._lemmatizer.lookups.get_table("lemma_index")
-        index.update({key: frozenset(words) for key, words in index.items()})  # lists, in which the library searches
+        vocab: Any = nlp.vocab
+        asked = {IDS[name] for name in ASKED}
+        for key in [key for key in vocab.lex_attr_getters if key not in asked]:
+            del vocab.lex_attr_getters[key]  # each takes its time for each word that was not met before
         self._forget()
 
     def steady(self) -> bool:
