@@ -37,7 +37,8 @@ class Rule:
 
     def words(self, key: str) -> tuple[str, ...]:
         """The list under ``key``, empty where the rule has none."""
-        return tuple(self.data.get(key, ()))
+        found: tuple[str, ...] = self.data.get(key, ())
+        return found
 
     def get(self, key: str, default: Any = None) -> Any:
         return self.data.get(key, default)
@@ -146,7 +147,9 @@ def _rule(kind: str, entry: Any, place: str, file: str, mistakes: list[str]) -> 
             mistakes.append(f'{place}: the key "{key}" is missing')
     if len(mistakes) > before:
         return None
-    data = {key: value for key, value in entry.items() if key not in COMMON}
+    data = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items() if key not in COMMON
+    }
     return Rule(kind, entry["id"], data, tuple(entry.get("accept", ())), tuple(entry.get("reject", ())), file)
 
 

@@ -46,6 +46,7 @@ HOMES = {
     "spacy": {"extract/nlp.py", "extract/grammar.py", "component.py"},
     "numpy": {f"extract/{name}.py" for name in ("network", "grammar", "arcs", "stretches", "entities")},
     "thinc": {"extract/network.py"},
+    "threadpoolctl": {"extract/grammar.py"},
     "rapidfuzz": {"match/", "judge/origins.py"},
     "typer": {"cli.py"},
     "rich": {"cli.py", "report/as_terminal.py"},

@@ -168,7 +168,7 @@ def _about(rule: Rule) -> str:
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"{rule.name}  ({rule.file})"
     for key, value in rule.data.items():
-        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
         yield f"  {key}: {text}"
     yield from (f"  accepts: {text}" for text in rule.accept)
     yield from (f"  rejects: {text}" for text in rule.reject)

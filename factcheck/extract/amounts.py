@@ -26,7 +26,7 @@ def read_amount(line: Line, at: int) -> Amount | None:
         return None
     signed = line.glued(at) and line.tokens[at - 1].text in SIGNS
     money = units.money_before(line, at) or (units.money_before(line, at - 1) if signed else None)
-    numeral = numbers.read(line.tokens, at, line.tables, money is not None)
+    numeral = line.numeral(at, money is not None)
     if numeral is None or any(line.taken[n] not in (None, "ordinal") for n in range(at, numeral.last)):
         return None
     if not is_number and not _is_numeral(line, numeral):
@@ -195,7 +195,7 @@ def _compound(line: Line, amount: Amount) -> Amount:
     larger = units.base_of(line.tables, amount.unit or "")
     if not larger or here >= len(line.tokens) or not line.free(here) or amount.low is None:
         return amount
-    numeral = numbers.read(line.tokens, here, line.tables)
+    numeral = line.numeral(here)
     if numeral and larger.get("then") and here > amount.last and line.glued(here):
         return _bare_smaller(line, amount, numeral, larger)
     if not numeral or numeral.form == "share" or not (line.tokens[here].kind == NUMBER or here > amount.last):

@@ -73,7 +73,7 @@ def _main_subjects(here: Passage) -> list[Span]:
         for token in here.paragraph.words
         if token.role in ("subject", "passive-subject")
         and here.inside[token.i] < 0
-        and nlp.role(token.head) in ("root", "conjunct", "parataxis")
+        and token.head.role in ("root", "conjunct", "parataxis")
     ]
 
 
@@ -97,9 +97,7 @@ def _drafts(passages: Sequence[Passage], words: Lexicon, names: Sequence[Name]) 
 def _governing(cues: Sequence[Cue]) -> list[Cue]:
     """Without the nouns of "said in a statement that": the verb's clause follows them."""
     verbs = {cue.head.i for cue in cues if cue.kind == "verb"}
-    return [
-        cue for cue in cues if cue.kind != "noun" or cue.head.head.i not in verbs or nlp.role(cue.head) != "oblique"
-    ]
+    return [cue for cue in cues if cue.kind != "noun" or cue.head.head.i not in verbs or cue.head.role != "oblique"]
 
 
 def _passage(
@@ -373,7 +371,7 @@ def _negated(draft: Draft) -> bool:
     roots = [token for token in where.doc[first:last] if not first <= token.head.i < last or token.head.i == token.i]
     verbs = [token for token in roots if token.pos_ in ("VERB", "AUX")] or roots[:1]
     return any(
-        nlp.role(child) == "negation" or child.lower_ in ("not", "n't", "n’t", "never")
+        child.role == "negation" or child.lower_ in ("not", "n't", "n’t", "never")
         for verb in verbs[:1]
         for child in verb.children
     )

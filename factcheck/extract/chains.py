@@ -20,7 +20,7 @@ def venues(here: Passage, cue: Cue, who: Speaker | None, directory: Directory) -
     nouns = [*nlp.children(cue.head, "object", "indirect-object")] if cue.rule.get("hearer") else []
     nouns += list(_obliques(cue.head, DEEPEST))
     found: list[str] = []
-    for noun in sorted(nouns, key=lambda token: token.i):
+    for noun in sorted(nouns, key=nlp.place):
         if noun.i in own or noun.i < cue.first or here.inside[noun.i] >= 0:
             continue
         name = _outlet(here, noun, directory)

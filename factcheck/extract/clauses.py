@@ -53,10 +53,10 @@ def reported(passage: Passage, cue: Cue, speaker: Speaker | None, cues: Sequence
 def _right(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cues: Sequence[Cue]) -> Range | None:
     heads = [child for child in _complements(cue) if cue.last <= child.i < end]
     if speaker is not None and speaker.inverted:
-        heads = [head for head in heads if head.i >= speaker.last and nlp.role(head) == "clause" and _introduced(head)]
+        heads = [head for head in heads if head.i >= speaker.last and head.role == "clause" and _introduced(head)]
     if not heads:
         return _unparsed(passage, cue, speaker, end, cues) if "clause" in cue.takes else None
-    clause = any(nlp.role(head) in ("clause", "open-clause", "adverbial-clause") for head in heads)
+    clause = any(head.role in ("clause", "open-clause", "adverbial-clause") for head in heads)
     first = min(token.i for head in heads for token in nlp.subtree(head) if token.i >= cue.last)
     last = max(token.i for head in heads for token in nlp.subtree(head) if token.i < end) + 1
     first = _marker(passage, cue, first, last)
@@ -87,7 +87,7 @@ def _behind_hearer(passage: Passage, cue: Cue, end: int) -> int:
     for token in passage.doc[cue.last + 1 : min(end, cue.last + FARTHEST_MARKER)]:
         if token.text in EDGES or passage.inside[token.i] >= 0:
             break
-        if token.tag_ == "PRP" and nlp.role(token) in ("subject", "passive-subject"):
+        if token.tag_ == "PRP" and token.role in ("subject", "passive-subject"):
             return token.i
     return end
 
@@ -95,7 +95,7 @@ def _behind_hearer(passage: Passage, cue: Cue, end: int) -> int:
 def _has_verb(passage: Passage, at: int, end: int) -> bool:
     """Whether a finite verb follows its subject, over asides: ``the driver, Ann Marsh, had``."""
     for token in passage.doc[at : min(end - 1, at + LONGEST_SUBJECT)]:
-        if token.text in EDGES - {","} or passage.inside[token.i] >= 0 or nlp.role(token) == "relative":
+        if token.text in EDGES - {","} or passage.inside[token.i] >= 0 or token.role == "relative":
             return False
         if token.text == "," and passage.doc[token.i + 1].pos_ == "CCONJ":
             return False
@@ -114,7 +114,7 @@ def _verb_follows(passage: Passage, last: int, end: int) -> bool:
     """Whether what looks like an object goes on to be a finite verb's subject: ``said Ann, his aide, will leave``."""
     doc, aside = passage.doc, False
     for token in doc[last : min(end, last + LONGEST_SUBJECT)]:
-        if token.text in EDGES - {","} or passage.inside[token.i] >= 0 or nlp.role(token) == "relative":
+        if token.text in EDGES - {","} or passage.inside[token.i] >= 0 or token.role == "relative":
             return False
         if token.tag_ in FINITE:
             return not aside or doc[token.i - 1].text == "," and token.tag_ == "MD"
@@ -132,7 +132,7 @@ def _marker(passage: Passage, cue: Cue, first: int, last: int) -> int:
         if passage.inside[at] >= 0 or passage.doc[at].text in EDGES:
             break
         token = passage.doc[at]
-        if token.lower_ in ("that", "whether") and (token.pos_ == "SCONJ" or nlp.role(token) == "marker"):
+        if token.lower_ in ("that", "whether") and (token.pos_ == "SCONJ" or token.role == "marker"):
             return at
     return first
 
@@ -229,9 +229,9 @@ def _leaves(token: Token, cue: Cue) -> bool:
         if current.head.i == current.i:
             return False
         if current.head.i < cue.head.i:
-            return current.i == token.i and current.pos_ == "VERB" and nlp.role(current) in ("conjunct", "parataxis")
+            return current.i == token.i and current.pos_ == "VERB" and current.role in ("conjunct", "parataxis")
         if current.head.i == cue.head.i:
-            return nlp.role(current) in ("conjunct", "coordinator", "adverbial-clause", "parataxis")
+            return current.role in ("conjunct", "coordinator", "adverbial-clause", "parataxis")
         current = current.head
     return False
 

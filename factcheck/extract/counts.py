@@ -21,4 +21,4 @@ def as_quantities(seen: Sequence[Seen]) -> list[Quantity]:
 def merged(quantities: Sequence[Quantity], seen: Sequence[Seen]) -> list[Quantity]:
     """Quantities and what else counts, in text order; a quantity's own words are not read twice."""
     extra = [one for one in as_quantities(seen) if not any(one.span.overlaps(other.span) for other in quantities)]
-    return sorted([*quantities, *extra], key=lambda one: one.span)
+    return sorted([*quantities, *extra], key=lambda one: (one.span.start, one.span.end))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.extract import nlp
 from factcheck.extract.words import Doc, Token
 from factcheck.rules import Rule, Rules
 
@@ -74,9 +73,7 @@ def _sorted(
 def find(doc: Doc, inside: Sequence[int], words: Lexicon) -> Iterator[Cue]:
     """The cues outside quotation marks in text order. ``inside`` is -1 for each token that no quotation holds."""
     taken, first = 0, words.first
-    for token in doc:
-        if token.lemma_.lower() not in first and token.lower_ not in first:
-            continue
+    for token in [token for token in doc if token.lower_ in first or token.lemma_.lower() in first]:
         if inside[token.i] >= 0 or token.i < taken or not token.is_alpha:
             continue
         cue = _verb(token, words) or _phrase(token, words) or _noun(token, words)
@@ -143,7 +140,7 @@ def of_mark(token: Token, words: Lexicon) -> Cue | None:
 def negated(cue: Cue) -> bool:
     """Whether the cue itself is denied: "did not say", "never said", "refused to say"."""
     for child in cue.head.children:
-        if nlp.role(child) == "negation" or child.lower_ in ("not", "n't", "n’t", "never") and child.i < cue.last:
+        if child.role == "negation" or child.lower_ in ("not", "n't", "n’t", "never") and child.i < cue.last:
             return True
     return False
 

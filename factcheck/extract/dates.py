@@ -22,13 +22,9 @@ def read_times(text: str, rules: Rules) -> list[TimeExpression]:
 
 def times_in(line: Line) -> list[TimeExpression]:
     """The times of a line; their tokens are taken, and the numbers in them noted as seen."""
-    words, values = line.tables.calendar, line.tables.values
+    words = line.tables.calendar
     starters = words.starters
-    starts = [
-        at
-        for at, token in enumerate(line.tokens)
-        if token.kind == NUMBER or token.low in starters or token.low in values
-    ]
+    starts = [at for at, token in enumerate(line.tokens) if token.low in starters or token.kind == NUMBER]
     found: list[TimeExpression] = []
     after = 0
     for at in starts:

@@ -31,13 +31,13 @@ class Directory:
 
     def __init__(self, source: Source, names: Sequence[Name], rules: Rules, subjects: Sequence[Span] = ()) -> None:
         self.tables = words(rules)
-        self.names = sorted(names, key=lambda name: name.span)
+        self.names = sorted(names, key=lambda name: (name.span.start, name.span.end))
         self.starts = [name.span.start for name in self.names]
         self.text = source.text
         self.heard: list[Heard] = []
         self.holders: dict[str, list[Name]] = {}  # by each word of their role
         for name in self.names:
-            for word in sorted(set((name.role or "").lower().split())):
+            for word in sorted(set(name.role.lower().split())) if name.role else ():
                 self.holders.setdefault(word, []).append(name)
         self.subjects = [heard for span in subjects for heard in self._subject(span)]
         self.subject_starts = [heard.at for heard in self.subjects]
@@ -136,7 +136,7 @@ class Directory:
 def _hangs_on(head: Token, name: Name, paragraph: nlp.Paragraph) -> bool:
     """Whether a name stands in apposition to the head or is part of it: ``the mayor, Ann Marsh``."""
     return any(
-        nlp.role(token) in ("apposition", "flat", "title") and token.head.i == head.i
+        token.role in ("apposition", "flat", "title") and token.head.i == head.i
         for token in paragraph.tokens(name.span)
     )
 

@@ -86,7 +86,7 @@ def relation_of(top: Token) -> tuple[Token | None, str | None]:
             return child, "object" if passive else "subject"
     current = top
     for _ in range(5):
-        kind, head = nlp.role(current), nlp.governor(current)
+        kind, head = current.role, nlp.governor(current)
         if head is None:
             return (current, "subject") if current.pos_ == "VERB" else (None, None)
         if kind == "object" or (kind == "passive-subject" and not nlp.is_progressive(head)):

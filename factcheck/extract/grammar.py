@@ -5,15 +5,18 @@ spaCy cuts the text into tokens and looks up lemmas; the networks run in ``netwo
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from spacy.attrs import IDS
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from factcheck.extract.arcs import Parser
 from factcheck.extract.entities import Recognizer, sentence_ends
-from factcheck.extract.network import FORM, MOST_FORMS, Encoder, Linear, Vectors
+from factcheck.extract.network import FORM, MOST_FORMS, Encoder, Linear
 from factcheck.extract.plain import form_of
 from factcheck.extract.roles import role_of
 from factcheck.extract.words import Doc as Tokens
@@ -22,6 +25,9 @@ from factcheck.extract.words import Form, Token, joined
 if TYPE_CHECKING:
     from spacy.language import Language
 
+ASKED = (  # of a word, by the networks and by extraction
+    "LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "IS_SPACE", "IS_STOP", "LIKE_NUM",
+)  # fmt: skip
 ENDING, CLOSING = frozenset(".!?"), frozenset("\"'”’»)]")
 Kind = tuple[str, str]  # a part of speech and the further features of a word
 
@@ -40,15 +46,24 @@ class Grammar:
         self._kinds: list[Kind] = [(nlp.vocab.strings[pos.get(label, 0)], further.get(label, "")) for label in morphs]
         self._parser, self._recognizer = Parser(parts["parser"]), Recognizer(parts["ner"])
         self._lemmatizer = parts["lemmatizer"]
-        index = self._lemmatizer.lookups.get_table("lemma_index")
-        index.update({key: frozenset(words) for key, words in index.items()})  # lists, in which the library searches
+        self._threads = ThreadpoolController()
+        vocab: Any = nlp.vocab
+        asked = {IDS[name] for name in ASKED}
+        for key in [key for key in vocab.lex_attr_getters if key not in asked]:
+            del vocab.lex_attr_getters[key]  # each takes its time for each word that was not met before
         self._forget()
 
     def steady(self) -> bool:
         """Whether a text's annotations hang on that text alone; where not, on this machine, also on its company."""
         several: list[Encoder | Parser | Recognizer] = [*self._encoders, self._parser, self._recognizer]
         products = [product for part in several for product in part.products()]
-        return all(product.steady() for product in [*products, self._tagger.product, self._morphologizer.product])
+        with self._one_thread():
+            return all(product.steady() for product in [*products, self._tagger.product, self._morphologizer.product])
+
+    def _one_thread(self) -> AbstractContextManager[Any]:
+        """Keeps numpy from sharing out products: threads for small ones take each other's time, and change digits."""
+        limit: AbstractContextManager[Any] = self._threads.limit(limits=1, user_api="blas")
+        return limit
 
     def _forget(self) -> None:
         self._row: dict[tuple[int, ...], int] = {}  # of a form in the tables, where row 0 is no word
@@ -59,6 +74,10 @@ class Grammar:
 
     def read(self, texts: Sequence[str]) -> list[Tokens]:
         """The tokens of each text."""
+        with self._one_thread():
+            return self._read(texts)
+
+    def _read(self, texts: Sequence[str]) -> list[Tokens]:
         docs = [self._nlp.make_doc(text) for text in texts]
         lengths = [len(doc) for doc in docs]
         if not any(lengths):
@@ -66,11 +85,11 @@ class Grammar:
         rows, spaces = self._rows(docs)
         forms = [self._forms[row] for row in rows]
         blank = [form.is_space for form in forms]
-        vectors, for_names = self._vectors(rows, lengths)
+        vectors, for_names = (encode(rows, lengths) for encode in self._encoders)
         morphs = self._morphologizer.best(vectors)
         tree = self._parser(vectors, list(_texts(lengths)), openings(forms, spaces), blank)
         names = self._recognizer(for_names, sentence_ends(tree.starts, lengths), np.array(blank))
-        kinds, known = [self._kinds[kind] for kind in morphs], self._lemmas
+        kinds = [self._kinds[kind] for kind in morphs]
         tokens = map(
             Token,
             _within(lengths),
@@ -80,7 +99,7 @@ class Grammar:
             [self._tags[tag] for tag in self._tagger.best(vectors)],
             [pos for pos, _ in kinds],
             [morph for _, morph in kinds],
-            [known.get(word) or self._lemma(*word) for word in zip(rows, morphs, strict=True)],
+            self._lemmas_of(list(zip(rows, morphs, strict=True))),
             names,
             tree.starts,
         )
@@ -113,22 +132,20 @@ class Grammar:
                 encode.forms.learn(unseen)
         return rows, spaces
 
-    def _vectors(self, rows: Sequence[int], lengths: Sequence[int]) -> list[Vectors]:
-        """The vectors of all tokens, a column each: those for grammar and those for names."""
-        full = np.array([length for length in lengths if length])
-        found = []
-        for encode in self._encoders:
-            column = np.arange(len(rows)) + encode.pad * np.repeat(np.arange(1, len(full) + 1), full)
-            placed = np.zeros(column[-1] + encode.pad + 1, dtype=np.intp)
-            placed[column] = rows
-            found.append(encode(placed)[:, column])
-        return found
-
-    def _lemma(self, row: int, kind: int) -> str:
-        (pos, further), text = self._kinds[kind], self._forms[row].text
-        word = Doc(self._nlp.vocab, words=[text], pos=[pos], morphs=[further])[0]
-        lemma = self._lemmas[row, kind] = str(self._lemmatizer.rule_lemmatize(word)[0])
-        return lemma
+    def _lemmas_of(self, words: Sequence[tuple[int, int]]) -> list[str]:
+        """The lemma of each word, given by its row and kind."""
+        unseen = [word for word in dict.fromkeys(words) if word not in self._lemmas]
+        if unseen:
+            kinds = [self._kinds[kind] for _, kind in unseen]
+            doc = Doc(
+                self._nlp.vocab,
+                words=[self._forms[row].text for row, _ in unseen],
+                pos=[pos for pos, _ in kinds],
+                morphs=[further for _, further in kinds],
+            )
+            lemmas = (str(self._lemmatizer.rule_lemmatize(word)[0]) for word in doc)
+            self._lemmas.update(zip(unseen, lemmas, strict=True))
+        return [self._lemmas[word] for word in words]
 
 
 def openings(forms: Sequence[Form], spaces: Sequence[str]) -> list[int]:

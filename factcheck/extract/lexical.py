@@ -38,8 +38,8 @@ def read(text: str, rules: Rules, offset: int = 0) -> Lexical:
     )
 
 
-def _order(seen: Seen) -> Span:
-    return seen.span
+def _order(seen: Seen) -> tuple[int, int]:
+    return seen.span.start, seen.span.end
 
 
 def _moved(span: Span, offset: int) -> Span:

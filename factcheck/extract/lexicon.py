@@ -24,7 +24,7 @@ class Lexicon:
     behind: dict[str, tuple[Rule, ...]]
     by_id: dict[str, Rule]
     by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
-    value_nouns: dict[str, frozenset[str]]  # by kind of quantity: nouns that take one as their value, totals
+    value_nouns: dict[str, frozenset[str]]  # by kind of quantity: nouns that take one as their value
     count_nouns: frozenset[str]
     peoples: frozenset[str]  # adjectives of countries, as printed
     joined: frozenset[str]  # adjectives that a hyphen joins to a number and that count nothing
@@ -42,7 +42,7 @@ class Lexicon:
 
     def values_of(self, kind: str) -> frozenset[str]:
         """Nouns whose value a quantity of that kind can be: "toll" of a count, "price" of money, "number" of all."""
-        return self.value_nouns.get(kind, frozenset()) | self.count_nouns
+        return self.value_nouns.get(kind, self.count_nouns)
 
 
 @lru_cache(maxsize=4)
@@ -81,7 +81,7 @@ def lexicon(rules: Rules) -> Lexicon:
         behind=behind,
         by_id={rule.id: rule for rule in rules.of("measure")},
         by_kind={kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]},
-        value_nouns=_value_nouns(totals),
+        value_nouns=_value_nouns(totals, count_nouns),
         count_nouns=count_nouns,
         reaching=_scope_words(rules, "reaching"),
         peoples=frozenset(word for rule in rules.of("place") for word in rule.words("adjectives")),
@@ -127,12 +127,12 @@ def _scope_words(rules: Rules, name: str) -> frozenset[str]:
     return frozenset(word for rule in rules.of("scope") if rule.id == name for word in rule.words("words"))
 
 
-def _value_nouns(totals: dict[str, tuple[Rule, ...]]) -> dict[str, frozenset[str]]:
+def _value_nouns(totals: dict[str, tuple[Rule, ...]], always: frozenset[str]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for noun, rules in totals.items():
         for kind in {kind for rule in rules for kind in kinds_of(rule)}:
             found.setdefault(kind, set()).add(noun)
-    return {kind: frozenset(nouns) for kind, nouns in found.items()}
+    return {kind: always | nouns for kind, nouns in found.items()}
 
 
 def _posts(rules: Rules) -> frozenset[str]:

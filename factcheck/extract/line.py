@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from factcheck.extract import numbers
 from factcheck.extract.numbers import Numeral
 from factcheck.extract.tables import Tables
 from factcheck.extract.tokens import Token
@@ -19,6 +20,7 @@ class Line:
     taken: list[str | None]
     seen: list[Seen] = field(default_factory=list)
     listed_to: int = 0  # lists up to this token have been tried
+    numerals: dict[tuple[int, bool], Numeral | None] = field(default_factory=dict)  # read so far
 
     def low(self, at: int) -> str:
         """The token in lower case, empty outside the line."""
@@ -34,6 +36,13 @@ class Line:
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token ``at`` and the one before it."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def numeral(self, at: int, money: bool = False) -> Numeral | None:
+        """The numeral that begins at token ``at``; ``money``: a currency stands before it."""
+        key = at, money
+        if key not in self.numerals:
+            self.numerals[key] = numbers.read(self.tokens, at, self.tables, money)
+        return self.numerals[key]
 
     def span(self, first: int, last: int) -> Span:
         """The offsets of tokens ``first`` to ``last`` (excluded)."""

@@ -14,15 +14,16 @@ from factcheck.extract.nouns import Counted, counted
 from factcheck.extract.phrases import Ground, Phrase
 from factcheck.extract.referent import Earlier, referent
 from factcheck.extract.steps import superseding
-from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, names_in, near_names, near_times
+from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, ends, near
 from factcheck.extract.tables import tables
 from factcheck.extract.together import together
 from factcheck.extract.words import Token
-from factcheck.model import Claim, Measurement, Name, Quantity, Span, TimeExpression
+from factcheck.model import Claim, Measurement, Name, Quantity, Scope, Span, TimeExpression
 from factcheck.rules import Rules
 
 RANKS = ("ordinal", "record")
-LOOSE = ("relative", "clause", "conjunct")
+LOOSE = frozenset({"relative", "clause", "conjunct"})
+ASIDE = LOOSE | {"adverbial-clause", "parataxis", "object"}
 MOST_WORDS = 16  # lemmas of a concept
 MOST_LEMMAS = 40  # of one sentence that comparison looks at
 MOST_CAPITALS = 3  # words of a name
@@ -44,11 +45,32 @@ class Sentence:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Its content lemmas."""
-        return content_lemmas(self.paragraph.words[self.first : self.last], MOST_LEMMAS)
+        return content_lemmas(self.tokens, MOST_LEMMAS)
 
-    @property
-    def tokens(self) -> list[Token]:
-        return list(self.paragraph.words[self.first : self.last])
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """Its names in full, each once."""
+        return tuple(dict.fromkeys([name.full for name in self.names]))
+
+    @cached_property
+    def name_ends(self) -> tuple[tuple[Token, Name], ...]:
+        return ends(self.paragraph, self.names)
+
+    @cached_property
+    def time_ends(self) -> tuple[tuple[Token, TimeExpression], ...]:
+        return ends(self.paragraph, self.times)
+
+    def near_names(self, at: Token) -> tuple[str, ...]:
+        """Full names in the clause of ``at``, in text order, each once."""
+        return tuple(dict.fromkeys([name.full for name in near(self.name_ends, self.clauses, at)]))
+
+    def near_times(self, at: Token) -> tuple[TimeExpression, ...]:
+        """The times in the clause of ``at``, in text order."""
+        return near(self.time_ends, self.clauses, at)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.paragraph.doc[self.first : self.last]
 
 
 def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source: str, rules: Rules) -> list[Claim]:
@@ -57,18 +79,18 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     if not (quantities or alone):
         return []
     claims: list[Claim] = []
-    land, words = _ground(sentence, quantities, rules), lexicon(rules)
+    placed = [sentence.paragraph.tokens(quantity.span) for quantity in quantities]
+    land, words = _ground(sentence, quantities, placed, rules), lexicon(rules)
+    taken = land.times | land.numbers
     places = locus.places(sentence.paragraph, sentence.tokens, sentence.names, rules)
     before: Earlier | None = None
-    for quantity in quantities:
-        own = {token.i for token in sentence.paragraph.tokens(quantity.span)}
-        apart = (land.times | land.numbers) - own
-        found = counted(
-            sentence.paragraph, quantity, words.values_of(quantity.kind), apart, words.reaching, words.joined
-        )
-        if found is None:
+    for quantity, own in zip(quantities, placed, strict=True):
+        if not own:
             continue
-        end = sentence.paragraph.tokens(quantity.span)[-1].i
+        apart = taken.difference([token.i for token in own])
+        number = (sentence.paragraph.tokens(quantity.number) or own)[-1]
+        found = counted(quantity, own, number, words.values_of(quantity.kind), apart, words.reaching, words.joined)
+        end = own[-1].i
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
         claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, places))
@@ -77,13 +99,16 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     return [*figures, *together(figures, sentence.paragraph, rules)]
 
 
-def _ground(sentence: Sentence, quantities: Sequence[Quantity], rules: Rules) -> Ground:
-    """The sentence as the search for what a figure is of sees it."""
-    paragraph = sentence.paragraph
-    figures = frozenset(token.i for one in quantities if one.unit for token in paragraph.tokens(one.span))
-    numbers = frozenset(token.i for one in quantities if one.kind not in RANKS for token in paragraph.tokens(one.span))
-    times = frozenset(token.i for time in sentence.times for token in paragraph.tokens(time.span))
-    return Ground(sentence.tokens, figures, numbers, times, tables(rules).changes, lexicon(rules).count_nouns)
+def _ground(
+    sentence: Sentence, quantities: Sequence[Quantity], placed: Sequence[Sequence[Token]], rules: Rules
+) -> Ground:
+    """The sentence as the search for what a figure is of sees it; ``placed``: the tokens of each quantity."""
+    both = list(zip(quantities, placed, strict=True))
+    figures = frozenset([token.i for one, own in both if one.unit for token in own])
+    numbers = frozenset([token.i for one, own in both if one.kind not in RANKS for token in own])
+    times = frozenset([token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)])
+    changes, generic = tables(rules).changes, lexicon(rules).count_nouns
+    return Ground(sentence.tokens, sentence.first, figures, numbers, times, changes, generic)
 
 
 def _claim(
@@ -114,7 +139,6 @@ def _claim(
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
     where = locus.of_figure(places, found.number, at, sentence.clauses, sentence.tokens, rules)
     acting = authority.country(reading.predicate, reading.rule, rules)
-    names = names_in(sentence.names, sentence.span)
     owner = _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)
     rule_names = (*quantity.rules, *((reading.rule.name,) if reading.rule else ()), *scope_rules, *context_rules)
@@ -124,12 +148,7 @@ def _claim(
         subject=reading.subject,
         predicate=reading.lemma,
         role=reading.role,
-        scope=replace(
-            covered,
-            places=where or acting,
-            authority=acting,
-            running=covered.running or nlp.is_perfect(reading.predicate),
-        ),
+        scope=_put(covered, where, acting, nlp.is_perfect(reading.predicate)),
         concept=_concept(found, reading, phrase),
         of=sentence.paragraph.span(phrase.first, phrase.last + 1) if phrase else None,
     )
@@ -139,12 +158,20 @@ def _claim(
         sentence=sentence.span,
         content=content,
         context=context,
-        times=near_times(sentence.paragraph, sentence.times, sentence.clauses, at) or sentence.times[:1],
-        names=tuple(dict.fromkeys(name.full for name in names)),
-        near=(owner,) if owner else near_names(sentence.paragraph, names, sentence.clauses, at),
+        times=sentence.near_times(at) or sentence.times[:1],
+        names=sentence.called,
+        near=(owner,) if owner else sentence.near_names(at),
         words=sentence.words,
         rules=tuple(dict.fromkeys(rule_names)),
     )
+
+
+def _put(covered: Scope, where: tuple[str, ...], acting: tuple[str, ...], running: bool) -> Scope:
+    """The scope with where the figure's clause puts it, whose authorities act, and whether it adds up until now."""
+    running, places = running or covered.running, where or acting
+    if not places and running == covered.running:
+        return covered
+    return replace(covered, places=places, authority=acting, running=running)
 
 
 def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:
@@ -200,6 +227,6 @@ def _concept(found: Counted, reading: measuring.Reading, of: Phrase | None) -> t
     if of is not None:
         tokens += anchor.doc[of.first : of.last + 1]
     if reading.predicate is not None:
-        own = nlp.subtree(reading.predicate, without=(*LOOSE, "adverbial-clause", "parataxis", "object"))
+        own = nlp.subtree(reading.predicate, without=ASIDE)
         tokens += [token for token in own if abs(token.i - anchor.i) <= 12]
-    return content_lemmas(sorted(tokens, key=lambda token: token.i), MOST_WORDS)
+    return content_lemmas(sorted(tokens, key=nlp.place), MOST_WORDS)

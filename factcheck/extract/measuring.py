@@ -98,10 +98,13 @@ def _of_which(noun: Token | None) -> Token | None:
 def _of_days(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:
     """How long something has gone on: "six days of riots", "protests went on for a sixth day", "day six of the siege"."""
     head, event = found.head, None
+    days = quantity.kind == "ordinal" and head is not None and head.lemma_.lower() in words.day_nouns
+    if quantity.kind != "duration" and not days:
+        return None
     verb, relation = relation_of(head or found.number)
     if quantity.kind == "duration":
         event = _gone_through(found)
-    elif quantity.kind == "ordinal" and head is not None and head.lemma_.lower() in words.day_nouns:
+    elif head is not None:
         event = next((noun for mark, noun in nlp.prepositions(head) if mark == "of"), None)
         if event is None and verb is not None and (relation or "").partition(" ")[0] in LASTING:
             event = next(iter(nlp.subjects(verb)), None)
@@ -117,8 +120,10 @@ def _of_days(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | No
 
 def _of_subject(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:
     """An amount that its verb says of the verb's subject: "the trial lasted eight weeks", "the economy grew 2 %"."""
+    if quantity.unit is None:
+        return None
     verb, relation = relation_of(found.number)
-    if verb is None or quantity.unit is None:
+    if verb is None:
         return None
     for rule in words.verbs.get(verb.lemma_.lower(), ()):
         if rule.get("of_subject") and _fits(rule, quantity):
@@ -354,5 +359,5 @@ def _verb_lemma(token: Token | None, rule: Rule) -> str:
 
 
 def _phrase(noun: Token) -> str:
-    before = [child for child in noun.children if nlp.role(child) == "compound" and child.i < noun.i]
+    before = [child for child in noun.children if child.role == "compound" and child.i < noun.i]
     return " ".join(token.lemma_.lower() for token in (*before, noun))

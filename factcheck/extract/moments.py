@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.extract import nlp
 from factcheck.extract.measures import Sentence
-from factcheck.extract.surroundings import content_lemmas, context_of, names_in, near_names
+from factcheck.extract.surroundings import content_lemmas, context_of
 from factcheck.extract.words import Token
 from factcheck.model import Claim, Moment, Span, TimeExpression
 from factcheck.rules import Rules
@@ -105,10 +105,9 @@ def _behind(time: TimeExpression, dated: Token) -> TimeExpression:
 
 def _claim(sentence: Sentence, time: TimeExpression, span: Span, dated: Token, source: str, rules: Rules) -> Claim:
     context, used = context_of(dated, sentence.tokens, sentence.paragraph.tokens(time.span)[0], rules)
-    names = names_in(sentence.names, sentence.span)
     what = _what(dated, rules)
     deeds = [dated, *([what] if what.pos_ == "VERB" and what != dated else []), *_meanwhile(dated, rules)]
-    near = [name for deed in deeds for name in near_names(sentence.paragraph, names, sentence.clauses, deed)]
+    near = [name for deed in deeds for name in sentence.near_names(deed)]
     concept = [word for deed in deeds for word in _concept(sentence, deed)]
     return Claim(
         source=source,
@@ -117,7 +116,7 @@ def _claim(sentence: Sentence, time: TimeExpression, span: Span, dated: Token, s
         content=Moment(time, _deed(what, rules), tuple(dict.fromkeys(concept))),
         context=context,
         times=(time,),
-        names=tuple(dict.fromkeys(name.full for name in names)),
+        names=sentence.called,
         near=tuple(dict.fromkeys(near)),
         words=sentence.words,
         rules=(*time.rules, *used),
@@ -161,14 +160,14 @@ def _told(
         return dated
     if dated.lemma_.lower() in _words(rules).telling:
         return dated
-    inserted = nlp.role(dated) in INSERTED and tokens[-1].i < dated.i and dated.head.pos_ == "VERB"
+    inserted = dated.role in INSERTED and tokens[-1].i < dated.i and dated.head.pos_ == "VERB"
     comma = any(token.text == "," for token in dated.doc[tokens[-1].i + 1 : dated.i])
     return dated.head if inserted and comma and dated.head != dated else None
 
 
 def _says(verb: Token) -> bool:
     """Whether what is said hangs on the verb: a clause, words in quotation marks, or nothing that it could be done to."""
-    if nlp.children(verb, *SPEECH) or nlp.role(verb) == "parataxis":
+    if nlp.children(verb, *SPEECH) or verb.role == "parataxis":
         return True
     return not nlp.is_passive(verb) and not nlp.children(verb, "object")
 
@@ -193,7 +192,7 @@ def _dated(tokens: Sequence[Token], rules: Rules) -> Token | None:
         top = top.head
         if top.pos_ in ("VERB", "AUX") or (top.head == top and top.pos_ not in NOUNS and nlp.subjects(top)):
             return top  # what has a subject of its own is a verb, whatever the tagger took "hit" for
-        if top.pos_ not in NOUNS or top.i in inside or nlp.role(top) == "compound":
+        if top.pos_ not in NOUNS or top.i in inside or top.role == "compound":
             continue
         if top.lemma_.lower() in named or _stands_before(tokens, top):
             return top
@@ -203,9 +202,9 @@ def _dated(tokens: Sequence[Token], rules: Rules) -> Token | None:
 
 def _stands_before(tokens: Sequence[Token], noun: Token) -> bool:
     """Whether the time is an attribute of the noun: "the 1998 flood", "Sunday night's debate"."""
-    free = any(nlp.role(token) in ("oblique", "bare-oblique", "preposition") for token in tokens)
+    free = any(token.role in ("oblique", "bare-oblique", "preposition") for token in tokens)
     marked = any(
-        nlp.role(child) == "case" and child.lower_ not in POSSESSIVE for token in tokens for child in token.children
+        child.role == "case" and child.lower_ not in POSSESSIVE for token in tokens for child in token.children
     )
     return 0 < noun.i - tokens[-1].i <= ATTRIBUTE and not free and not marked
 
@@ -264,7 +263,7 @@ def _verb_after(last: Token) -> Token | None:
 
 def _doers(verb: Token) -> list[Token]:
     """The verb's subjects; for "the video that leaked" the video."""
-    if nlp.role(verb) == "relative" and all(token.pos_ in ("PRON", "DET") for token in nlp.subjects(verb)):
+    if verb.role == "relative" and all(token.pos_ in ("PRON", "DET") for token in nlp.subjects(verb)):
         return [verb.head]
     return nlp.subjects(verb)
 
@@ -285,4 +284,4 @@ def _concept(sentence: Sentence, dated: Token) -> tuple[str, ...]:
             token for noun in _doers(dated) for token in nlp.subtree(noun, without=(*ASIDE, "participle", "conjunct"))
         ]
     near = [token for token in around if abs(token.i - dated.i) <= FARTHEST and token.i not in taken]
-    return content_lemmas(sorted(set(near), key=lambda token: token.i))
+    return content_lemmas(sorted(set(near), key=nlp.place))

@@ -6,6 +6,7 @@ Products are numpy's, whose library is quick on every processor; thinc's own is 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -21,8 +22,8 @@ Network: TypeAlias = "Model[Any, Any]"
 
 FORM: "list[int | str]" = ["ORTH", "NORM", "SPACY"]  # decides every feature that the vectors are made of
 MOST_FORMS = 12_000  # kept at once, some 8 kB each
-BLOCK = 256  # columns at a time: what a layer works on stays in the processor's cache
 MARGIN, TILE = 8, 16
+BLOCK = 256  # columns at a time, with margins around them: what a layer works on stays in the processor's cache
 TINY = np.float32(1e-8)  # the library's, against division by nothing
 
 
@@ -30,32 +31,28 @@ class Product:
     """The product of a matrix with columns, in which the company of a column changes no digit of it.
 
     numpy's library gives the first and last columns of a block other last digits than those between. So columns
-    stand between margins of nothing, and their number is made even. ``steady`` tries it on the machine at hand.
+    stand between margins, and their number is made even. ``steady`` tries it on the machine at hand.
     """
 
     def __init__(self, weights: Vectors) -> None:
         self._weights = np.ascontiguousarray(weights)
         self.height = len(weights)
 
-    def room(self, count: int) -> tuple[Vectors, Vectors]:
-        """A block of nothing, and in it the place of ``count`` columns, at most ``BLOCK``."""
-        block = np.zeros((self._weights.shape[1], 2 * MARGIN - count // -TILE * TILE), dtype=np.float32)
-        return block, block[:, MARGIN : MARGIN + count]
-
-    def of(self, block: Vectors, count: int) -> Vectors:
-        """The product with the columns in a block's room."""
-        return (self._weights @ block)[:, MARGIN : MARGIN + count]
-
     def __call__(self, columns: Vectors) -> Vectors:
         count = columns.shape[1]
         if count <= BLOCK:
-            block, room = self.room(count)
-            room[:] = columns
-            return self.of(block, count)
+            block = np.zeros((self._weights.shape[1], even(2 * MARGIN + count)), dtype=np.float32)
+            block[:, MARGIN : MARGIN + count] = columns
+            return self.of(block)[:, MARGIN : MARGIN + count]
         found = np.empty((self.height, count), dtype=np.float32)
         for first, last in blocks(count):
             found[:, first:last] = self(columns[:, first:last])
         return found
+
+    def of(self, block: Vectors) -> Vectors:
+        """The product with all columns of a block, margins included."""
+        product: Vectors = self._weights @ block
+        return product
 
     def steady(self) -> bool:
         """Whether a column has the same product in any company; it has not where several threads share the work."""
@@ -67,10 +64,15 @@ class Product:
         )
 
 
-def blocks(count: int) -> Iterator[tuple[int, int]]:
-    """The columns from and to which each block goes."""
-    for first in range(0, count, BLOCK):
-        yield first, min(first + BLOCK, count)
+def even(count: int) -> int:
+    """The number of columns of a block that has room for so many."""
+    return count // -TILE * -TILE
+
+
+def blocks(count: int, most: int = BLOCK) -> Iterator[tuple[int, int]]:
+    """The columns from and to which each block goes, of at most so many."""
+    for first in range(0, count, most):
+        yield first, min(first + most, count)
 
 
 class Table:
@@ -93,114 +95,181 @@ class Table:
         return self._rows.take(rows, axis=0)
 
 
+def greatest(pieces: Vectors, out: Vectors | None = None) -> Vectors:
+    """The greatest number at each place."""
+    best: Vectors = np.maximum(pieces[0], pieces[1], out=out)
+    for piece in pieces[2:]:
+        np.maximum(best, piece, out=best)
+    return best
+
+
+class Maxout:
+    """The greatest of several weighted sums, normalised."""
+
+    def __init__(self, network: Network) -> None:
+        by_name = {node.name: node for node in network.walk()}
+        maxout, normalise = by_name["maxout"], by_name["layernorm"]
+        weights, bias = np.asarray(maxout.get_param("W")), np.asarray(maxout.get_param("b"))
+        self.width, self._pieces, inputs = weights.shape
+        self.weights: Vectors = weights.transpose(1, 0, 2).reshape(-1, inputs)
+        self.bias: Vectors = bias.T.reshape(-1)
+        self._scale, self._shift = (np.asarray(normalise.get_param(name)).reshape(-1, 1) for name in ("G", "b"))
+
+    def best(self, sums: Vectors, out: Vectors | None = None) -> Vectors:
+        """The greatest of the sums that each number may be, in columns."""
+        return greatest(sums.reshape(self._pieces, self.width, -1), out)
+
+    def best_of_rows(self, sums: Vectors) -> Vectors:
+        """The same of sums in rows, in columns too."""
+        pieces = sums.reshape(-1, self._pieces, self.width)
+        return np.ascontiguousarray(greatest(pieces.transpose(1, 0, 2)).T)
+
+    def normalised(self, best: Vectors) -> Vectors:
+        """``best``, which is changed, with an even mean and spread in each column."""
+        best -= np.add.reduce(best, axis=0) / np.float32(self.width)
+        spread = np.einsum("ij,ij->j", best, best) / np.float32(self.width)
+        best *= 1 / np.sqrt(spread + TINY)
+        best *= self._scale
+        best += self._shift
+        return best
+
+    def sides(self) -> list[Vectors]:
+        """The weights for the token before, the token itself and the one behind."""
+        return np.split(self.weights, 3, axis=1)
+
+
 class Forms:
     """Each form of word met so far: its mixed features, and what they add to the first layer on either side and at it."""
 
-    def __init__(self, lookup: Network, layer: "Layer") -> None:
+    def __init__(self, lookup: Network, layer: Maxout) -> None:
         extract, _, embed, mix, _ = lookup.layers
         self._columns: list[int | str] = list(extract.attrs["columns"])
-        self._embed, self._mix, self._layer = embed.layers[0], mix.layers[0], layer
-        self.product = Product(layer.sides)
+        self._embed, self._mix, self._layer, self.width = embed.layers[0], Maxout(mix.layers[0]), layer, layer.width
+        self._features, self._sides = Product(self._mix.weights), Product(np.concatenate(layer.sides()))
         self.forget()
 
     def forget(self) -> None:
-        self._mixed = Table(self._layer.width)
-        self._left, self._at, self._right = (Table(self.product.height // 3) for _ in range(3))
+        self._mixed = Table(self.width)
+        self._left, self._at, self._right = (Table(self._sides.height // 3) for _ in range(3))
+
+    def products(self) -> list[Product]:
+        return [self._features, self._sides]
 
     def learn(self, unseen: "Sequence[tuple[Doc, int]]") -> None:
-        """A row for each of these tokens, in order. The library's product gives a row the same digits in any company."""
+        """A row for each of these tokens, in order."""
         docs = {id(doc): doc for doc, _ in unseen}
         arrays = {key: doc.to_array(self._columns) for key, doc in docs.items()}
         features = np.stack([arrays[id(doc)][at] for doc, at in unseen]).astype(np.uint64)
-        mixed: Vectors = self._mix.predict(self._embed.predict(features))
-        left, at, right = self.product(mixed.T).reshape(3, -1, len(mixed)).transpose(0, 2, 1)
-        self._mixed.add(mixed)
+        sums = self._features(self._embed.predict(features).T)
+        sums += self._mix.bias[:, None]
+        mixed = self._mix.normalised(self._mix.best(sums))
+        left, at, right = self._sides(mixed).reshape(3, -1, len(unseen)).transpose(0, 2, 1)
+        self._mixed.add(mixed.T)
         self._left.add(left)
         self._at.add(at)
         self._right.add(right)
 
-    def first(self, rows: Rows) -> Vectors:
-        """What the first layer makes of these forms, a column each; row 0 is no word."""
-        found = np.empty((self._layer.width, len(rows)), dtype=np.float32)
-        beside = np.concatenate([[0], rows, [0]])
-        for first, last in blocks(len(rows)):
-            sums = self._at.take(rows[first:last])
-            sums += self._left.take(beside[first:last])
-            sums += self._right.take(beside[first + 2 : last + 2])
-            sums += self._layer.bias
-            best = np.ascontiguousarray(self._layer.best(sums.T))
-            found[:, first:last] = self._layer.added(best, self._mixed.take(rows[first:last]).T)
-        return found
+    def first(self, left: Rows, at: Rows, right: Rows) -> Vectors:
+        """What the first layer makes of forms ``at`` between others, a column each; row 0 is no word."""
+        sums = self._at.take(at)
+        sums += self._left.take(left)
+        sums += self._right.take(right)
+        sums += self._layer.bias
+        columns = self._layer.normalised(self._layer.best_of_rows(sums))
+        columns += self._mixed.take(at).T
+        return columns
 
 
 class Encoder:
     """From the forms of tokens to their vectors: several layers, each over a token and its neighbours."""
 
     def __init__(self, lookup: Network, encode: Network) -> None:
-        self.pad: int = encode.attrs["pad"]  # columns of nothing between texts, as when the network was trained
-        first, *self._layers = (Layer(residual.layers[0]) for residual in encode.layers[0].layers)
-        self.forms = Forms(lookup, first)
+        self._pad: int = encode.attrs["pad"]  # columns of nothing between texts, as when the network was trained
+        first, *others = (Maxout(residual.layers[0]) for residual in encode.layers[0].layers)
+        self.forms, self._layers = Forms(lookup, first), [Layer(maxout) for maxout in others]
+        self._edge = MARGIN + len(others) - 1  # pairs of columns of a block that stand there for those between
 
     def products(self) -> list[Product]:
-        return [self.forms.product, *(layer.product for layer in self._layers)]
+        return [*self.forms.products(), *chain.from_iterable(layer.products for layer in self._layers)]
 
-    def __call__(self, rows: Rows) -> Vectors:
-        """The vectors of forms, given by the numbers of their rows."""
-        columns = self.forms.first(rows)
-        for layer in self._layers:
-            columns = layer(columns)
-        return columns
+    def __call__(self, rows: Sequence[int], lengths: Sequence[int]) -> Vectors:
+        """The vectors of the tokens of texts, a column each; ``rows``: the numbers of their forms.
+
+        A block goes through all layers before the next: it stays in the processor's cache.
+        """
+        places, edge = self._places(lengths), self._edge
+        found = np.empty((self.forms.width, len(places)), dtype=np.float32)
+        placed = np.zeros(places[-1] + 2 * BLOCK + 2 * edge + 2, dtype=np.intp)
+        placed[places + 2 * edge + 1] = rows  # behind the edge, and what stands left of it
+        for first, last in blocks(places[-1] // 2 + 1, BLOCK - 2 * edge):
+            size = even(last - first + 2 * edge)
+            around = placed[2 * first : 2 * (first + size) + 2]
+            columns = self.forms.first(*(parted(around[side : side + 2 * size]) for side in range(3)))
+            for layer in self._layers:
+                columns = layer(columns)
+            begin, end = np.searchsorted(places, (2 * first, 2 * last))
+            pair, second = np.divmod(places[begin:end], 2)
+            found[:, begin:end] = columns.take(pair - first + edge + second * size, axis=1)
+        return found
+
+    def _places(self, lengths: Sequence[int]) -> Rows:
+        """The column of each token: each text begins at an even one, and columns of nothing stand before it."""
+        full = np.array([length for length in lengths if length])
+        room = full + self._pad
+        room += room % 2
+        begins = np.cumsum(room) - room + self._pad + self._pad % 2
+        places: Rows = np.arange(full.sum()) + np.repeat(begins - np.cumsum(full) + full, full)
+        return places
+
+
+def parted(rows: Rows) -> Rows:
+    """The first of each pair, and then the second ones."""
+    return np.concatenate([rows[::2], rows[1::2]])
 
 
 class Layer:
-    """One layer over a token and its two neighbours: the best of several sums, normalised, added to what came in."""
+    """One layer over a token and its two neighbours, added to what came in.
 
-    def __init__(self, chain: Network) -> None:
-        by_name = {node.name: node for node in chain.walk()}
-        maxout, normalise = by_name["maxout"], by_name["layernorm"]
-        weights, bias = np.asarray(maxout.get_param("W")), np.asarray(maxout.get_param("b"))
-        self.width, self._pieces, inputs = weights.shape
-        weights = weights.transpose(1, 0, 2).reshape(-1, inputs)
-        self.bias = bias.T.reshape(-1)
-        self.product = Product(np.concatenate([weights, self.bias[:, None]], axis=1))
-        self.sides = np.concatenate([weights[:, side * self.width : (side + 1) * self.width] for side in range(3)])
-        self._scale, self._shift = (np.asarray(normalise.get_param(name)).reshape(-1, 1) for name in ("G", "b"))
+    The sums of two tokens next to each other are made of four products in place of six: S. Winograd, Arithmetic
+    Complexity of Computations (1980). Of four tokens a, b, c, d in a row, b needs ``(a - c) left + plus + minus`` and
+    c ``plus - minus - (b - d) right``, where ``left``, ``at`` and ``right`` are the weights of the three places,
+    ``plus`` is ``(b + c) (left + at + right) / 2``, and ``minus`` is ``(c - b) (left - at + right) / 2``.
+    """
+
+    def __init__(self, maxout: Maxout) -> None:
+        self._maxout = maxout
+        left, at, right = maxout.sides()
+        bias = maxout.bias[:, None]
+        parts = (
+            (left, 0 * bias),
+            ((left + right + at) / 2, bias),
+            ((left + right - at) / 2, 0 * bias),
+            (right, 0 * bias),
+        )
+        self._weights = np.stack([np.concatenate(part, axis=1) for part in parts])
+        self.products = [Product(part) for part in self._weights]
 
     def __call__(self, columns: Vectors) -> Vectors:
-        width, count = columns.shape
-        found = np.empty_like(columns)
-        block, around = self.product.room(min(count, BLOCK))
-        for first, last in blocks(count):
-            size = last - first
-            if size < around.shape[1]:
-                block, around = self.product.room(size)
-            begins, ends = first == 0, last == count
-            around[:width, begins:] = columns[:, first - 1 + begins : last - 1]
-            around[width : 2 * width] = columns[:, first:last]
-            around[2 * width : -1, : size - ends] = columns[:, first + 1 : last + 1]
-            if ends:
-                around[2 * width : -1, -1] = 0
-            around[-1] = 1
-            found[:, first:last] = self.added(self.best(self.product.of(block, size)), columns[:, first:last])
+        """``columns``: the first of each pair of neighbours, and then the second ones."""
+        size = columns.shape[1] // 2
+        first, second = columns[:, :size], columns[:, size:]
+        block = np.zeros((4, len(columns) + 1, size), dtype=np.float32)
+        np.subtract(second[:, :-1], second[:, 1:], out=block[0, :-1, 1:])
+        np.add(first, second, out=block[1, :-1])
+        np.subtract(second, first, out=block[2, :-1])
+        np.subtract(first[:, :-1], first[:, 1:], out=block[3, :-1, :-1])
+        block[1, -1] = 1  # what the constants are taken by
+        left, plus, minus, right = self._weights @ block
+        left += plus
+        left += minus
+        plus -= minus
+        plus -= right
+        best = np.empty_like(columns)
+        self._maxout.best(left, out=best[:, :size])
+        self._maxout.best(plus, out=best[:, size:])
+        found = self._maxout.normalised(best)
+        found += columns
         return found
-
-    def best(self, sums: Vectors) -> Vectors:
-        """The greatest of the sums that each number may be."""
-        pieces = sums.reshape(self._pieces, self.width, -1)
-        best: Vectors = np.maximum(pieces[0], pieces[1])
-        for piece in pieces[2:]:
-            np.maximum(best, piece, out=best)
-        return best
-
-    def added(self, best: Vectors, came: Vectors) -> Vectors:
-        """``best`` normalised, and added to what came in."""
-        best -= np.add.reduce(best, axis=0) / np.float32(self.width)
-        spread = np.einsum("ij,ij->j", best, best) / np.float32(self.width)
-        best *= 1 / np.sqrt(spread + TINY)
-        best *= self._scale
-        best += self._shift
-        best += came
-        return best
 
 
 class Linear:

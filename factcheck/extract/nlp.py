@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, islice, pairwise
+from operator import attrgetter
 from pathlib import Path
 
 import spacy
@@ -32,6 +33,7 @@ LONGEST = 20_000  # code points given to the parser at once
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ":", ";"})
 CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
+place = attrgetter("i")  # of a token in its document
 BEFORE_SENTENCE = CLOSERS | {".", "!", "?"}
 
 
@@ -221,11 +223,6 @@ def _opens(token: Token) -> bool:
 # ---------------------------------------------------------------- roles
 
 
-def role(token: Token) -> str:
-    """The token's grammatical role under its head."""
-    return token.role
-
-
 def children(token: Token, *roles: str) -> list[Token]:
     """The token's dependents with one of ``roles``, in text order."""
     return [child for child in token.children if child.role in roles]
@@ -234,16 +231,16 @@ def children(token: Token, *roles: str) -> list[Token]:
 def governor(token: Token) -> Token | None:
     """The head that matters: prepositions (where they are heads) are stepped over; ``None`` at the root."""
     head = token.head
-    while head != head.head and role(head) == "preposition":
+    while head.role == "preposition" and head is not head.head:
         head = head.head
-    return None if head == token else head
+    return None if head is token else head
 
 
 def prepositions(token: Token) -> list[tuple[str, Token]]:
     """(preposition, noun) for each noun hung on ``token`` by a preposition, in text order."""
     found = []
     for child in token.children:
-        kind = role(child)
+        kind = child.role
         if kind in ("preposition", "agent") and child.pos_ == "ADP":
             found += [(child.lower_, noun) for noun in children(child, "prepositional-object")]
         elif kind in ("oblique", "noun-modifier", "agent"):
@@ -253,14 +250,15 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
 
 def preposition(token: Token) -> str:
     """The preposition that introduces a noun, lower case, several words joined; empty without one."""
-    if role(token) == "prepositional-object":
+    if token.role == "prepositional-object":
         return token.head.lower_
-    marks = [mark for mark in children(token, "case") if mark.i < token.i]
-    if not marks:
+    first = next((mark for mark in token.children if mark.role == "case" and mark.i < token.i), None)
+    if first is None:
         return ""
-    first = marks[0]
-    words = [first, *(part for part in first.children if role(part) == "fixed")]
-    return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
+    if not first.children:
+        return first.lower_
+    words = [first, *children(first, "fixed")]
+    return " ".join([word.lower_ for word in sorted(words, key=place)])
 
 
 def is_perfect(verb: Token | None) -> bool:
@@ -278,9 +276,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: it has a passive subject or auxiliary, or is a bare past participle of a noun."""
     if is_progressive(verb):
         return False
-    if any(role(child) in ("passive-subject", "passive-auxiliary", "agent") for child in verb.children):
+    if any(child.role in ("passive-subject", "passive-auxiliary", "agent") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and role(verb) == "participle"
+    return verb.tag_ == "VBN" and verb.role == "participle"
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -290,9 +288,9 @@ def subjects(verb: Token) -> list[Token]:
         own = children(token, "subject", "passive-subject")
         if own:
             return own
-        if role(token) in ("participle", "relative") and token.head.pos_ in NOUNS:
+        if token.role in ("participle", "relative") and token.head.pos_ in NOUNS:
             return [token.head]
-        if role(token) in ("conjunct", "open-clause", "adverbial-clause", "parataxis") and token.head != token:
+        if token.role in ("conjunct", "open-clause", "adverbial-clause", "parataxis") and token.head != token:
             token = token.head
             continue
         return []
@@ -306,14 +304,14 @@ def coordinated(token: Token) -> list[Token]:
         for child in children(queue.pop(), "conjunct"):
             found.append(child)
             queue.append(child)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=place)
 
 
 def predicate(token: Token) -> Token | None:
     """The verb that governs a noun, over other nouns, appositions and coordination; a copula's noun counts as verb."""
     current = token
     for _ in range(12):
-        kind = role(current)
+        kind = current.role
         if current.pos_ in ("VERB", "AUX") and current is not token:
             return current
         if current is not token and children(current, "copula"):
@@ -329,11 +327,10 @@ def predicate(token: Token) -> Token | None:
 
 def subtree(token: Token, *, without: Iterable[str] = ()) -> list[Token]:
     """The token and all below it in text order, leaving out branches with a role in ``without``."""
+    if not token.children:
+        return [token]
     left_out = frozenset(without)
-    found, queue = [token], [token]
-    while queue:
-        for child in queue.pop().children:
-            if child.role not in left_out:
-                found.append(child)
-                queue.append(child)
-    return sorted(found, key=lambda part: part.i)
+    found = [token]
+    for above in found:
+        found += [child for child in above.children if child.role not in left_out]
+    return sorted(found, key=place)

@@ -4,12 +4,12 @@ The words right of the number are read first, because "at least 130 people" need
 serves where the noun stands elsewhere ("the death toll rose to 41", "put the number of dead at 17").
 """
 
-from collections.abc import Container
-from dataclasses import dataclass, replace
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.extract import nlp
-from factcheck.extract.nlp import Paragraph
 from factcheck.extract.words import Token
 from factcheck.model import Quantity
 
@@ -37,49 +37,55 @@ class Counted:
 
 
 def counted(
-    paragraph: Paragraph,
     quantity: Quantity,
+    tokens: Sequence[Token],
+    number: Token,
     totals: Container[str] = (),
     apart: Container[int] = (),
     reaching: Container[str] = (),
     joined: Container[str] = (),
-) -> Counted | None:
-    """The noun that ``quantity`` counts or is the value of; ``None`` where the tokens cannot be found.
+) -> Counted:
+    """The noun that ``quantity``, which stands in ``tokens``, counts or is the value of.
 
     ``totals``: lemmas of nouns that take a number as their value ("toll"), looked for left of the number first.
     ``apart``: token indexes of times and of other figures, which no noun phrase goes over ("2.1 last year").
     ``reaching``: lemmas of verbs whose object is the value of their subject ("the crowd numbered 400"), besides "be".
     ``joined``: adjectives that a hyphen joins to a number and that count nothing ("a 50-strong crowd").
     """
-    tokens = paragraph.tokens(quantity.span)
-    if not tokens:
-        return None
-    number = (paragraph.tokens(quantity.number) or tokens)[-1]
     last = tokens[-1]
-    found = replace(_right_of(number, last, apart, joined), first=tokens[0].i, unit_last=last.i)
-    if found.head is None and quantity.unit is None and number != last and last.pos_ in NOMINAL:
-        found = Counted(
-            number, last, None, last.i, first=tokens[0].i, unit_last=last.i
-        )  # the noun is in the quantity's own words
-    if found.head is None or quantity.kind not in ("count", "age"):
+    right = _right_of(number, last, apart, joined)
+    if right.head is None and quantity.unit is None and number != last and last.pos_ in NOMINAL:
+        right = _Right(last, last.i)  # the noun is in the quantity's own words
+    value_of = None
+    if right.head is None or quantity.kind not in ("count", "age"):
         value_of = (
             _named_behind(number, totals)
             or _named_before(number, tokens[0].i, totals)
             or _value_of(number, reaching, apart)
         )
-        if value_of is not None and value_of != found.head:
-            return replace(found, value_of=value_of, last=max(found.last, last.i))
-    return found
+    if value_of == right.head:
+        value_of = None
+    end = right.last if value_of is None else max(right.last, last.i)
+    return Counted(number, right.head, value_of, end, right.partitive, right.before, tokens[0].i, last.i)
 
 
-def _right_of(number: Token, last: Token, apart: Container[int], joined: Container[str]) -> Counted:
+class _Right(NamedTuple):
+    """What stands right of a number: the noun, the last token of its phrase, and the words before the noun."""
+
+    head: Token | None
+    last: int
+    partitive: bool = False
+    before: tuple[Token, ...] = ()
+
+
+def _right_of(number: Token, last: Token, apart: Container[int], joined: Container[str]) -> _Right:
     doc, i = number.doc, last.i + 1
     partitive = False
     if i + 1 < len(doc) and doc[i].text == "-" and _counts(doc[i + 1], joined):
-        return Counted(number, doc[i + 1], None, i + 1)  # an 80-employee company counts employees
+        return _Right(doc[i + 1], i + 1)  # an 80-employee company counts employees
     shared = _shared_behind(last)
     if shared is not None:
-        return Counted(number, shared, None, last.i)
+        return _Right(shared, last.i)
     bracket = i < len(doc) and doc[i].text == "["  # the editor's words: "30,000 [rebel fighters]"
     i += bracket
     if i < len(doc) and doc[i].lower_ == "of":
@@ -88,12 +94,12 @@ def _right_of(number: Token, last: Token, apart: Container[int], joined: Contain
         while i < len(doc) and doc[i].pos_ in DETERMINERS and doc[i].tag_ not in PRONOUNS:
             i += 1
         if i < len(doc) and doc[i].pos_ in DETERMINERS:
-            return Counted(number, doc[i], None, i, True)
+            return _Right(doc[i], i, True)
     head, before = _noun_run(number, i, apart, partitive)
     end = head.i if head is not None else last.i
     if bracket and end + 1 < len(doc) and doc[end + 1].text == "]":
         end += 1
-    return Counted(number, head, None, max(end, last.i), partitive, before)
+    return _Right(head, max(end, last.i), partitive, before)
 
 
 def _counts(token: Token, joined: Container[str]) -> bool:
@@ -161,7 +167,7 @@ def _goes_on(token: Token) -> bool:
     """Whether a noun phrase goes over ``token``; what the parser takes for the sentence's verb is no noun."""
     if _inner_hyphen(token):
         return True
-    verb = nlp.role(token) == "root" and not nlp.children(token, "compound", "flat", "adjective", "number")
+    verb = token.role == "root" and not nlp.children(token, "compound", "flat", "adjective", "number")
     return token.pos_ in NOMINAL and not verb
 
 
@@ -273,7 +279,7 @@ def _named_behind(number: Token, totals: Container[str]) -> Token | None:
 
 def _top_of_number(number: Token) -> Token:
     top = number
-    while top.head != top and top.head.pos_ in ("NUM", "SYM") and nlp.role(top) in (
+    while top.head != top and top.head.pos_ in ("NUM", "SYM") and top.role in (
         "number", "compound", "conjunct", "number-modifier", "noun-modifier", "title", "flat", "adjective",
     ):  # fmt: skip
         top = top.head
@@ -281,13 +287,13 @@ def _top_of_number(number: Token) -> Token:
 
 
 def _of_verb(verb: Token, top: Token, mark: str, reaching: Container[str], apart: Container[int]) -> Token | None:
-    if mark in VALUE_PREPOSITIONS or nlp.role(top) in ("oblique", "prepositional-object", "bare-oblique"):
+    if mark in VALUE_PREPOSITIONS or top.role in ("oblique", "prepositional-object", "bare-oblique"):
         if mark and mark not in VALUE_PREPOSITIONS:
             return None
         objects = [noun for noun in nlp.children(verb, "object") if noun != top and noun.i < top.i]
         objects = [noun for noun in objects if noun.i not in apart]  # "sales rose 12 percent to $4 billion"
         return objects[-1] if objects else _nearest(nlp.subjects(verb))
-    stated = nlp.role(top) in ("object", "predicate-noun", "open-clause")
+    stated = top.role in ("object", "predicate-noun", "open-clause")
     if stated and (verb.lemma_ == "be" or verb.lemma_ in reaching):
         return _nearest(nlp.subjects(verb))
     return None

@@ -19,15 +19,12 @@ class Passage:
     """``runs`` are the paragraph's quotations as token ranges (marks included), ``inside`` the run of each token or -1."""
 
     paragraph: nlp.Paragraph
+    doc: Doc
     quotations: tuple[Run, ...]
     runs: tuple[tuple[int, int], ...]
     inside: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     days: frozenset[str]  # words for days and months, which never speak
-
-    @property
-    def doc(self) -> Doc:
-        return self.paragraph.doc
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds a token."""
@@ -58,7 +55,7 @@ def passage(
         ranges.append((first, last))
         inside[first:last] = [number] * (last - first)
     sentences = _sentences(paragraph, inside, ranges, speaks)
-    return Passage(paragraph, here, tuple(ranges), tuple(inside), sentences, days)
+    return Passage(paragraph, paragraph.doc, here, tuple(ranges), tuple(inside), sentences, days)
 
 
 def _sentences(

@@ -47,7 +47,7 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
         more = list(_surnames(paragraph, surnames, found, tables))
         kinds |= {name.text: kinds.get(name.text, "person") for name in more}
         found += more
-    found.sort(key=lambda name: name.span)
+    found.sort(key=lambda name: (name.span.start, name.span.end))
     forms = _fullest([text for text, kind in kinds.items() if kind == "person"], tables)
     kept = [(name, kinds[name.text]) for name in found if kinds[name.text] != "other"]
     return [Name(name.span, kind, forms.get((kind, name.text), name.text), name.role, name.age) for name, kind in kept]
@@ -83,9 +83,9 @@ def _paragraph(paragraph: nlp.Paragraph, tables: Words) -> Iterator[Found]:
     entities = {token.i: ENTITIES.get(token.ent_type_, "") for token in doc if token.ent_type_}
     shouted = paragraph.block.kind == "heading" or _is_titled(paragraph)
     at = 0
-    for capital in paragraph.words:
-        if capital.i < at or not (capital.text[:1].isupper() or "-" in capital.text):
-            continue  # no name begins here
+    for capital in [token for token in doc if token.form.may_name]:
+        if capital.i < at:
+            continue
         at = _run(doc, capital.i, tables)
         if at > capital.i:
             yield from _names(paragraph, capital.i, at, entities, tables, shouted)
@@ -94,7 +94,7 @@ def _paragraph(paragraph: nlp.Paragraph, tables: Words) -> Iterator[Found]:
 def _is_titled(paragraph: nlp.Paragraph) -> bool:
     """Whether capitals say nothing here: a headline in title case."""
     letters = [token.text for token in paragraph.words if token.is_alpha and len(token.text) > 3]
-    return len(letters) > 3 and sum(text[0].isupper() for text in letters) > TITLED * len(letters)
+    return len(letters) > 3 and len([text for text in letters if text[0].isupper()]) > TITLED * len(letters)
 
 
 def _run(doc: Doc, at: int, tables: Words) -> int:
@@ -139,12 +139,11 @@ def _step(doc: Doc, at: int, tables: Words) -> int:
 
 def _proper(token: Token, tables: Words) -> bool:
     text = token.text
-    capital = text[:1].isupper()
-    if not capital and "-" not in text or text in tables.days:
+    if not token.form.may_name or text in tables.days:
         return False
     if token.like_num and token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
         return False  # "Sixty-seven sailors"
-    pos = token.pos_
+    pos, capital = token.pos_, text[:1].isupper()
     if pos == "PROPN":
         return capital or "-" in text[:-1] and any(part[:1].isupper() for part in text.split("-"))
     if not capital or text in tables.adjectives:
@@ -340,7 +339,7 @@ def _role(doc: Doc, left: int, right: int, tables: Words) -> str | None:
 
 def _role_before(doc: Doc, head: Token, left: int, tables: Words) -> str | None:
     above = head.head
-    if nlp.role(head) != "apposition" or above.i >= left or not tables.is_post(above.lemma_):
+    if head.role != "apposition" or above.i >= left or not tables.is_post(above.lemma_):
         return None
     if not any(token.text == "," for token in doc[above.i : left]):
         return None
@@ -367,7 +366,7 @@ def read_traits(
     bounds = [(paragraph, *pair) for paragraph in paragraphs for pair in nlp.sentences(paragraph)]
     spans = [paragraph.span(first, last) for paragraph, first, last in bounds]
     at = 0
-    for name in sorted(names, key=lambda name: name.span):
+    for name in sorted(names, key=lambda name: (name.span.start, name.span.end)):
         while at < len(spans) and spans[at].end <= name.span.start:
             at += 1
         if name.kind == "person" and name.role and at < len(spans):

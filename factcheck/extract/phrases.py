@@ -26,7 +26,8 @@ class Phrase:
 class Ground:
     """A sentence as the walk sees it: its tokens, and which of them are figures, times and verbs of change."""
 
-    tokens: list[Token]
+    tokens: tuple[Token, ...]
+    first: int  # index of the first of them
     figures: frozenset[int]  # amounts with a unit
     numbers: frozenset[int]  # all amounts
     times: frozenset[int]
@@ -35,7 +36,7 @@ class Ground:
 
     def at(self, i: int) -> Token | None:
         """The token with index ``i`` of the paragraph; ``None`` outside the sentence."""
-        n = i - self.tokens[0].i
+        n = i - self.first
         return self.tokens[n] if 0 <= n < len(self.tokens) else None
 
 

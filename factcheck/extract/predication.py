@@ -37,7 +37,7 @@ def _own_clause(land: Ground, at: int, noun: int) -> bool:
     verb, opens = land.at(at), land.at(noun + 1)
     if verb is None or opens is None or verb.lower_ in land.changes and opens.tag_ != "VBG":
         return False
-    return (opens.tag_ == "TO" or opens.pos_ == "AUX" and opens.tag_ == "VBG") and nlp.role(verb) in (
+    return (opens.tag_ == "TO" or opens.pos_ == "AUX" and opens.tag_ == "VBG") and verb.role in (
         "participle",
         "adverbial-clause",
     )

@@ -21,7 +21,7 @@ def read_quantities(line: Line) -> list[Quantity]:
     """Every quantity of the line in text order; what is no quantity is noted in ``line.seen``."""
     found: list[Quantity] = []
     starters, after = line.tables.starters, 0
-    starts = [at for at, token in enumerate(line.tokens) if token.kind == NUMBER or token.low in starters]
+    starts = [at for at, token in enumerate(line.tokens) if token.low in starters or token.kind == NUMBER]
     for at in starts:
         if at < after or line.taken[at] is not None:
             continue

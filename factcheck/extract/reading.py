@@ -18,7 +18,7 @@ from factcheck.extract.nlp import Paragraph
 from factcheck.extract.posts import read_posts
 from factcheck.extract.surroundings import clauses
 from factcheck.extract.whereabouts import read_places
-from factcheck.extract.words import Token
+from factcheck.extract.words import Token, parted
 from factcheck.model import Claim, Extraction, Name, Source, Span, Statement
 from factcheck.rules import Rules
 
@@ -36,6 +36,8 @@ def read(sources: Sequence[Source], rules: Rules, model: str) -> list[Extraction
     with _collecting_rarely() as collect:
         for source, paragraphs in zip(sources, parsed, strict=True):
             found.append(_read_one(source, paragraphs, rules))
+            for paragraph in paragraphs:
+                parted(paragraph.doc)
             collect(len(source.text))
     return found
 
@@ -88,7 +90,7 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
     return Extraction(
         source=source.id,
         claims=tuple(
-            sorted((_attributed(claim, said_in[_at(starts, claim.span.start)]) for claim in claims), key=_order)
+            sorted([_attributed(claim, said_in[_at(starts, claim.span.start)]) for claim in claims], key=_order)
         ),
         times=tuple(time for reading in readings for time in reading.times),
         names=tuple(names),
@@ -155,8 +157,8 @@ def _without_times(names: Sequence[Name], readings: Sequence[Lexical]) -> list[N
     return kept
 
 
-def _order(claim: Claim) -> tuple[Span, str]:
-    return claim.span, claim.kind
+def _order(claim: Claim) -> tuple[int, int, str]:
+    return claim.span.start, claim.span.end, claim.kind
 
 
 def _sentences(paragraph: Paragraph, names: Sequence[Name], reading: Lexical) -> list[Sentence]:

@@ -6,7 +6,6 @@ known order; the parse is asked only where a clause stands between them.
 
 from dataclasses import dataclass
 
-from factcheck.extract import nlp
 from factcheck.extract.nouns import Counted
 from factcheck.extract.phrases import (
     NOMINAL,
@@ -64,7 +63,7 @@ def _other_end(first: Quantity, second: Quantity) -> bool:
 def _is_subject(found: Counted) -> bool:
     """As in "the army says 40 trucks left": the verb before the figure is not its own, by the parse."""
     noun = found.head
-    return noun is not None and nlp.role(noun) in ("subject", "passive-subject") and noun.head.i > noun.i
+    return noun is not None and noun.role in ("subject", "passive-subject") and noun.head.i > noun.i
 
 
 def _before(land: Ground, at: int, bare: bool, earlier: Earlier | None) -> Phrase | None:

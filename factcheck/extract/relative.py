@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from factcheck.extract import numbers
 from factcheck.extract.calendar import month, plain_year, weekday
 from factcheck.extract.line import Line
 from factcheck.extract.timewords import TimeWords
@@ -123,7 +122,7 @@ def _count(line: Line, at: int) -> tuple[int, int]:
         return 1, at + 1
     if token.kind != NUMBER and token.low not in line.tables.values:
         return 0, at
-    numeral = numbers.read(line.tokens, at, line.tables)
+    numeral = line.numeral(at)
     if not numeral or numeral.value != numeral.value.to_integral_value() or numeral.value > MOST_COUNT:
         return 0, at
     return int(numeral.value), numeral.last
@@ -219,9 +218,11 @@ def _day_of_month(line: Line, at: int, words: TimeWords) -> TimeExpression | Non
 
 
 def _that_day(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
+    if not words.has("that", line.low(at)):
+        return None
     word = line.low(at + 1)
     unit = words.value("units", word)
-    if not words.has("that", line.low(at)) or not unit or words.has("too-short", unit) or word.endswith("s"):
+    if not unit or words.has("too-short", unit) or word.endswith("s"):
         return None
     if words.has("not-that", line.low(at - 1)):
         return None
@@ -239,10 +240,12 @@ def _part_of(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     if end_part:
         whole = _whole(line, at + 1, words)
         return replace(whole, span=Span(start, whole.span.end), part=end_part) if whole else None
+    if line.tables.ordinals.get(line.low(at), 9) > 4:
+        return None
     here = at + 1
     here += line.low(here) == "-" and line.glued(here)
     unit = line.low(here)
-    if line.tables.ordinals.get(line.low(at), 9) > 4 or not words.has("part-units", unit):
+    if not words.has("part-units", unit):
         return None
     part, whole = f"{line.low(at)}-{unit}", _whole(line, here + 1, words)
     if whole:

@@ -1,6 +1,7 @@
 """Which part of the world a figure covers, as far as the words around it say."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
@@ -16,16 +17,54 @@ ONE = "one-of-several"
 NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases of one rule: as they are, and with a space before, behind and on both sides of each."""
+
+    all: frozenset[str]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    within: tuple[str, ...]
+    first: frozenset[str]  # word of each
+
+    def end(self, text: str) -> bool:
+        """Whether ``text`` ends with one of them."""
+        return f" {text}".endswith(self.before)
+
+    def start(self, text: str) -> bool:
+        return f"{text} ".startswith(self.behind)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one stands anywhere in ``text``."""
+        if self.first.isdisjoint(text.split(" ")):
+            return False
+        padded = f" {text} "
+        return any(phrase in padded for phrase in self.within)
+
+
+def _phrases(phrases: Sequence[str]) -> _Phrases:
+    return _Phrases(
+        frozenset(phrases),
+        tuple(f" {phrase}" for phrase in phrases),
+        tuple(f"{phrase} " for phrase in phrases),
+        tuple(f" {phrase} " for phrase in phrases),
+        frozenset(phrase.split(" ")[0] for phrase in phrases),
+    )
+
+
+NONE = _phrases(())
+
+
 @lru_cache(maxsize=4)
-def _words(rules: Rules) -> dict[str, tuple[str, ...]]:
-    return {rule.id: rule.words("words") for rule in rules.of("scope")}
+def _words(rules: Rules) -> dict[str, _Phrases]:
+    return {rule.id: _phrases(rule.words("words")) for rule in rules.of("scope")}
 
 
 @lru_cache(maxsize=4)
 def _narrowing(rules: Rules) -> tuple[tuple[str, frozenset[str]], ...]:
     """Each thing that narrows a figure, sorted, with its words."""
     named = {name.removeprefix(NARROWING): words for name, words in _words(rules).items() if name.startswith(NARROWING)}
-    return tuple((name, frozenset(named[name])) for name in sorted(named))
+    return tuple((name, named[name].all) for name in sorted(named))
 
 
 @lru_cache(maxsize=4)
@@ -42,29 +81,28 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     after = _text(tokens, found.number.i + 1, found.last + 1 + WINDOW)
     behind = _text(tokens, found.last + 1, found.last + 1 + WINDOW)
     inside = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
-    own = (
-        found.number.lower_,
-        *(() if found.partitive else inside),
-    )  # "another guard", but not "nine of its new boats"
+    own = (found.number.lower_, *(() if found.partitive else inside))  # "another guard", not "nine of its new boats"
+    increment = words.get("increment", NONE)
+    around = f"{before} {after}"
     hits = {
-        "total": _ends(before, words.get("total", ())) or _starts(behind, words.get("total-behind", ())),
-        "increment": _ends(before, words.get("increment", ())) or any(w in words.get("increment", ()) for w in own),
-        "inclusion": _near_end(before, words.get("inclusion", ())),
-        "running": _within(f"{before} {after}", words.get("running", ())),
-        ONE: quantity.kind not in PARTED and _one_of_several(_words_before(tokens, found.number), words.get(ONE, ())),
-        "limited": _within(f"{before} {after}", words.get("limited", ())),
-        "limited-behind": _starts(behind, words.get("limited-behind", ())),
-        "partitive": quantity.kind in PARTED and _starts(after, words.get("partitive", ())),
+        "total": words.get("total", NONE).end(before) or words.get("total-behind", NONE).start(behind),
+        "increment": increment.end(before) or not increment.all.isdisjoint(own),
+        "inclusion": words.get("inclusion", NONE).stand_in(" ".join(before.split()[-4:])),
+        "running": words.get("running", NONE).stand_in(around),
+        ONE: quantity.kind not in PARTED and _one_of_several(tokens, found.number, words.get(ONE, NONE).all),
+        "limited": words.get("limited", NONE).stand_in(around),
+        "limited-behind": words.get("limited-behind", NONE).start(behind),
+        "partitive": quantity.kind in PARTED and words.get("partitive", NONE).start(after),
     }
     qualifiers = (*_qualifiers((*inside, *_same_phrase(after)), rules), *([ONE] if hits[ONE] else ()))
-    per = next((phrase for phrase in words.get("per-period", ()) if f" {phrase} " in f" {after} "[:40]), quantity.per)
+    per = _per_period(after, words.get("per-period", NONE)) or quantity.per
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),
         total=bool(hits["total"]),
         running=bool(hits["running"]),
         limited=bool(hits["limited"] or hits["limited-behind"]),
         increment=bool(hits["increment"]),
-        includes=_included(tokens, found, words.get("inclusion", ())),
+        includes=_included(tokens, found, words.get("inclusion", NONE).all),
         per_period=per,
         qualifiers=qualifiers,
         subset=_subset(found) if hits["inclusion"] or hits["partitive"] else None,
@@ -92,12 +130,14 @@ def _same_phrase(after: str) -> list[str]:
     return list(takewhile(lambda word: word[0].isalnum(), after.split()[:5]))
 
 
-def _words_before(tokens: Sequence[Token], number: Token) -> list[str]:
-    return [token.lower_ for token in tokens if number.i - WINDOW - 1 <= token.i < number.i and not token.is_space]
+def _per_period(after: str, phrases: _Phrases) -> str | None:
+    near = f" {after} "[:40]
+    return next((phrase.strip() for phrase in phrases.within if phrase in near), None)
 
 
-def _one_of_several(before: Sequence[str], words: Sequence[str]) -> bool:
+def _one_of_several(tokens: Sequence[Token], number: Token, words: Container[str]) -> bool:
     """Whether what a figure measures is one of its kind: "one 7.3-magnitude tremor", "one of the tremors with a ..."."""
+    before = _lower(tokens, number.i - WINDOW - 1, number.i)
     if before and before[-1] in words:
         return True
     phrase = before[:-1] if before and before[-1] in ("a", "an") else before
@@ -112,32 +152,24 @@ def _qualifiers(said: Sequence[str], rules: Rules) -> tuple[str, ...]:
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:
-    """The text of some of ``tokens``, which stand one behind another; ``start`` and ``end`` count from the document's."""
+    """The text of some of ``tokens``; ``start`` and ``end`` count from the document's first."""
+    return " ".join(_lower(tokens, start, end))
+
+
+def _lower(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    """The words of some of ``tokens``, in lower case."""
+    return [token.lower_ for token in _some(tokens, start, end) if not token.is_space]
+
+
+def _some(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """Those of ``tokens``, which stand one behind another, from ``start`` to ``end`` of the document."""
     first = tokens[0].i if tokens else 0
-    here = tokens[max(start - first, 0) : max(end - first, 0)]
-    return " ".join([token.lower_ for token in here if not token.is_space])
+    return tokens[max(start - first, 0) : max(end - first, 0)]
 
 
-def _ends(text: str, phrases: Sequence[str]) -> bool:
-    return any(text == phrase or text.endswith(f" {phrase}") for phrase in phrases)
-
-
-def _starts(text: str, phrases: Sequence[str]) -> bool:
-    return any(text == phrase or text.startswith(f"{phrase} ") for phrase in phrases)
-
-
-def _within(text: str, phrases: Sequence[str]) -> bool:
-    return any(f" {phrase} " in f" {text} " for phrase in phrases)
-
-
-def _near_end(text: str, phrases: Sequence[str]) -> bool:
-    tail = f" {' '.join(text.split()[-4:])} "
-    return any(f" {phrase} " in tail for phrase in phrases)
-
-
-def _included(tokens: Sequence[Token], found: Counted, phrases: Sequence[str]) -> tuple[str, ...]:
+def _included(tokens: Sequence[Token], found: Counted, phrases: Container[str]) -> tuple[str, ...]:
     """Nouns named after "including" behind the figure: ``("attacker",)`` in "136 people, including seven attackers"."""
-    after = [token for token in tokens if token.i > found.last][: 2 * WINDOW]
+    after = _some(tokens, found.last + 1, len(found.number.doc))[: 2 * WINDOW]
     for i, token in enumerate(after):
         if token.text in (".", ";"):
             break
@@ -152,7 +184,7 @@ def beside_others(found: Counted, quantity: Quantity, measure: str, earlier: Seq
 
     Not so where its sentence tells before it what befell somebody else: "killed 12 people and injured 30 others".
     """
-    others = _words(rules).get("others", ())
+    others = _words(rules).get("others", NONE).all
     said = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
     if measure == "open" or (quantity.interval.low or 0) > FEW or not any(word in others for word in said):
         return False

@@ -88,11 +88,7 @@ def _of_main_verb(passage: Passage, cue: Cue) -> Speaker | None:
     start, _ = passage.sentence(cue.first)
     for at in range(cue.first - 1, start - 1, -1):
         verb = passage.doc[at]
-        if (
-            passage.inside[at] >= 0
-            or verb.tag_ not in FINITE
-            or nlp.role(verb) in ("relative", "participle", "auxiliary")
-        ):
+        if passage.inside[at] >= 0 or verb.tag_ not in FINITE or verb.role in ("relative", "participle", "auxiliary"):
             continue
         for subject in nlp.subjects(verb):
             if (
@@ -154,7 +150,7 @@ def _over_aside(passage: Passage, last: int, cue: Cue) -> int:
 
 def _antecedent(subject: Token) -> Token:
     """A relative pronoun's noun."""
-    if subject.lower_ in RELATIVES and nlp.role(subject.head) == "relative" and subject.head.head.pos_ in nlp.NOUNS:
+    if subject.lower_ in RELATIVES and subject.head.role == "relative" and subject.head.head.pos_ in nlp.NOUNS:
         return subject.head.head
     return subject
 
@@ -171,7 +167,7 @@ def _inverted(passage: Passage, cue: Cue) -> Speaker | None:
         return None
     if any(
         child.i < cue.first
-        and nlp.role(child) in ("subject", "passive-subject")
+        and child.role in ("subject", "passive-subject")
         and passage.inside[child.i] < 0
         and child.i > before
         for child in cue.head.children
@@ -303,7 +299,7 @@ def phrase(passage: Passage, head: Token, limit: int | None = None, least: int =
     while first < head.i and (
         doc[first].is_punct
         or doc[first].is_space
-        or nlp.role(doc[first]) in ("case", "marker", "preposition", "coordinator")
+        or doc[first].role in ("case", "marker", "preposition", "coordinator")
     ):
         first += 1
     while last > head.i + 1 and (_no_end(doc[last - 1]) or doc[last - 1].text in passage.days):
@@ -337,6 +333,6 @@ def _no_end(token: Token) -> bool:
         token.is_punct
         and token.text not in (".", ")")
         or token.lower_ in ("'s", "’s")
-        or nlp.role(token) == "coordinator"
+        or token.role == "coordinator"
         or token.pos_ == "ADP"
     )

@@ -136,7 +136,7 @@ def times(line: Line, at: int) -> tuple[Quantity, int] | None:
         return None
     if line.tokens[at].kind == "w" and line.low(at) not in line.tables.values:
         return None
-    numeral = numbers.read(line.tokens, at, line.tables)
+    numeral = line.numeral(at)
     if numeral is None:
         return None
     here = numeral.last
@@ -172,7 +172,7 @@ def ratio(line: Line, numeral: Numeral) -> Numeral | None:
     here += line.low(here) in line.tables.glue["every"]
     if not line.free(here):
         return None
-    below = numbers.read(line.tokens, here, line.tables)
+    below = line.numeral(here)
     if not below or below.value <= numeral.value or below.form == "share" or not _share_base(line, numeral, below, out):
         return None
     return replace(numeral, last=below.last, value=numeral.value / below.value, step=SHARE_STEP, form="share")

@@ -19,9 +19,11 @@ def superseding(claims: list[Claim]) -> list[Claim]:
         content = claim.content
         assert isinstance(content, Measurement)
         before = old.get((content.measure, content.quantity.kind))
-        if before is not None and "to" in content.quantity.modifiers:
-            content = replace(content, scope=replace(content.scope, superseded=before))
-        found.append(replace(claim, content=content))
+        if before is None or "to" not in content.quantity.modifiers:
+            found.append(claim)
+            continue
+        scope = replace(content.scope, superseded=before)
+        found.append(replace(claim, content=replace(content, scope=scope)))
     return found
 
 

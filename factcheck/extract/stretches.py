@@ -106,12 +106,13 @@ class State:
         left = joins & to_left
         push = (action == SHIFT) | (joins & ~to_left)
         back = drop & (self.head.take(top) < 0) & (under != self._none)
-        self._hang_left(top, front, arc, np.flatnonzero(left))
-        self._hang_right(top, front, arc, np.flatnonzero(joins & push))
-        self._return(top, front, np.flatnonzero(back))
-        pushed = np.flatnonzero(push)
+        for happens, do in ((left, self._hang_left), (joins & push, self._hang_right), (back, self._return)):
+            at = happens.nonzero()[0]
+            if len(at):  # the last stretches of a text are few
+                do(top.take(at), front.take(at), arc.take(at))
+        pushed = push.nonzero()[0]
         self._below[front.take(pushed)] = top.take(pushed)
-        self._starts[second.take(np.flatnonzero(action == BREAK))] = True
+        self._starts[second.take((action == BREAK).nonzero()[0])] = True
         self._top = np.where(push, front, np.where(left | drop, under, top))
         self._front = np.where(push, second, np.where(back, top, front))
         going = (self._top != self._none) | (self._front != self._goal)
@@ -147,21 +148,19 @@ class State:
         self._returned[first:end] = False
         self._starts[first + 1 : end + 1] = False
 
-    def _hang_left(self, top: Rows, front: Rows, arc: Rows, at: Rows) -> None:
+    def _hang_left(self, child: Rows, head: Rows, arc: Rows) -> None:
         """The top of the stack under the front; an arc that it had before is undone."""
-        child, head = top.take(at), front.take(at)
         self._right[self.head.take(child)] = self._before.take(child)  # without a head, at the end: ``none``
         self._right[self._none] = self._none
-        self._left[head], self.head[child], self.arc[child] = child, head, arc.take(at)
+        self._left[head], self.head[child], self.arc[child] = child, head, arc
         self._returned[head] = False
 
-    def _hang_right(self, top: Rows, front: Rows, arc: Rows, at: Rows) -> None:
-        head, child = top.take(at), front.take(at)
+    def _hang_right(self, head: Rows, child: Rows, arc: Rows) -> None:
+        """The front under the top of the stack."""
         self._before[child] = self._right.take(head)
-        self._right[head], self.head[child], self.arc[child] = child, head, arc.take(at)
+        self._right[head], self.head[child], self.arc[child] = child, head, arc
 
-    def _return(self, top: Rows, front: Rows, at: Rows) -> None:
+    def _return(self, token: Rows, front: Rows, _: Rows) -> None:
         """The top of the stack goes back before the front: nothing there is its head."""
-        token = top.take(at)
         self._returned[token] = True
-        self._after[token] = front.take(at)
+        self._after[token] = front

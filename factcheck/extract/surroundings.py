@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from factcheck.extract import nlp
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.words import Token
-from factcheck.model import Context, Name, Span, TimeExpression
+from factcheck.model import Context, Name, TimeExpression
 from factcheck.rules import Rules
+
+T = TypeVar("T", Name, TimeExpression)
 
 # A dependent with one of these roles opens a clause of its own; every other verb shares its head's.
 OPENING = frozenset({"clause", "adverbial-clause", "parataxis"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+NONE: frozenset[str] = frozenset()
 NEAR = 12  # tokens either side of a figure in which a loosening word counts
 
 
@@ -63,17 +67,19 @@ def context_of(
     """How the clause of ``predicate`` holds a figure at ``at``, and the rules that say so."""
     words = context_words(rules)
     around = _around(predicate)
-    lower = {child.lower_ for child in around}
-    lemmas = {child.lemma_.lower() for child in around if child.pos_ == "AUX"}
-    near = {token.lower_ for token in sentence if abs(token.i - at.i) <= NEAR}
-    over = [child for verb in _above(predicate, "open-clause") for child in nlp.children(verb, "auxiliary")]
-    told = _above(predicate, "open-clause", "clause")
-    sets = {
-        "negation": lower, "modal": lemmas | _lemmas(over), "counterfactual": lemmas, "condition": lower,
-        "future": lemmas | _lemmas(told),
-        "hedge": near, "recalled": near,
-    }  # fmt: skip
-    found = {name: bool(said & words.get(name, frozenset())) for name, said in sets.items()}
+    lower = [child.lower_ for child in around]
+    lemmas = [child.lemma_.lower() for child in around if child.pos_ == "AUX"]
+    here = at.i - sentence[0].i if sentence else 0
+    near = [token.lower_ for token in sentence[max(here - NEAR, 0) : max(here + NEAR + 1, 0)]]
+    over = [
+        child.lemma_.lower() for verb in _above(predicate, "open-clause") for child in nlp.children(verb, "auxiliary")
+    ]
+    told = [verb.lemma_.lower() for verb in _above(predicate, "open-clause", "clause")]
+    said = (
+        ("negation", lower), ("modal", [*lemmas, *over]), ("counterfactual", lemmas), ("condition", lower),
+        ("future", [*lemmas, *told]), ("hedge", near), ("recalled", near),
+    )  # fmt: skip
+    found = {name: not words.get(name, NONE).isdisjoint(heard) for name, heard in said}
     # "then we would not have 12 ruined shops": there are 12 of them
     unreal = found["counterfactual"] and ("have" in lemmas or (predicate is not None and predicate.lemma_ == "have"))
     context = Context(
@@ -90,11 +96,11 @@ def _around(predicate: Token | None) -> list[Token]:
     if predicate is None:
         return []
     around = list(predicate.children)
-    shares = nlp.role(predicate) == "open-clause" or (
-        nlp.role(predicate) == "conjunct" and not nlp.children(predicate, "subject", "passive-subject")
+    shares = predicate.role == "open-clause" or (
+        predicate.role == "conjunct" and not nlp.children(predicate, "subject", "passive-subject")
     )
     if shares and predicate.head != predicate:
-        around += [child for child in predicate.head.children if nlp.role(child) in ("negation", "adverb", "auxiliary")]
+        around += [child for child in predicate.head.children if child.role in ("negation", "adverb", "auxiliary")]
     return around
 
 
@@ -102,40 +108,26 @@ def _above(predicate: Token | None, *roles: str) -> list[Token]:
     """The verbs above a clause of these roles or an infinitive: "is expected to kill", "could have let him avoid paying"."""
     above: list[Token] = []
     current = predicate
-    while current is not None and len(above) < 3 and (nlp.role(current) in roles or _infinitive(current)):
+    while current is not None and len(above) < 3 and (current.role in roles or _infinitive(current)):
         current = current.head
         above.append(current)
     return above
 
 
 def _infinitive(token: Token) -> bool:
-    return nlp.role(token) == "adverbial-clause" and any(child.tag_ == "TO" for child in token.children)
+    return token.role == "adverbial-clause" and any(child.tag_ == "TO" for child in token.children)
 
 
-def _lemmas(tokens: Iterable[Token]) -> set[str]:
-    return {token.lemma_.lower() for token in tokens}
+def ends(paragraph: Paragraph, things: Iterable[T]) -> tuple[tuple[Token, T], ...]:
+    """Names or times with the last token of each; those without a token are left out."""
+    placed = [(paragraph.tokens(thing.span), thing) for thing in things]
+    return tuple((tokens[-1], thing) for tokens, thing in placed if tokens)
 
 
-def names_in(names: Sequence[Name], span: Span) -> list[Name]:
-    """The names that stand inside ``span``, in text order."""
-    return [name for name in names if span.holds(name.span)]
-
-
-def near_names(paragraph: Paragraph, names: Sequence[Name], clause: Clauses, at: Token) -> tuple[str, ...]:
-    """Full names in the clause of ``at``, in text order, each once."""
-    return _unique(name.full for name in names if _in_clause(paragraph, name.span, clause, at))
-
-
-def near_times(
-    paragraph: Paragraph, times: Sequence[TimeExpression], clause: Clauses, at: Token
-) -> tuple[TimeExpression, ...]:
-    """The time expressions in the clause of ``at``, in text order."""
-    return tuple(time for time in times if _in_clause(paragraph, time.span, clause, at))
-
-
-def _in_clause(paragraph: Paragraph, span: Span, clause: Clauses, at: Token) -> bool:
-    tokens = paragraph.tokens(span)
-    return bool(tokens) and clause.together(tokens[-1], at)
+def near(placed: Iterable[tuple[Token, T]], clause: Clauses, at: Token) -> tuple[T, ...]:
+    """Of what ``ends`` gave, what stands in the clause of ``at``, in text order."""
+    here = clause.head_of[at.i]
+    return tuple([thing for end, thing in placed if clause.head_of[end.i] == here])
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:

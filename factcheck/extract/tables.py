@@ -87,6 +87,7 @@ class Tables:
 def tables(rules: Rules) -> Tables:
     """The tables of a rule set; made once for each."""
     zero, glue = _one(rules, "zero"), _groups(rules, "glue", GLUE)
+    values = _numbers(rules, "number-word", "values")
     one_of = _one(rules, "one-of")
     multipliers = rules.of("multiplier")
     bounds = (*rules.of("bound"), *rules.of("approximation"))
@@ -94,7 +95,7 @@ def tables(rules: Rules) -> Tables:
     vague = [rule for rule in rules.of("vague") if rule.get("read", True)]
     units, money = rules.of("unit"), rules.of("currency")
     return Tables(
-        values=_numbers(rules, "number-word", "values"),
+        values=values,
         scales=_factors(rules, "words"),
         glued=_factors(rules, "glued", exact=True),
         money_letters=_factors(rules, "money", exact=True),
@@ -145,7 +146,7 @@ def tables(rules: Rules) -> Tables:
             for number in rule.words("numbers")
         },
         context=_groups(rules, "number-context", CONTEXT),
-        calendar=time_words(rules, glue["article"] | glue["the"], _numbers(rules, "ordinal", "values")),
+        calendar=time_words(rules, [*glue["article"], *glue["the"], *values], _numbers(rules, "ordinal", "values")),
         starters=_starters(rules, vague),
         rules={rule.name: rule for rule in rules.rules},
     )

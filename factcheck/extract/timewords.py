@@ -14,6 +14,11 @@ _NUMERIC_MAPS = ("months", "weekdays", "weekday-abbreviations", "pointers", "day
 _STARTING_MAPS = ("weekdays", "weekday-abbreviations", "pointers", "days", "part-letters", "parts", "whole-parts")
 
 
+NONE: frozenset[str] = frozenset()
+NO_VALUES: dict[str, str] = {}
+NO_NUMBERS: dict[str, int] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """Word lists and word values by rule id, lower case; ``starters``: what a time can begin with."""
@@ -30,17 +35,17 @@ class TimeWords:
 
     def has(self, rule: str, word: str) -> bool:
         """Whether the list of that rule has the word; an absent rule has none."""
-        return word in self.lists.get(rule, ())
+        return word in self.lists.get(rule, NONE)
 
     def value(self, rule: str, word: str) -> str | None:
-        return self.maps.get(rule, {}).get(word)
+        return self.maps.get(rule, NO_VALUES).get(word)
 
     def number(self, rule: str, word: str) -> int | None:
-        return self.numbers.get(rule, {}).get(word)
+        return self.numbers.get(rule, NO_NUMBERS).get(word)
 
 
-def time_words(rules: Rules, articles: Iterable[str], ordinals: Iterable[str]) -> TimeWords:
-    """The time words of a rule set."""
+def time_words(rules: Rules, counting: Iterable[str], ordinals: Iterable[str]) -> TimeWords:
+    """The time words of a rule set; ``counting``: articles and number words, which a time can begin with too."""
     maps = {rule.id: dict(rule.get("values", {})) for rule in rules.of("time-word")}
     lists = {rule.id: frozenset(rule.words("words")) for rule in rules.of("time-word")}
     numbers = {name: {word: int(value) for word, value in maps.get(name, {}).items()} for name in _NUMERIC_MAPS}
@@ -53,7 +58,7 @@ def time_words(rules: Rules, articles: Iterable[str], ordinals: Iterable[str]) -
         numbers,
         months,
         frozenset(numbers["months"]),
-        frozenset({*starters, *months, *articles, *ordinals, *lists.get("that", ())}),
+        frozenset({*starters, *months, *counting, *ordinals, *lists.get("that", ())}),
         *_patterns(_any(months), _any(lists.get("zones", ()))),
     )
 

@@ -16,7 +16,7 @@ RULE = "scope.listing"
 def together(claims: Sequence[Claim], paragraph: Paragraph, rules: Rules) -> Iterator[Claim]:
     """A claim over each list of people of different kinds to whom the same happened, with the sum of its figures."""
     listed: list[Claim] = []
-    for claim in [*sorted(claims, key=lambda one: one.span), None]:
+    for claim in [*sorted(claims, key=lambda one: (one.span.start, one.span.end)), None]:
         if claim is not None and listed and _goes_on(listed, claim, paragraph, rules):
             listed.append(claim)
             continue

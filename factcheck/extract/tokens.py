@@ -16,7 +16,7 @@ _NUMBER = (
     r"|[0-9]++(?:\.[0-9]++)?"
     r"|(?<![\w.)])\.[0-9]++"
 )
-_TOKEN = re.compile(rf"(?P<n>{_NUMBER})|(?P<w>[^\W\d_]++)|(?P<m>[^\s\w]|[\d_])")
+_TOKEN = re.compile(rf"(?P<w>[^\W\d_]++)|(?P<n>{_NUMBER})|(?P<m>[^\s\w]|[\d_])")
 
 
 class Token(NamedTuple):

@@ -80,10 +80,9 @@ def read_places(sentence: Sentence, source: str, rules: Rules) -> list[Claim]:
         value = f"off {spot.name}" if off else spot.name
         trait = Trait(site, "place", value, _concept((*before, *_walked(deed, spot)), sentence, words))
         times = tuple(time for time in sentence.times if _together(sentence, time.span, deed))
-        names = tuple(dict.fromkeys(name.full for name in sentence.names))
         span = sentence.paragraph.span(spot.tokens[0].i, spot.tokens[-1].i + 1)
         claims.append(
-            Claim(source, span, sentence.span, trait, context=context, times=times, names=names, near=people,
+            Claim(source, span, sentence.span, trait, context=context, times=times, names=sentence.called, near=people,
                   words=sentence.words, rules=(f"site.{site}", *used))
         )  # fmt: skip
     return claims
@@ -198,7 +197,7 @@ def _carries_on(doc: Doc, at: int, words: Words) -> bool:
     token = doc[at]
     if token.lower_ == "of":
         return at > 0 and doc[at - 1].lemma_.lower() in words.kinds | words.part
-    return token.lower_ in words.locative or nlp.role(token) == "particle"
+    return token.lower_ in words.locative or token.role == "particle"
 
 
 def _said_behind(following: Token | None, sentence: Sentence, words: Words) -> Token | None:

@@ -61,7 +61,7 @@ both_passive = pytest.mark.parametrize(
 
 @both
 def test_a_plain_sentence_has_the_same_roles(doc: Doc) -> None:
-    assert [nlp.role(doc[n]) for n in (1, 2, 3, 4)] == ["subject", "root", "number", "object"]
+    assert [doc[n].role for n in (1, 2, 3, 4)] == ["subject", "root", "number", "object"]
     assert texts(nlp.children(doc[2], "object")) == ["people"]
     assert texts(nlp.subjects(doc[2])) == ["fire"]
 
@@ -86,7 +86,7 @@ def test_the_verb_above_a_number(doc: Doc) -> None:
 @both_passive
 def test_a_passive_sentence_has_the_same_roles(doc: Doc) -> None:
     assert nlp.is_passive(doc[3])
-    assert nlp.role(doc[1]) == "passive-subject"
+    assert doc[1].role == "passive-subject"
     assert texts(nlp.subjects(doc[3])) == ["people"]
     assert [(word, noun.text) for word, noun in nlp.prepositions(doc[3])] == [("by", "fire")]
 
@@ -174,7 +174,7 @@ def test_several_words_may_be_one_preposition() -> None:
 )
 def test_labels(label: str, role: str) -> None:
     doc = parsed("a X ROOT 0", f"b X {label} 0")
-    assert nlp.role(doc[1]) == role
+    assert doc[1].role == role
 
 
 def test_every_label_of_the_shipped_pipeline_has_a_role() -> None:
