@@ -37,13 +37,20 @@ def over(
         return reading
     for claim in reversed(earlier):
         content = claim.content
-        if isinstance(content, Measurement) and content.subject and content.quantity.kind == "count":
+        if not isinstance(content, Measurement) or _hyphened(content, paragraph):
+            continue
+        if content.subject and content.quantity.kind == "count":
             own = reading.predicate is not None and reading.subject == reading.predicate.lower_  # "50 were Swedish"
             named = reading.subject and (own or reading.role == "value" or found.value_of is not None)
             subject = reading.subject if named else content.subject
             of_part = reading.rule is None and found.partitive and content.measure != "open"
             return replace(reading, subject=subject, rule=words.by_id[content.measure] if of_part else reading.rule)
     return reading
+
+
+def _hyphened(content: Measurement, paragraph: Paragraph) -> bool:
+    """Whether a figure only describes: "an eight-storey block" gives no noun to a number behind it."""
+    return paragraph.text[content.quantity.span.end - paragraph.start :].startswith("-")
 
 
 def _has_measure(content: Measurement) -> bool:

@@ -261,6 +261,8 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.adjectives.get(other.nbor(1).lower_, ())
     if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
+        if found.partitive:  # "115 of the 126 workers escaped": the whole is employed
+            return
         if (
             compound(head)
             or verb is None

@@ -60,7 +60,7 @@ def counted(
     if right.head is None or quantity.kind not in ("count", "age"):
         value_of = (
             _named_behind(number, totals)
-            or _named_before(number, tokens[0].i, totals)
+            or _named_before(number, tokens[0].i, totals, moved=quantity.change is not None)
             or _value_of(number, reaching, apart)
         )
     if value_of == right.head:
@@ -238,21 +238,23 @@ def _value_of(number: Token, reaching: Container[str], apart: Container[int] = (
     return None
 
 
-def _named_before(number: Token, first: int, totals: Container[str]) -> Token | None:
+def _named_before(number: Token, first: int, totals: Container[str], *, moved: bool) -> Token | None:
     """A noun such as "toll" left of "to 41", "at 45", "of 43": nearer and surer than a parse of the verb between.
 
-    ``first``: where the quantity begins, with its bound ("rose above 270").
+    ``first``: where the quantity begins, with its bound ("rose above 270"). ``moved``: a word of change stands before
+    it, whatever the tagger takes "rose" for.
     """
     doc, i = number.doc, min(first, number.i) - 1
     if i >= 0 and _named(doc[i], totals):
         return doc[i]  # "a town with population 12,000"
     while i > 0 and doc[i].pos_ in ("ADV", "ADJ", "SYM") or doc[i].lower_ in ("least", "more", "than"):
         i -= 1
-    if i < 1 or not (doc[i].lower_ in VALUE_PREPOSITIONS or doc[i].pos_ in ("AUX", "VERB")):
+    if i < 1 or not (moved or doc[i].lower_ in VALUE_PREPOSITIONS or doc[i].pos_ in ("AUX", "VERB")):
         return None
     for j in range(i - 1, max(-1, i - FARTHEST), -1):
         token = doc[j]
-        if token.text in (".", ";", "!", "?", ":") or (token.pos_ == "NUM" and doc[i].lower_ != "from"):
+        figure = token.pos_ == "NUM" and doc[i].lower_ != "from" and token.nbor(1).text != "-"
+        if token.text in (".", ";", "!", "?", ":") or figure:
             return None
         if _named(token, totals):
             return token
@@ -261,7 +263,8 @@ def _named_before(number: Token, first: int, totals: Container[str]) -> Token | 
 
 def _named(token: Token, totals: Container[str]) -> bool:
     """Whether a noun takes a number as its value, by its lemma or, as "deaths", in the plural alone."""
-    return token.pos_ in NOMINAL and (token.lemma_.lower() in totals or token.lower_ in totals)
+    noun = token.pos_ in NOMINAL or (token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).lower_ == "of")  # "of dead"
+    return noun and (token.lemma_.lower() in totals or token.lower_ in totals)
 
 
 def _named_behind(number: Token, totals: Container[str]) -> Token | None:

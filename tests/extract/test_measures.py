@@ -24,6 +24,8 @@ def measurements(text: str) -> list[Measurement]:
         ),
         pytest.param("Twelve miners lost their homes.", "displaced", "miner", "lose", id="what they have lost"),
         pytest.param("More than 400 people were aboard the ship.", "aboard", "people", "ship", id="a ship is no verb"),
+        pytest.param("The number of dead rose above 41.", "killed", "people", "", id="rose, taken for a flower"),
+        pytest.param("Five of the 90 workers escaped.", "open", "worker", "escape", id="the whole is employed"),
         pytest.param("Deaths stood at 41.", "killed", "people", "stand", id="a plural that takes a number"),
         pytest.param("The Norwegian death toll was 41.", "killed", "norwegian", "", id="the toll of one people"),
         pytest.param("Gusts reached 120 mph.", "gust", "gust", "reach", id="gusts are no sustained wind"),
