@@ -32,6 +32,8 @@ def before(line: Line, at: int) -> Before:
         first = found[0]
         names.append(found[1])
     change, rule, place = _change(line, first)
+    if change and any(line.low(here) in line.tables.glue["level"] for here in range(first, at)):
+        change, rule = None, None  # "rose above 270" gives a level, as "rose to 270" does
     only = change is not None and place in line.tables.amounts_only
     if not change and line.low(first - 1) in line.tables.glue["by"]:
         change, rule = _moved_by(line, first - 1)

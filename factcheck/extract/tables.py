@@ -14,6 +14,7 @@ GLUE = (
     "article", "the", "and", "of", "to", "from", "between", "or", "point", "half", "in", "out", "every", "per", "minus", "than",
     "by",
     "over",
+    "level",
     "lasting",
     "half-of", "not-half", "one-not-before", "one-not-after", "before-unit", "aged-person", "is-age", "after-age", "one-not-joined", "not-rate", "times-as", "not-share",
 )  # fmt: skip
