@@ -176,8 +176,10 @@ def _within(lengths: Sequence[int]) -> Iterator[int]:
     return chain.from_iterable(map(range, lengths))
 
 
-def _offsets(forms: Sequence[Form], spaces: Sequence[str], lengths: Sequence[int]) -> Iterator[int]:
+def _offsets(forms: Sequence[Form], spaces: Sequence[str], lengths: Sequence[int]) -> list[int]:
     """The code points before each token in its text."""
     sizes = [len(form.text) + len(space) for form, space in zip(forms, spaces, strict=True)]
+    found: list[int] = []
     for text in _texts(lengths):
-        yield from islice(accumulate(sizes[text.start : text.stop], initial=0), len(text))
+        found += accumulate(sizes[text.start : text.stop - 1], initial=0) if text else ()
+    return found

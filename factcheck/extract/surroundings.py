@@ -38,7 +38,7 @@ def clauses(paragraph: Paragraph) -> Clauses:
     for token in doc:
         path = []
         current = token
-        while head_of[current.i] < 0 and not _opens(current):
+        while head_of[current.i] < 0 and not (current.head is current or current.role in OPENING and _opens(current)):
             path.append(current.i)
             current = current.head
         if head_of[current.i] < 0:
@@ -49,10 +49,7 @@ def clauses(paragraph: Paragraph) -> Clauses:
 
 
 def _opens(token: Token) -> bool:
-    if token.head is token:
-        return True
-    if token.role not in OPENING:
-        return False
+    """Whether a dependent that may open a clause does."""
     return token.pos_ in ("VERB", "AUX") or bool(nlp.children(token, "subject", "copula"))
 
 
