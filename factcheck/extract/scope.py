@@ -61,10 +61,13 @@ def _words(rules: Rules) -> dict[str, _Phrases]:
 
 
 @lru_cache(maxsize=4)
-def _narrowing(rules: Rules) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each thing that narrows a figure, sorted, with its words."""
-    named = {name.removeprefix(NARROWING): words for name, words in _words(rules).items() if name.startswith(NARROWING)}
-    return tuple((name, named[name].all) for name in sorted(named))
+def _narrowing(rules: Rules) -> dict[str, list[str]]:
+    """Each word that narrows a figure, with the names of what it means."""
+    found: dict[str, list[str]] = {}
+    for name, words in _words(rules).items():
+        for word in words.all if name.startswith(NARROWING) else ():
+            found.setdefault(word, []).append(name.removeprefix(NARROWING))
+    return found
 
 
 def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rules) -> tuple[Scope, tuple[str, ...]]:
@@ -139,7 +142,8 @@ def _one_of_several(tokens: Sequence[Token], number: Token, words: Container[str
 
 def _qualifiers(said: Sequence[str], rules: Rules) -> tuple[str, ...]:
     """What narrows the figure, by meaning: "critically" and "in serious condition" are both ``seriously``; sorted."""
-    return tuple(name for name, listed in _narrowing(rules) if not listed.isdisjoint(said))
+    narrowing = _narrowing(rules)
+    return tuple(sorted({name for word in said if word in narrowing for name in narrowing[word]}))
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:
