@@ -46,6 +46,8 @@ class Grammar:
         self._kinds: list[Kind] = [(nlp.vocab.strings[pos.get(label, 0)], further.get(label, "")) for label in morphs]
         self._parser, self._recognizer = Parser(parts["parser"]), Recognizer(parts["ner"])
         self._lemmatizer = parts["lemmatizer"]
+        index = self._lemmatizer.lookups.get_table("lemma_index")
+        index.update({key: frozenset(words) for key, words in index.items()})  # lists, in which the library searches
         self._threads = ThreadpoolController()
         vocab: Any = nlp.vocab
         asked = {IDS[name] for name in ASKED}
