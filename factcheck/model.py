@@ -410,13 +410,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two claims put beside each other: what brought them together and how each field compares."""
+    """Two claims put beside each other: what brought them together, how each field compares, the score that was asked."""
 
     left: int  # indices into Fact.claims, or into the claims compared
     right: int
     block: str
     levels: tuple[Level, ...]
     score: float
+    asked: Level | None = None  # its weight is the score to be exceeded; ``None`` where names or words alone decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,6 +447,7 @@ class NotCompared:
     start: int = 0
     end: int = 0
     other: str | None = None  # "001:5" where it was kept apart from a particular figure
+    why: str | None = None  # the score of the two and the one asked, where the score decided
 
 
 @dataclass(frozen=True, slots=True)

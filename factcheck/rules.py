@@ -10,6 +10,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +58,23 @@ class Rules:
         return tuple(rule for rule in self.rules if rule.kind == kind)
 
     def find(self, name: str) -> Rule | None:
-        return next((rule for rule in self.rules if name in (rule.name, rule.id)), None)
+        """The rule of this name or id, the first of several."""
+        return _by_name(self).get(name)
 
     def __hash__(self) -> int:
         return hash(self.digest)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rules) and other.digest == self.digest
+
+
+@lru_cache(maxsize=4)
+def _by_name(rules: Rules) -> dict[str, Rule]:
+    named: dict[str, Rule] = {}
+    for rule in rules.rules:
+        named.setdefault(rule.name, rule)
+        named.setdefault(rule.id, rule)
+    return named
 
 
 def shipped() -> Path:

@@ -69,11 +69,16 @@ def table(members: list[Member], width: int) -> str:
     out = []
     for one in members:
         place = f"{one.source}:{one.line}:{one.column}"
-        parts = [value_text(one), "" if one.measure == "open" else one.measure, one.subject]
-        what = " ".join(dict.fromkeys(part for part in parts if part))
+        what = in_words(one)
         who = f"{one.speaker}: " if one.speaker else ""
         out.append(shorten(one_line(f"{place}  {one.kind}  {what}  {who}“{one.quote}”"), width))
     return "".join(f"{line}\n" for line in out)
+
+
+def in_words(member: Member) -> str:
+    """Value, measure and subject, each word once: a measure that no rule names is left out."""
+    parts = [value_text(member), "" if member.measure == "open" else member.measure, member.subject]
+    return " ".join(dict.fromkeys(part for part in parts if part))
 
 
 def in_sentence(member: Member) -> str:

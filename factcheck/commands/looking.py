@@ -178,9 +178,7 @@ def _seen(one: Seen, source: Source) -> str:
 
 def _claim(claim: Claim, source: Source, analysis: pipeline.Analysis) -> Iterable[str]:
     member = claims.member(claim, source, 0)
-    measure = member.measure if member.measure != "open" else ""  # no rule names what it measures
-    what = " ".join(part for part in (value_text(member), measure, member.subject) if part)
-    yield f"  “{one_line(member.quote)}”  {claim.kind}  {one_line(what)}"
+    yield f"  “{one_line(member.quote)}”  {claim.kind}  {one_line(claims.in_words(member))}".rstrip()
     if claim.attribution and member.speaker:
         yield f"    said by {one_line(member.speaker)}" + (f", citing {one_line(member.cites)}" if member.cites else "")
     held = [name for name in ("negated", "hedged", "hypothetical", "recalled") if getattr(claim.context, name)]
@@ -194,6 +192,7 @@ def _claim(claim: Claim, source: Source, analysis: pipeline.Analysis) -> Iterabl
     for entry in analysis.matched.not_compared:
         if _speaks_of(entry, claim):
             yield f"    not compared{f' with {one_line(entry.other)}' if entry.other else ''}: {one_line(entry.reason)}"
+            yield from (f"      {note}" for note in (entry.why,) if note)
     if not findings and not any(_speaks_of(entry, claim) for entry in analysis.matched.not_compared):
         yield "    not compared: no other source speaks of it"
 

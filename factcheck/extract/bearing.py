@@ -32,6 +32,10 @@ def _states(
         return
     if relation in ("object", "subject"):  # "thirty were taken to hospital", "two burned to death"
         yield from ((mark, noun) for mark, noun in nlp.prepositions(verb) if mark == "to")
+        hung = (*nlp.prepositions(verb), *(nlp.prepositions(head) if head is not None else ()))
+        yield from ((f"{verb.lemma_.lower()} {mark}", noun) for mark, noun in hung)  # "2,000 went on strike"
+        for told in nlp.children(verb, "open-clause"):  # "300 had to leave their homes"
+            yield from ((told.lemma_.lower(), noun) for noun in nlp.children(told, "object"))
     if relation not in ("subject", "to"):
         return
     for noun in nlp.children(verb, "object"):

@@ -15,11 +15,13 @@ _COMPOUND = re.compile(r",\san?\s(\d{1,3})[\s–-]year[\s–-]old\b", re.IGNOREC
 
 def age_of(doc: Doc, first: int, last: int, tables: Words) -> int | None:
     """``NAME, 61,``, ``NAME, aged 61,``, ``NAME, a 61-year-old`` and ``61-year-old NAME``; tokens ``first`` to ``last``."""
-    end = doc[last - 1].idx + len(doc[last - 1])
-    found = _age_behind(text_of(doc[last - 1 : last + 9])[len(doc[last - 1]) :], tables) if end else None
+    near = max(0, first - 7)
+    if not [token for token in doc[near : last + 9] if token.form.has_digit]:
+        return None
+    found = _age_behind(text_of(doc[last - 1 : last + 9])[len(doc[last - 1]) :], tables)
     if found is not None:
         return found
-    before = text_of(doc[max(0, first - 7) : first]).lower().replace("–", "-").replace(" ", "-").split("-year-old")
+    before = text_of(doc[near:first]).lower().replace("–", "-").replace(" ", "-").split("-year-old")
     return _plausible(before[0].split("-")[-1]) if len(before) == 2 and "," not in before[1] else None
 
 

@@ -148,7 +148,7 @@ def _complements(cue: Cue) -> list[Token]:
     if "infinitive" in takes:
         found = nlp.children(cue.head, "open-clause") or _infinitive(cue)
     with_word = [noun for word, noun in nlp.prepositions(cue.head) if cue.lemma.endswith(" " + word)]
-    if with_word:
+    if with_word and takes != ("quote",):
         return [*found, *with_word]
     if "object" in takes or found and "infinitive" in takes:
         objects = _objects(cue)

@@ -1,5 +1,6 @@
 """Whom the words of a speaker name: surnames, pronouns and "the diplomat" lead back to the fullest name."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -142,8 +143,8 @@ def _hangs_on(head: Token, name: Name, paragraph: nlp.Paragraph) -> bool:
 
 
 def _without_determiner(head: Token, text: str) -> str:
-    """The phrase up to its first comma, without what determines it."""
+    """The phrase up to its first comma that is none of a number, without what determines it."""
     for child in nlp.children(head, "determiner"):
         if text.lower().startswith(child.lower_ + " "):
             text = text[len(child) + 1 :]
-    return " ".join(text.split(",")[0].split())
+    return " ".join(re.split(r",(?!\d)", text, maxsplit=1)[0].split())

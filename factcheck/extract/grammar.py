@@ -46,6 +46,8 @@ class Grammar:
         self._kinds: list[Kind] = [(nlp.vocab.strings[pos.get(label, 0)], further.get(label, "")) for label in morphs]
         self._parser, self._recognizer = Parser(parts["parser"]), Recognizer(parts["ner"])
         self._lemmatizer = parts["lemmatizer"]
+        index = self._lemmatizer.lookups.get_table("lemma_index")
+        index.update({key: frozenset(words) for key, words in index.items()})  # lists, in which the library searches
         self._threads = ThreadpoolController()
         vocab: Any = nlp.vocab
         asked = {IDS[name] for name in ASKED}
@@ -176,8 +178,10 @@ def _within(lengths: Sequence[int]) -> Iterator[int]:
     return chain.from_iterable(map(range, lengths))
 
 
-def _offsets(forms: Sequence[Form], spaces: Sequence[str], lengths: Sequence[int]) -> Iterator[int]:
+def _offsets(forms: Sequence[Form], spaces: Sequence[str], lengths: Sequence[int]) -> list[int]:
     """The code points before each token in its text."""
     sizes = [len(form.text) + len(space) for form, space in zip(forms, spaces, strict=True)]
+    found: list[int] = []
     for text in _texts(lengths):
-        yield from islice(accumulate(sizes[text.start : text.stop], initial=0), len(text))
+        found += accumulate(sizes[text.start : text.stop - 1], initial=0) if text else ()
+    return found

@@ -14,7 +14,7 @@ from factcheck.extract.nouns import Counted, counted
 from factcheck.extract.phrases import Ground, Phrase
 from factcheck.extract.referent import Earlier, referent
 from factcheck.extract.steps import superseding
-from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, ends, near
+from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, elsewhere, ends, near
 from factcheck.extract.tables import tables
 from factcheck.extract.together import together
 from factcheck.extract.words import Token
@@ -158,7 +158,7 @@ def _claim(
         sentence=sentence.span,
         content=content,
         context=context,
-        times=sentence.near_times(at) or sentence.times[:1],
+        times=sentence.near_times(at) or elsewhere(sentence.time_ends, sentence.clauses, tables(rules).calendar),
         names=sentence.called,
         near=(owner,) if owner else sentence.near_names(at),
         words=sentence.words,

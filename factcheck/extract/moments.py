@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.extract import nlp
 from factcheck.extract.measures import Sentence
-from factcheck.extract.surroundings import content_lemmas, context_of
+from factcheck.extract.surroundings import content_lemmas, context_of, context_words
 from factcheck.extract.words import Token
 from factcheck.model import Claim, Moment, Span, TimeExpression
 from factcheck.rules import Rules
@@ -50,7 +50,9 @@ def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: R
         dated = None if _apposed(sentence, time) else _told(sentence, time, tokens, cues, rules)
         if dated is not None and not _nowadays(time, tokens, dated):
             told, span = _bounded(sentence, time, rules)
-            claims.append(_claim(sentence, _behind(told, dated), span, dated, source, rules))
+            if not _meant(tokens[0], rules):
+                told = _behind(told, dated)
+            claims.append(_claim(sentence, told, span, dated, source, rules))
         claims += _counted_from(sentence, time, source, rules)
     return claims
 
@@ -88,6 +90,11 @@ def _bounded(sentence: Sentence, time: TimeExpression, rules: Rules) -> tuple[Ti
             bound = "before" if (side == "low") == (time.direction < 0) else "after"
             return replace(time, bound=bound), Span(sentence.paragraph.start + before[0].idx, time.span.end)
     return time, time.span
+
+
+def _meant(first: Token, rules: Rules) -> bool:
+    """Whether a day is the one that a deed is about, whose tense says nothing of it: "has set the launch for April 21"."""
+    return first.i > 0 and first.nbor(-1).lower_ in context_words(rules).get("meant", ())
 
 
 def _behind(time: TimeExpression, dated: Token) -> TimeExpression:

@@ -29,6 +29,9 @@ TOGETHER = 60_000  # code points; more bring little speed and cost memory
 LONGEST_DATELINE = 90
 _DASH = re.compile(r"\s(?:-|--|–|—)\s+")
 LONGEST = 20_000  # code points given to the parser at once
+UNENDED, LONGEST_WORD = 3_000, 500  # code points in which no sentence, and no word, ends
+MOST_CLOSERS = 8  # marks and blanks between a full stop and the next sentence
+_END = re.compile(r"[.!?]['\"’”)\]]?\s|\n")
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ":", ";"})
@@ -147,12 +150,30 @@ def _pieces(source: Source) -> Iterator[Block]:
         if dateline:
             yield Block(Span(start, start + dateline), "dateline")
             start += dateline
-        while block.span.end - start > LONGEST:
-            ends = (source.text.rfind(mark, start + 1, start + LONGEST) + 1 for mark in (". ", "\n", " "))
-            cut = next((end for end in ends if end), start + LONGEST)
-            yield Block(Span(start, cut), block.kind)
-            start = cut
-        yield Block(Span(start, block.span.end), block.kind)
+        yield from (Block(span, block.kind) for span in _cut(source.text, Span(start, block.span.end)))
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """A block as the parser gets it: in pieces of bounded length that end with a sentence, or else a word.
+
+    Text in which no sentence ends, and a "word" without end, is no prose and is cut sooner: what looks at a whole
+    sentence for each of its figures stays quick whatever a file holds.
+    """
+    start = span.start
+    while span.end - start > UNENDED:
+        window = text[start : min(span.end, start + LONGEST)]
+        ends = [found.end() for found in _END.finditer(window)]
+        gap = next((end for end, then in pairwise([0, *ends, len(window)]) if then - end > UNENDED), None)
+        if gap == 0:
+            cut = window.rfind(" ", 1, UNENDED) + 1 or LONGEST_WORD
+        elif gap is None and start + len(window) == span.end:
+            break
+        else:
+            cut = gap or ends[-1]
+        yield Span(start, start + cut)
+        start += cut
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _dateline(text: str) -> int:
@@ -207,7 +228,9 @@ def _starts_sentence(token: Token, before: Token) -> bool:
         return last.text in SENTENCE_END or "\n\n" in before.text or not token.text[:1].islower()
     if token.is_space or token.text in CLOSERS - {'"', "'", "’"}:
         return False
-    while before.i > 0 and (before.text in CLOSERS or before.is_space):
+    for _ in range(MOST_CLOSERS):
+        if before.i == 0 or not (before.text in CLOSERS or before.is_space):
+            break
         before = before.nbor(-1)
     if before.text in (".", "!", "?") and token.nbor(-1).whitespace_ and _opens(token):
         return True

@@ -111,7 +111,7 @@ def trimmed(land: Ground, phrase: Phrase) -> Phrase:
         if token.pos_ != "DET" and token.tag_ != "PRP$" and token.text not in LINKS:
             break
         first += 1
-    return replace(phrase, first=first, head=_head(land, first, phrase.last))
+    return Phrase(first, phrase.last, phrase.marked, _head(land, first, phrase.last))
 
 
 def _head(land: Ground, first: int, last: int) -> int:

@@ -61,10 +61,13 @@ def _words(rules: Rules) -> dict[str, _Phrases]:
 
 
 @lru_cache(maxsize=4)
-def _narrowing(rules: Rules) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each thing that narrows a figure, sorted, with its words."""
-    named = {name.removeprefix(NARROWING): words for name, words in _words(rules).items() if name.startswith(NARROWING)}
-    return tuple((name, named[name].all) for name in sorted(named))
+def _narrowing(rules: Rules) -> dict[str, list[str]]:
+    """Each word that narrows a figure, with the names of what it means."""
+    found: dict[str, list[str]] = {}
+    for name, words in _words(rules).items():
+        for word in words.all if name.startswith(NARROWING) else ():
+            found.setdefault(word, []).append(name.removeprefix(NARROWING))
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -146,9 +149,10 @@ def _one_of_several(tokens: Sequence[Token], number: Token, words: Container[str
 
 def _qualifiers(said: Sequence[str], rules: Rules) -> tuple[str, ...]:
     """What narrows the figure, by meaning: "critically" and "in serious condition" are both ``seriously``; sorted."""
-    found = [name for name, listed in _narrowing(rules) if not listed.isdisjoint(said)]
-    both = {name for pair in _complements(rules) if pair <= set(found) for name in pair}
-    return tuple(name for name in found if name not in both)  # "confirmed and suspected cases" are all cases
+    narrowing = _narrowing(rules)
+    found = {name for word in said if word in narrowing for name in narrowing[word]}
+    both = {name for pair in _complements(rules) if pair <= found for name in pair}
+    return tuple(sorted(found - both))  # "confirmed and suspected cases" are all cases
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from factcheck.extract import nlp
 from factcheck.extract.nlp import Paragraph
+from factcheck.extract.timewords import TimeWords
 from factcheck.extract.words import Token
 from factcheck.model import Context, Name, TimeExpression
 from factcheck.rules import Rules
@@ -37,7 +38,7 @@ def clauses(paragraph: Paragraph) -> Clauses:
     for token in doc:
         path = []
         current = token
-        while head_of[current.i] < 0 and not _opens(current):
+        while head_of[current.i] < 0 and not (current.head is current or current.role in OPENING and _opens(current)):
             path.append(current.i)
             current = current.head
         if head_of[current.i] < 0:
@@ -48,10 +49,7 @@ def clauses(paragraph: Paragraph) -> Clauses:
 
 
 def _opens(token: Token) -> bool:
-    if token.head is token:
-        return True
-    if token.role not in OPENING:
-        return False
+    """Whether a dependent that may open a clause does."""
     return token.pos_ in ("VERB", "AUX") or bool(nlp.children(token, "subject", "copula"))
 
 
@@ -128,6 +126,19 @@ def near(placed: Iterable[tuple[Token, T]], clause: Clauses, at: Token) -> tuple
     """Of what ``ends`` gave, what stands in the clause of ``at``, in text order."""
     here = clause.head_of[at.i]
     return tuple([thing for end, thing in placed if clause.head_of[end.i] == here])
+
+
+def elsewhere(
+    placed: Iterable[tuple[Token, TimeExpression]], clause: Clauses, words: TimeWords
+) -> tuple[TimeExpression, ...]:
+    """The first time of a sentence for a figure whose clause has none, unless it says only from when on something was
+    so: "400 cases since the outbreak began on May 3". ``placed`` is what ``ends`` gave.
+    """
+    for end, time in placed:
+        marks = nlp.children(end.doc[clause.head_of[end.i]], "marker")
+        if not any(words.value("bounds", mark.lower_) == "since" for mark in marks):
+            return (time,)
+    return ()
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:

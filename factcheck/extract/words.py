@@ -11,10 +11,13 @@ from typing import TypeAlias
 class Form:
     """What is the same of a word wherever it stands. Forms are kept, so that each is looked at once."""
 
-    __slots__ = ("is_alpha", "is_digit", "is_punct", "is_space", "is_stop", "like_num", "lower", "may_name", "text")
+    __slots__ = (
+        "has_digit", "is_alpha", "is_digit", "is_punct", "is_space", "is_stop", "like_num", "lower", "may_name", "text",
+    )  # fmt: skip
 
     def __init__(self, text: str, lower: str, **flags: bool) -> None:
         self.text, self.lower = text, lower
+        self.has_digit = any(mark.isdigit() for mark in text)
         self.may_name = text[:1].isupper() or "-" in text  # whether it may open a name
         self.is_alpha, self.is_space, self.is_punct = flags["is_alpha"], flags["is_space"], flags["is_punct"]
         self.is_digit, self.is_stop, self.like_num = flags["is_digit"], flags["is_stop"], flags["like_num"]

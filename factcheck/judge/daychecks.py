@@ -15,6 +15,9 @@ _DAYS = {"day": 1, "week": 7}
 _SLACK = {"day": 0, "week": 3}  # days by which whole weeks may be off
 
 
+Named = dict[str, list[Event]]
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """First and last day that a date can mean."""
@@ -25,11 +28,12 @@ class Days:
 
 def day_checks(case: Case) -> Iterator[Ruling]:
     """``weekday-mismatch`` and ``date-arithmetic`` of every source."""
+    named = _events_by_noun(case.matched.events)
     for extraction in case.matched.extractions:
         source = case.sources.get(extraction.source)
         if source:
             yield from _weekdays(extraction, source, case)
-            yield from _spans(extraction, source, case)
+            yield from _spans(extraction, source, case, named)
 
 
 def year_of(time: TimeExpression, source: Source, case: Case) -> int | None:
@@ -85,7 +89,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 # ---------------------------------------------------------------- spans
 
 
-def _spans(extraction: Extraction, source: Source, case: Case) -> Iterator[Ruling]:
+def _spans(extraction: Extraction, source: Source, case: Case, named: Named) -> Iterator[Ruling]:
     """As in "Nov. 24, eleven days after the attacks": the two dates must lie that far apart."""
     for time in extraction.times:
         if (
@@ -97,7 +101,7 @@ def _spans(extraction: Extraction, source: Source, case: Case) -> Iterator[Rulin
         ):
             continue
         near = _beside(time, extraction.times, source, case)
-        anchor = _anchor(time, extraction, source, case)
+        anchor = _anchor(time, extraction, source, case, named)
         if anchor is None or time.unit is None:
             continue
         here = _range(near, source, case) if near else _of_report(time, extraction, source, case)
@@ -126,7 +130,7 @@ def _beside(time: TimeExpression, times: Sequence[TimeExpression], source: Sourc
 
 
 def _anchor(
-    time: TimeExpression, extraction: Extraction, source: Source, case: Case
+    time: TimeExpression, extraction: Extraction, source: Source, case: Case, named: Named
 ) -> tuple[Days, TimeExpression | None] | None:
     """When the span is counted from: a date in the anchor's words, beside the same noun, or that of the event."""
     span = time.anchor_span
@@ -142,7 +146,8 @@ def _anchor(
         if other.form == "date" and other.month and other.day and behind and _noun(behind[0]) == noun:
             days = _range(other, source, case)
             return (days, other) if days else None
-    days = _of_event(noun, case)
+    events = named.get(noun, [])
+    days = _event_days(events[0]) if len(events) == 1 else None
     return (days, None) if days else None
 
 
@@ -151,11 +156,13 @@ def _noun(words: str) -> str:
     return found[-1].removesuffix("s") if found else ""
 
 
-def _of_event(noun: str, case: Case) -> Days | None:
-    """The day of the one event that the noun names."""
-    named = [event for event in case.matched.events if noun and noun in map(_noun, event.label.split())]
-    days = [found for event in named if (found := _event_days(event))]
-    return days[0] if len(named) == 1 and days else None
+def _events_by_noun(events: Sequence[Event]) -> Named:
+    """The events that each noun names; only one that names a single event tells its day."""
+    named: Named = {}
+    for event in events:
+        for noun in sorted(set(map(_noun, event.label.split())) - {""}):
+            named.setdefault(noun, []).append(event)
+    return named
 
 
 def _event_days(event: Event) -> Days | None:

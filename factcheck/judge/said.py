@@ -228,8 +228,15 @@ def _quoted(claim: Claim) -> str:
     content = claim.content
     if not isinstance(content, Statement):
         return ""
-    text = " ".join(" … ".join(_parts(content)).split())
+    text = _closed(" ".join(" … ".join(_parts(content)).split()))
     return f"“{text}”" if len(text) <= SHOWN else f"“{text[: SHOWN - 1].rsplit(' ', 1)[0]}…”"
+
+
+def _closed(text: str) -> str:
+    """The text with both marks of a quotation within it, of which content may hold one alone: ``it "an insult``."""
+    if text.count('"') % 2:
+        return f'"{text}' if text.endswith('"') else f'{text}"'
+    return text + "”" * (text.count("“") > text.count("”"))
 
 
 def _parts(content: Statement) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache, reduce
+from itertools import islice, takewhile
 
 from factcheck.judge.arithmetic import by_source, quantity_of, self_check
 from factcheck.judge.between import between
@@ -47,48 +48,48 @@ def sums(case: Case) -> Iterator[Ruling]:
         for at, total in enumerate(claims):
             if quantity_of(total).kind == "percent" or quantity_of(total).change:
                 continue
-            yield from _after_colon(total, claims[at + 1 :], case)
-            yield from _before_total(total, claims[:at], case)
-            yield from _next_sentence(total, claims[:at], claims[at + 1 :], case)
+            yield from _after_colon(total, claims, at, case)
+            yield from _before_total(total, claims, at, case)
+            yield from _next_sentence(total, claims, at, case)
 
 
-def _after_colon(total: Claim, later: Sequence[Claim], case: Case) -> Iterator[Ruling]:
+def _after_colon(total: Claim, claims: Sequence[Claim], at: int, case: Case) -> Iterator[Ruling]:
     """As in "killed 130 people: 89 at the hall, 39 at cafes and one at the stadium": the list is all of them."""
     text = case.text(total)
     lead = _COLON.match(text, quantity_of(total).span.end, total.sentence.end)
     if lead:
-        parts = _list(Span(lead.end(), total.sentence.end), later, total, case)
+        parts = _list(Span(lead.end(), total.sentence.end), claims[at + 1 :], total, case)
         yield from _verdict(total, parts, case, complete=True)
 
 
-def _before_total(total: Claim, earlier: Sequence[Claim], case: Case) -> Iterator[Ruling]:
+def _before_total(total: Claim, claims: Sequence[Claim], at: int, case: Case) -> Iterator[Ruling]:
     """As in "89 at the hall, 39 at cafes and one at the stadium, a total of 129"."""
     content = total.content
     if not isinstance(content, Measurement) or not content.scope.total or total.sentence.start == total.span.start:
         return
-    own = [claim for claim in earlier if claim.sentence == total.sentence]
+    own = [claim for claim in claims[:at] if claim.sentence == total.sentence]
     if own:
         start = quantity_of(own[0]).span.start
         parts = _list(Span(start, quantity_of(total).span.start), own, total, case)
         yield from _verdict(total, parts, case, complete=True)
 
 
-def _next_sentence(total: Claim, earlier: Sequence[Claim], later: Sequence[Claim], case: Case) -> Iterator[Ruling]:
+def _next_sentence(total: Claim, claims: Sequence[Claim], at: int, case: Case) -> Iterator[Ruling]:
     """As in "Of those, 89 died at the hall and 39 at cafes": parts that need not be all, and cannot be more.
 
     Of several figures in the sentence before only the largest can be the whole.
     """
     text = case.text(total)
-    beside = [claim for claim in (*earlier, *later) if claim.sentence == total.sentence and _alike(claim, total)]
-    if any(_size(claim) > _size(total) for claim in beside):
+    later = islice(claims, at + 1, None)
+    following = next((claim for claim in later if claim.sentence.start >= total.sentence.end), None)
+    if following is None or following.sentence.start - total.sentence.end > 2:
         return
-    following = [claim for claim in later if claim.sentence.start >= total.sentence.end]
-    if not following or following[0].sentence.start - total.sentence.end > 2:
+    if any(_size(claim) > _size(total) for claim in _beside(total, claims, at) if _alike(claim, total)):
         return
-    sentence = following[0].sentence
+    sentence = following.sentence
     opening = text[sentence.start : sentence.end].casefold()
     if any(opening.startswith(cue) for rule in case.rules.of("part-cue") for cue in rule.words("words")):
-        own = [claim for claim in following if claim.sentence == sentence]
+        own = [claim for claim in claims[at + 1 :] if claim.sentence == sentence]
         parts = _list(Span(quantity_of(own[0]).span.start, sentence.end), own, total, case)
         yield from _verdict(total, parts, case, complete=False)
 
@@ -118,6 +119,14 @@ def _in_list(at: int, where: Span, total: Claim, case: Case) -> bool:
 def _alike(claim: Claim, total: Claim) -> bool:
     one, two = quantity_of(claim), quantity_of(total)
     return one.kind == two.kind and (one.unit == two.unit or one.unit is None) and not one.change
+
+
+def _beside(total: Claim, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
+    """The other figures of the total's sentence, which stand around it."""
+    yield from takewhile(lambda claim: claim.sentence == total.sentence, (claims[i] for i in range(at - 1, -1, -1)))
+    yield from takewhile(
+        lambda claim: claim.sentence == total.sentence, (claims[i] for i in range(at + 1, len(claims)))
+    )
 
 
 def _size(claim: Claim) -> Decimal:

@@ -89,7 +89,8 @@ def probability(link: Link) -> float:
 def _link(link: Link, fact: Fact, case: Case) -> list[str]:
     left, right = fact.claims[link.left], fact.claims[link.right]
     head = f"{place(left, case)} “{spoken(left, case)}” – {place(right, case)} “{spoken(right, case)}”"
-    lines = [f"{head}: brought together by {_shared(link.block)}, score {link.score:.2f}"]
+    asked = f", over the {link.asked.weight:.2f} asked of {link.asked.label}" if link.asked else ""
+    lines = [f"{head}: brought together by {_shared(link.block)}, score {link.score:.2f}{asked}"]
     for level in link.levels:
         if level.level == "missing" and not level.weight and not _lacks(level):
             continue  # that neither is a part, or narrowed, needs no line

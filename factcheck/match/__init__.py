@@ -35,7 +35,8 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     compare = comparison.remembered(placed, partial(comparison.compare, vocabulary=words, table=table))
     pairs = blocking.candidate_pairs(placed, words)
     compared = [(pair, compare(placed[pair.left], placed[pair.right])) for pair in pairs]
-    facts = clustering.cluster(placed, compared, compare, clustering.thresholds(rules))
+    asked = clustering.thresholds(rules)
+    facts = clustering.cluster(placed, compared, compare, asked)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     said = statements.match_statements(claims, rules, narrative.narrative(sources, extractions))
     persons = people.match_people(claims, extractions, rules)
@@ -45,7 +46,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
         facts=_without_repeats([*facts, *said, *persons, *sited]),
         events=labels.labelled(found_events, sources, extractions, placed, canonical, words),
         dated=tuple((source.id, dated[source.id]) for source in sources),
-        not_compared=apart.not_compared(sources, placed, compared, [*facts, *persons]),
+        not_compared=apart.not_compared(sources, placed, compared, [*facts, *persons], asked),
         extractions=tuple(extractions),
     )
 

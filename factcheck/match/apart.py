@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from factcheck.match.blocking import Pair
+from factcheck.match.clustering import Thresholds, needed
 from factcheck.match.comparison import Comparison
 from factcheck.match.placing import Placed
 from factcheck.model import Claim, Fact, Measurement, NotCompared, Source
@@ -19,6 +20,7 @@ def not_compared(
     placed: Sequence[Placed],
     compared: Sequence[tuple[Pair, Comparison]],
     facts: Sequence[Fact],
+    asked: Thresholds,
 ) -> tuple[NotCompared, ...]:
     """One entry for each figure that stands in no fact with another source, in corpus order."""
     texts = {source.id: source.text for source in sources}
@@ -29,8 +31,14 @@ def not_compared(
         claim = member.claim
         if not isinstance(claim.content, Measurement) or (claim.source, claim.span) in together:
             continue
-        other, reason = reasons.get(member.index, (None, _alone(claim)))
-        entries.append(_entry(claim, texts, reason, placed[other].claim if other is not None else None))
+        if member.index not in reasons:
+            entries.append(_entry(claim, texts, _alone(claim)))
+            continue
+        pair, found = reasons[member.index]
+        other = placed[pair.right if pair.left == member.index else pair.left].claim
+        entries.append(
+            _entry(claim, texts, found.reason or _against(found), other, _weighed(pair, placed, found, asked))
+        )
     return tuple(entries)
 
 
@@ -47,20 +55,21 @@ def _alone(claim: Claim) -> str:
     return NOBODY
 
 
-def _reasons(placed: Sequence[Placed], compared: Sequence[tuple[Pair, Comparison]]) -> Mapping[int, tuple[int, str]]:
-    """For each figure the look-alike in another source that came nearest, and why the two are apart."""
-    best: dict[int, tuple[float, int, str]] = {}
+def _reasons(
+    placed: Sequence[Placed], compared: Sequence[tuple[Pair, Comparison]]
+) -> Mapping[int, tuple[Pair, Comparison]]:
+    """For each figure its pair with the look-alike in another source that came nearest."""
+    best: dict[int, tuple[float, int, Pair, Comparison]] = {}
     for pair, found in compared:
         if placed[pair.left].claim.source == placed[pair.right].claim.source:
             continue
         like = any(level.field == "what" and level.level in LIKE for level in found.levels)
-        reason = found.reason or _against(found)
         if not like and found.score < 0:
             continue
         for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
             if mine not in best or (found.score, -other) > (best[mine][0], -best[mine][1]):
-                best[mine] = (found.score, other, reason)
-    return {index: (other, reason) for index, (_, other, reason) in best.items()}
+                best[mine] = (found.score, other, pair, found)
+    return {index: (pair, found) for index, (_, _, pair, found) in best.items()}
 
 
 def _against(found: Comparison) -> str:
@@ -71,7 +80,19 @@ def _against(found: Comparison) -> str:
     return UNSURE if worst is None else f"{UNSURE}: {worst.label}"
 
 
-def _entry(claim: Claim, texts: Mapping[str, str], reason: str, other: Claim | None) -> NotCompared:
+def _weighed(pair: Pair, placed: Sequence[Placed], found: Comparison, asked: Thresholds) -> str | None:
+    """The score of a pair against the one asked, in words; nothing where more than a score keeps the two apart."""
+    if found.reason is not None:
+        return None
+    least = needed(pair, placed, found, asked)
+    if found.score > least.weight:
+        return f"score {found.score:.2f}, over the {least.weight:.2f} asked of {least.label}; figures beside them kept them apart"
+    return f"score {found.score:.2f}; more than {least.weight:.2f} is asked of {least.label}"
+
+
+def _entry(
+    claim: Claim, texts: Mapping[str, str], reason: str, other: Claim | None = None, why: str | None = None
+) -> NotCompared:
     text = texts[claim.source]
     return NotCompared(
         source=claim.source,
@@ -81,6 +102,7 @@ def _entry(claim: Claim, texts: Mapping[str, str], reason: str, other: Claim | N
         start=claim.span.start,
         end=claim.span.end,
         other=None if other is None else f"{other.source}:{_line(texts[other.source], other)}",
+        why=why,
     )
 
 

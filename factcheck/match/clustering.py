@@ -9,7 +9,7 @@ from factcheck.match.blocking import Pair
 from factcheck.match.comparison import Comparison
 from factcheck.match.grouping import Group, Kinds, alone, figure, kinds_of, merged
 from factcheck.match.placing import Placed, is_sum
-from factcheck.model import Fact, Link
+from factcheck.model import Fact, Level, Link
 from factcheck.rules import Rules
 
 DAYS = "value of a date"  # the field in which two dates are told apart
@@ -17,21 +17,25 @@ DAYS = "value of a date"  # the field in which two dates are told apart
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The scores that pairs need, in log odds, by the names of their rules."""
+    """The scores that pairs need, in log odds as weights, by the names of their rules; each says what it is asked of."""
 
-    different: float
-    different_ruled: float
-    same: float
-    own: float
-    own_measured: float
-    short: float
+    different: Level
+    different_ruled: Level
+    same: Level
+    own: Level
+    own_measured: Level
+    short: Level
 
 
 @lru_cache(maxsize=4)
 def thresholds(rules: Rules) -> Thresholds:
     """The ``threshold`` rules; one that no rule gives is nothing."""
-    given = {rule.id: float(rule.data["weight"]) for rule in rules.of("threshold")}
-    return Thresholds(*(given.get(name.name.replace("_", "-"), 0.0) for name in fields(Thresholds)))
+    given = {
+        rule.id: Level("score", rule.id, rule.data["label"], float(rule.data["weight"]))
+        for rule in rules.of("threshold")
+    }
+    names = [field.name.replace("_", "-") for field in fields(Thresholds)]
+    return Thresholds(*(given.get(name) or Level("score", name, name) for name in names))
 
 
 def cluster(
@@ -44,7 +48,7 @@ def cluster(
     accepted = [
         (pair, found)
         for pair, found in compared
-        if found.reason is None and found.score > _least(pair, placed, found, asked)
+        if found.reason is None and found.score > needed(pair, placed, found, asked).weight
     ]
     ranks = _ranks(placed)
     accepted.sort(key=lambda entry: (-round(entry[1].score, 6), *sorted((ranks[entry[0].left], ranks[entry[0].right]))))
@@ -66,7 +70,8 @@ def cluster(
         if groups[pair.left] is groups[pair.right]:
             links.setdefault(groups[pair.left].number, []).append((pair, found))
     held = {group.number: sorted(group.members) for group in groups.values() if group.number in links}
-    return [_fact(placed, held[number], links[number]) for number in sorted(held, key=lambda number: held[number])]
+    order = sorted(held, key=lambda number: held[number])
+    return [_fact(placed, held[number], links[number], asked) for number in order]
 
 
 def _ranks(placed: Sequence[Placed]) -> list[tuple[int, str, str, str]]:
@@ -80,21 +85,21 @@ def _ranks(placed: Sequence[Placed]) -> list[tuple[int, str, str, str]]:
     return ranks
 
 
-def _least(pair: Pair, placed: Sequence[Placed], found: Comparison, asked: Thresholds) -> float:
-    """The score a pair needs."""
+def needed(pair: Pair, placed: Sequence[Placed], found: Comparison, asked: Thresholds) -> Level:
+    """The score that a pair must exceed, with the label of what asks for it."""
     left, right = placed[pair.left], placed[pair.right]
     same = _same_figure(left, right)
     own = left.claim.source == right.claim.source and not same
     return _of_own(found, asked) if own else _of_two(same, _summed(left, right), found, asked)
 
 
-def _of_own(found: Comparison, asked: Thresholds) -> float:
+def _of_own(found: Comparison, asked: Thresholds) -> Level:
     level = {one.field: one.level for one in found.levels}
     measured = level.get("what") == "rule" and level.get("kind") not in ("count", "other")
     return asked.own_measured if measured else asked.own
 
 
-def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> float:
+def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> Level:
     if same or _one_time(found):
         return asked.same
     level = {one.field: one.level for one in found.levels}
@@ -135,7 +140,7 @@ def _compatible(
         for figure_of, one in left.figures[source].items():
             for other_figure, other in right.figures[source].items():
                 found = between(one, other)
-                alone_unsure = found.unsure is not None or found.score <= _of_own(found, asked)
+                alone_unsure = found.unsure is not None or found.score <= _of_own(found, asked).weight
                 if found.apart is not None or (figure_of != other_figure and not _one_time(found) and alone_unsure):
                     return False
     margin, pairs = 0.0, 0
@@ -147,10 +152,10 @@ def _compatible(
             if found.apart is not None or _other_time(found):
                 return False
             here, there = placed[first], placed[second]
-            needed = _of_two(_same_figure(here, there), _summed(here, there), found, asked)
-            margin += (found.score - needed) * count * several
+            least = _of_two(_same_figure(here, there), _summed(here, there), found, asked)
+            margin += (found.score - least.weight) * count * several
             pairs += count * several
-    return margin > -asked.short * pairs
+    return margin > -asked.short.weight * pairs
 
 
 def _shared(left: Group, right: Group) -> list[str]:
@@ -178,12 +183,21 @@ def _other_time(found: Comparison) -> bool:
     return found.unsure is not None and any(one.field == DAYS and one.level == "different" for one in found.levels)
 
 
-def _fact(placed: Sequence[Placed], members: Sequence[int], links: Sequence[tuple[Pair, Comparison]]) -> Fact:
+def _fact(
+    placed: Sequence[Placed], members: Sequence[int], links: Sequence[tuple[Pair, Comparison]], asked: Thresholds
+) -> Fact:
     position = {index: i for i, index in enumerate(members)}
     return Fact(
         tuple(placed[index].claim for index in members),
         tuple(
-            Link(position[pair.left], position[pair.right], pair.block, found.levels, round(found.score, 3))
+            Link(
+                position[pair.left],
+                position[pair.right],
+                pair.block,
+                found.levels,
+                round(found.score, 3),
+                needed(pair, placed, found, asked),
+            )
             for pair, found in sorted(links, key=lambda entry: (entry[0].left, entry[0].right))
         ),
     )

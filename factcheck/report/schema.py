@@ -150,6 +150,7 @@ _NOT_COMPARED = _object(
         "start": _number("first code point of the quote, from 0"),
         "end": _number("code point after the quote"),
         "other": _maybe("the figure from which it was kept apart, as source:line"),
+        "why": _maybe("the score of the two and the score asked, where the score kept them apart"),
     }
 )
 

@@ -181,6 +181,17 @@ def test_a_new_tag_ends_the_speech_before() -> None:
     assert [row[0] for row in flat(text)] == ["Ann Berg", "Peter Lund"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The drivers went on strike for more pay.", id="strike"),
+        pytest.param("The phone goes on sale on 3 May.", id="sale"),
+    ],
+)
+def test_what_goes_on_something_says_nothing(text: str) -> None:
+    assert read(text) == []
+
+
 def test_a_quotation_without_a_speaker_is_still_a_claim() -> None:
     (claim,) = read('The banner above the gate was red. "No ships shall pass this gate."')
     assert claim.attribution is None
@@ -246,6 +257,9 @@ def names(text: str) -> list[str | None]:
         ),
         pytest.param(
             "Ann Berg, who lives near the wall, said it was gone.", ["Ann Berg"], id="relative clause in the subject"
+        ),
+        pytest.param(
+            "Some 2,400 dock workers said the wall was gone.", ["2,400 dock workers"], id="a comma within a number"
         ),
         pytest.param(
             "The letter came from Peter Lund, who said the wall was gone.", ["Peter Lund"], id="who: the noun before it"

@@ -60,6 +60,11 @@ def test_forms_are_forgotten_when_there_are_too_many(
     assert same([quick.read([text])[0] for text in TEXTS], expected)
 
 
+def test_lemmas_are_looked_up_in_sets(quick: Grammar) -> None:
+    known = quick._lemmatizer.lookups.get_table("lemma_index").values()
+    assert all(isinstance(words, frozenset) for words in known), "the library searches a list from end to end"
+
+
 def test_a_text_longer_than_a_block(quick: Grammar) -> None:
     text = " ".join(TEXTS) * 8
     (found,) = quick.read([text])

@@ -96,6 +96,7 @@ TENSES = [
     pytest.param("Gunmen attacked the paper in January.", -1, id="past"),
     pytest.param("The paper was attacked in January.", -1, id="passive past"),
     pytest.param("The paper will close in January.", 0, id="ahead"),
+    pytest.param("The agency has set the launch for 21 April.", 0, id="what is set for a day is not set on it"),
     pytest.param("Gunmen attacked the paper in January 2015.", 0, id="a year needs no tense"),
 ]
 

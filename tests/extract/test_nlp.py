@@ -251,6 +251,26 @@ def test_long_paragraphs_without_a_place_to_cut(text: str) -> None:
     assert max(map(len, found)) <= nlp.LONGEST
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("a" * 9_000, nlp.LONGEST_WORD, id="a word without end"),
+        pytest.param("'" * 9_000, nlp.LONGEST_WORD, id="marks"),
+        pytest.param("one, two " * 2_000, len("one, two " * 333), id="a list without end"),
+        pytest.param("It rained. " + "one, two " * 2_000 + ". It rained. " * 9, len("It rained. "), id="between"),
+    ],
+)
+def test_what_no_sentence_ends_is_cut_soon(text: str, first: int) -> None:
+    found = pieces(text)
+    assert "".join(found) == text
+    assert len(found[0]) == first
+    assert max(map(len, found)) <= nlp.UNENDED
+
+
+def test_a_paragraph_of_sentences_stays_whole() -> None:
+    assert len(pieces("It rained in the valley. " * 500)) == 1
+
+
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(UsageError, match="zork"):
         nlp.load("zork")

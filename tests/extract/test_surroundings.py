@@ -41,6 +41,18 @@ def test_a_figure_is_dated_by_its_own_clause() -> None:
     assert years[1][-1] == 2016
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param("The ministry confirmed 412 cases since the outbreak began on 3 May.", [], id="from when on"),
+        pytest.param("The ministry confirmed 412 cases when the outbreak began on 3 May.", [3], id="then"),
+        pytest.param("The ministry said on 3 May that 412 cases were confirmed.", [3], id="in the clause above"),
+    ],
+)
+def test_a_figure_without_a_time_takes_one_of_its_sentence(text: str, days: list[int]) -> None:
+    assert [time.day for time in figures(text)[0].times] == days
+
+
 def test_names_of_the_sentence_stand_in_text_order() -> None:
     [claim] = figures("Mary Jones told John Smith that 40 boats sank.")
     assert claim.names == ("Mary Jones", "John Smith")

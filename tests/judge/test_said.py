@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from factcheck.judge import judge
-from factcheck.judge.said import verdict_of_statements
+from factcheck.judge.said import _closed, verdict_of_statements
 from factcheck.match.people import match_people
 from factcheck.match.statements import match_statements
 from factcheck.model import Block, Claim, Fact, Finding, Matched, Source, Span
@@ -18,6 +18,19 @@ def verdict(*claims: Claim) -> tuple[str, str]:
     found = verdict_of_statements(facts[0])
     assert found is not None
     return found.kind, found.verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param('it "an insult to all', 'it "an insult to all"', id="straight marks"),
+        pytest.param("it “an insult to all", "it “an insult to all”", id="curved marks"),
+        pytest.param('an insult to all"', '"an insult to all"', id="the second alone"),
+        pytest.param('it "an insult"', 'it "an insult"', id="both"),
+    ],
+)
+def test_a_quotation_within_what_is_said_is_shown_with_both_marks(text: str, shown: str) -> None:
+    assert _closed(text) == shown
 
 
 SAID = [

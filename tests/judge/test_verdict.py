@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.judge import judge
 from factcheck.judge.intervals import compare, scale
 from factcheck.judge.verdict import _places
-from factcheck.model import Finding, Moment, Span, TimeExpression, Window
+from factcheck.model import Finding, Level, Moment, Span, TimeExpression, Window
 from tests.judge.factories import RULES, amount, claim, day, fact, figure, matched, source
 
 PLAIN = scale(RULES)
@@ -320,6 +320,16 @@ def test_the_waterfall_names_levels_windows_origins():
         "the mayor",
     ):
         assert words in lines
+
+
+def test_the_waterfall_says_by_which_threshold_a_pair_was_accepted():
+    texts, claims = zip(told("a", "40 people", amount(40)), told("b", "44 people", amount(44)), strict=True)
+    plain = fact(*claims)
+    asked = Level("score", "different", "two different figures", -0.5)
+    pair = replace(plain, links=tuple(replace(link, asked=asked) for link in plain.links))
+    for told_of, ending in ((pair, "score 2.00, over the -0.50 asked of two different figures"), (plain, "score 2.00")):
+        (finding,) = (one for one in judge(matched([told_of]), list(texts), RULES) if one.kind == "figure-conflict")
+        assert finding.why[0].endswith(ending)
 
 
 def test_unknown_policy_is_one_sentence():

@@ -4,18 +4,20 @@ import pytest
 
 from factcheck.match.apart import NOBODY, UNSURE, not_compared
 from factcheck.match.blocking import Pair
+from factcheck.match.clustering import thresholds
 from factcheck.match.comparison import Comparison
 from factcheck.match.placing import Placed
 from factcheck.model import Fact, Level, NotCompared
-from tests.match.factories import days, figure, moment, placed, source
+from tests.match.factories import RULES, days, figure, moment, placed, source
 
 A, B, C = source("a", "One line.\n12 tugs sank."), source("b", "Fourteen\ntugs sank."), source("c", "Nine sank.")
+ASKED = thresholds(RULES)
 RULE, OTHER = (Level("what", "rule", "same measure"),), (Level("what", "other-noun", "other nouns"),)
 
 
 def listed(members: list[Placed], pairs: dict[tuple[int, int], Comparison], *facts: Fact) -> list[NotCompared]:
     compared = [(Pair(left, right, "test"), found) for (left, right), found in pairs.items()]
-    return list(not_compared([A, B, C], members, compared, facts))
+    return list(not_compared([A, B, C], members, compared, facts, ASKED))
 
 
 def three() -> list[Placed]:
@@ -70,6 +72,32 @@ def test_the_nearest_look_alike_is_named() -> None:
 )
 def test_reasons(found: Comparison, reason: str) -> None:
     assert listed(three()[:2], {(0, 1): found})[0].reason == reason
+
+
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [
+        pytest.param(
+            Comparison(RULE, -3.0, None),
+            f"score -3.00; more than {ASKED.different_ruled.weight:.2f} is asked of {ASKED.different_ruled.label}",
+            id="too little",
+        ),
+        pytest.param(
+            Comparison((*RULE, Level("names", "different", "other names")), -1.0, None),
+            f"score -1.00; more than {ASKED.different.weight:.2f} is asked of {ASKED.different.label}",
+            id="other names ask for more",
+        ),
+        pytest.param(
+            Comparison(RULE, 9.0, None),
+            f"score 9.00, over the {ASKED.different_ruled.weight:.2f} asked of {ASKED.different_ruled.label}; "
+            "figures beside them kept them apart",
+            id="enough, and a group was in the way",
+        ),
+        pytest.param(Comparison(RULE, 1.0, "a part against a total"), None, id="no score could join them"),
+    ],
+)
+def test_by_which_threshold_a_pair_was_not_accepted(found: Comparison, why: str | None) -> None:
+    assert listed(three()[:2], {(0, 1): found})[0].why == why
 
 
 def test_what_stands_in_a_fact_with_another_source_is_not_listed() -> None:
