@@ -1,6 +1,7 @@
 """Increases that must add up: "two more bodies … bringing the toll to 43"."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from factcheck.judge.citation import cite
 from factcheck.judge.corrections import leads_to, set_aside
@@ -11,6 +12,8 @@ from factcheck.judge.verdict import Judged, dress, for_measure
 from factcheck.judge.why import place
 from factcheck.judge.wording import spoken
 from factcheck.model import Claim, Interval, Measurement, Quantity
+
+NEXT = timedelta(days=1)
 
 
 def increments(facts: Sequence[Judged], gone: set[Claim], case: Case) -> Iterator[Ruling]:
@@ -56,7 +59,10 @@ def _adds_up(added: Claim, total: Claim, seen: Judged, gone: set[Claim], case: C
 
 
 def _latest_before(total: Claim, seen: Judged, gone: set[Claim], case: Case) -> list[Claim]:
-    """The last figures stated before the total, withdrawn ones apart: those of the latest day that has any."""
+    """The last figures stated before the total, withdrawn ones apart: those of the latest day that has any.
+
+    None where more than a day lies between: other reports came in between, of which nothing is known.
+    """
     before = [
         claim
         for claim in seen.claims
@@ -65,6 +71,8 @@ def _latest_before(total: Claim, seen: Judged, gone: set[Claim], case: Case) -> 
     if not before:
         return []
     last = max(start_key(case.when(claim))[1:] for claim in before)
+    if start_key(case.when(total))[1] - last[1] > NEXT:
+        return []
     return [claim for claim in before if start_key(case.when(claim))[1:] == last]
 
 

@@ -119,11 +119,16 @@ def _with_largest(placed: Sequence[Placed]) -> list[Placed]:
     told: dict[int, bool] = {}
     for key, group in groups.items():
         sizes = {member.index: _size(member) for member in group}
-        largest = max(sizes.values())
         if len(set(sizes.values())) > 1:
-            told.update({index: size == largest for index, size in sizes.items()})
-        told.update({member.index: False for member in increases.get(key, ()) if _size(member) < largest})
+            told.update({index: size == max(sizes.values()) for index, size in sizes.items()})
+        told.update({member.index: False for member in increases.get(key, ()) if _leads_on(member, group)})
     return [_signed(replace(member, largest=told.get(member.index))) for member in placed]
+
+
+def _leads_on(increase: Placed, wholes: Sequence[Placed]) -> bool:
+    """Whether the sentence of an increase also says what it leads to: "two more, bringing the toll to 43"."""
+    beside = [member for member in wholes if member.claim.sentence == increase.claim.sentence]
+    return any(_size(member) > _size(increase) for member in beside)
 
 
 def tells_of_one(content: Measurement) -> bool:
