@@ -266,6 +266,7 @@ class Context:
     hedged: bool = False
     hypothetical: bool = False
     recalled: bool = False
+    planned: bool = False  # what somebody wants or means to do: no figure of what is so
 
 
 # ---------------------------------------------------------------- claims

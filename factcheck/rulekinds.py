@@ -52,6 +52,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "counted_on": FLAG,  # it grows by itself every day: "the sixth day of the strike"
         "directed": FLAG,  # its own words say which way: a loss of $5 is no change of something else
         "apposed": FLAG,  # a figure right behind a name is that one's, and of nobody else: "Moe (12-3)"
+        "from_place": FLAG,  # it is measured from what its phrase names: "12 miles north of Osel"
         "tolerance": TEXT,  # share by which two figures may differ and still agree
         "kin": TEXTS,  # measures that look alike and are never compared
     },

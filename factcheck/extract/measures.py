@@ -14,7 +14,7 @@ from factcheck.extract.nouns import Counted, counted
 from factcheck.extract.phrases import Ground, Phrase
 from factcheck.extract.referent import Earlier, referent
 from factcheck.extract.steps import superseding
-from factcheck.extract.surroundings import Clauses, content_lemmas, context_of, elsewhere, ends, near
+from factcheck.extract.surroundings import Clauses, adds_up, content_lemmas, context_of, elsewhere, ends, near
 from factcheck.extract.tables import tables
 from factcheck.extract.together import together
 from factcheck.extract.words import Token
@@ -148,7 +148,7 @@ def _claim(
         subject=reading.subject,
         predicate=reading.lemma,
         role=reading.role,
-        scope=_put(covered, where, acting, nlp.is_perfect(reading.predicate)),
+        scope=_put(covered, where, acting, adds_up(reading.predicate, tables(rules).calendar)),
         concept=_concept(found, reading, phrase),
         of=sentence.paragraph.span(phrase.first, phrase.last + 1) if phrase else None,
     )

@@ -93,11 +93,16 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "inclusion": words.get("inclusion", NONE).stand_in(" ".join(before.split()[-4:])),
         "running": words.get("running", NONE).stand_in(around),
         ONE: quantity.kind not in PARTED and _one_of_several(tokens, found.number, words.get(ONE, NONE).all),
+        "one-besides": quantity.kind not in PARTED
+        and words.get("one-besides", NONE).stand_in(f"{before.split(',')[-1]} {' '.join(after.split()[:4])}"),
         "limited": words.get("limited", NONE).stand_in(around),
         "limited-behind": words.get("limited-behind", NONE).start(behind),
         "partitive": quantity.kind in PARTED and words.get("partitive", NONE).start(after),
     }
-    qualifiers = (*_qualifiers((*inside, *_same_phrase(after)), rules), *([ONE] if hits[ONE] else ()))
+    qualifiers = (
+        *_qualifiers((*inside, *_same_phrase(after)), rules),
+        *([ONE] if hits[ONE] or hits["one-besides"] else ()),
+    )
     per = _per_period(after, words.get("per-period", NONE)) or quantity.per
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),

@@ -75,7 +75,7 @@ def context_of(
     told = [verb.lemma_.lower() for verb in _above(predicate, "open-clause", "clause")]
     said = (
         ("negation", lower), ("modal", [*lemmas, *over]), ("counterfactual", lemmas), ("condition", lower),
-        ("future", [*lemmas, *told]), ("hedge", near), ("recalled", near),
+        ("future", [*lemmas, *told]), ("planned", told), ("hedge", near), ("recalled", near),
     )  # fmt: skip
     found = {name: not words.get(name, NONE).isdisjoint(heard) for name, heard in said}
     # "then we would not have 12 ruined shops": there are 12 of them
@@ -83,8 +83,9 @@ def context_of(
     context = Context(
         negated=found["negation"] and not unreal,
         hedged=found["hedge"] or found["modal"],
-        hypothetical=found["modal"] or found["condition"] or found["future"],
+        hypothetical=found["modal"] or found["condition"] or found["future"] or found["planned"],
         recalled=found["recalled"],
+        planned=found["planned"],
     )
     return context, tuple(f"context.{name}" for name, hit in found.items() if hit)
 
@@ -134,11 +135,18 @@ def elsewhere(
     """The first time of a sentence for a figure whose clause has none, unless it says only from when on something was
     so: "400 cases since the outbreak began on May 3". ``placed`` is what ``ends`` gave.
     """
-    for end, time in placed:
-        marks = nlp.children(end.doc[clause.head_of[end.i]], "marker")
-        if not any(words.value("bounds", mark.lower_) == "since" for mark in marks):
-            return (time,)
-    return ()
+    return next(((time,) for end, time in placed if not _since(end.doc[clause.head_of[end.i]], words)), ())
+
+
+def adds_up(predicate: Token | None, words: TimeWords) -> bool:
+    """Whether what a verb tells has come to be until now: "have been killed", "were killed since the war began"."""
+    if predicate is None:
+        return False
+    return nlp.is_perfect(predicate) or any(_since(one, words) for one in nlp.children(predicate, "adverbial-clause"))
+
+
+def _since(verb: Token, words: TimeWords) -> bool:
+    return any(words.value("bounds", mark.lower_) == "since" for mark in nlp.children(verb, "marker"))
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:

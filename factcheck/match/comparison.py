@@ -19,6 +19,7 @@ from factcheck.rules import Rules
 
 NEARBY = timedelta(days=7)
 MANY = ("up to 100 to 999", "up to 1000 and up")  # sizes of the larger of two numbers
+MONTH = timedelta(days=27)  # from its first day to its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +170,22 @@ def _unsure(
         return "days counted up to a day that is not known"
     if min(middle(a.quantity.interval), middle(b.quantity.interval)) == 0 and level["size"] in MANY:
         return "none against a great many, which are more often of two places"
+    if a.measure in vocabulary.from_place and level["phrase"] == "different":
+        return "measured from two places"
+    if level.get("period") == "different" and level["value"] == "different":
+        return "one day against what it has come to"
     if a.scope.increment and b.scope.increment:
         return "two increases, each beside figures of its own"
+    if _planned(left, right) or _planned(right, left):
+        return "planned on one side only"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
     return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
+
+
+def _planned(one: Placed, other: Placed) -> bool:
+    """Whether one figure is what somebody wants and the other what is so: "wants to build 30,000", "built 18,000"."""
+    return one.claim.context.planned and not other.claim.context.hypothetical
 
 
 def _words_of(names: frozenset[str]) -> set[str]:
@@ -215,10 +227,16 @@ def _same_part(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
 
 
 def _far_apart(left: Sequence[Window], right: Sequence[Window]) -> bool:
-    """Whether no two windows come within a week of each other."""
-    return all(
-        (a.end is not None and b.start is not None and b.start - a.end > NEARBY)
-        or (b.end is not None and a.start is not None and a.start - b.end > NEARBY)
-        for a in left
-        for b in right
-    )
+    """Whether no two windows come within a week of each other, or each two are different months, quarters or years."""
+    return all(_gap(a, b) > (timedelta(0) if _is_period(a) and _is_period(b) else NEARBY) for a in left for b in right)
+
+
+def _gap(a: Window, b: Window) -> timedelta:
+    """How long after the end of one window the other begins; nothing where they meet or a side is open."""
+    ends = ((a.end, b.start), (b.end, a.start))
+    return max((start - end for end, start in ends if start and end), default=timedelta(0))
+
+
+def _is_period(window: Window) -> bool:
+    """Whether a window is a month or longer, for which figures such as sales are given."""
+    return window.start is not None and window.end is not None and window.end - window.start >= MONTH

@@ -6,6 +6,7 @@ from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Moment, TimeExpression, Window
 
 HOUR = 60  # minutes by which two clock times of one deed may lie apart
+PERIODS = frozenset({"quarter", "half"})  # for which figures are given, such as profits; nothing happens in them
 MONTH = 31  # days; that a day lies in a longer span says little
 
 
@@ -30,6 +31,8 @@ def apart(left: Placed, right: Placed, a: Moment, b: Moment) -> str | None:
         return "a time of day against a date"
     if "weekday" in (one.grain, two.grain) and None in _unplaced(one, two):
         return "a weekday of no known week against a date"
+    if {one.grain, two.grain} & PERIODS and not one.meets(two):
+        return "of two periods"
     if left.event != right.event:
         return "another event"
     if one.grain == "clock" and not one.meets(two):

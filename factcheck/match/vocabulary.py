@@ -21,6 +21,7 @@ class Vocabulary:
     widely: frozenset[str]  # names that texts on anything hold: countries, agencies, whatever has aliases; lower case
     apposed: frozenset[str]  # measures whose figure right behind a name is that one's
     directed: frozenset[str]  # measures whose words say by themselves which way
+    from_place: frozenset[str]  # measures of how far something lies from what their phrase names
     counted_on: frozenset[str]  # measures that grow by themselves every day
     culprits: frozenset[str]  # classes of nouns for those who cause a toll
     happenings: dict[str, str]  # event nouns folded to their class
@@ -76,6 +77,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         _widely(rules),
         frozenset(rule.id for rule in measures if rule.get("apposed")),
         frozenset(rule.id for rule in measures if rule.get("directed")),
+        frozenset(rule.id for rule in measures if rule.get("from_place")),
         frozenset(rule.id for rule in measures if rule.get("counted_on")),
         frozenset(rule.id for rule in rules.of("noun-class") if rule.get("culprits")),
         {word: rule.id for rule in rules.of("happening") for word in rule.words("words")},

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from factcheck.match.comparison import Comparison, compare, weights
 from factcheck.match.placing import SOME_YEAR, Placed
 from factcheck.match.vocabulary import vocabulary
-from factcheck.model import Scope, Window
+from factcheck.model import Context, Scope, Window
 from tests.match.factories import RULES, days, figure, moment, placed
 
 WORDS, TABLE = vocabulary(RULES), weights(RULES)
 JUNE, JULY = days("2022-06-05"), days("2022-07-20")
+MAY, ALL_JUNE = days("2022-05-01", "2022-05-31", "month"), days("2022-06-01", "2022-06-30", "month")
 PART, ALL = Scope(part=True), Scope()
 
 
@@ -331,12 +332,32 @@ def test_a_conversion_stands_in_the_sentence_of_what_it_converts() -> None:
     ("left", "right", "said"),
     [
         pytest.param({"windows": [JUNE]}, {"windows": [JULY]}, "at another time", id="weeks apart"),
+        pytest.param({"windows": [MAY]}, {"windows": [ALL_JUNE]}, "at another time", id="two months"),
+        pytest.param({"windows": [ALL_JUNE]}, {"windows": [MAY, ALL_JUNE]}, None, id="one of two months"),
+        pytest.param({"windows": [MAY]}, {"windows": [days("2022-06-01")]}, None, id="a day right behind a month"),
         pytest.param({"windows": [JUNE]}, {"windows": [days("2022-06-09")]}, None, id="days apart may be an update"),
         pytest.param({"windows": [JUNE]}, {}, None, id="no day on one side"),
     ],
 )
 def test_time_between_two_figures(left: dict[str, object], right: dict[str, object], said: str | None) -> None:
     assert put(placed(figure(12), "a", 0, **left), placed(figure(14), "b", 1, **right)).unsure == said
+
+
+def test_what_is_only_planned_is_not_put_beside_what_is_done() -> None:
+    left, right = placed(figure(12), "a", 0), placed(figure(14), "b", 1)
+    planned = replace(right, claim=replace(right.claim, context=Context(hypothetical=True, planned=True)))
+    assert put(left, planned).unsure == "planned on one side only"
+    assert put(planned, planned).unsure is None
+
+
+def test_how_far_two_things_lie_from_two_places() -> None:
+    def far(value: int, place: str) -> Placed:
+        content = figure(value, measure="distance", subject="", kind="length", unit="kilometre")
+        return placed(content, "ab"[value > 30], value > 30, words=["north", "shore", place])
+
+    assert put(far(25, "osel"), far(40, "osel")).unsure is None
+    other = placed(far(40, "osel").claim.content, "b", 1, words=["coast", "arna", "island"])
+    assert put(far(25, "osel"), other).unsure == "measured from two places"
 
 
 def test_what_one_side_narrows_is_not_surely_the_same() -> None:

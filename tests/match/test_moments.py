@@ -17,6 +17,7 @@ JUNE, JULY, DAY, WEEK = (
     days("2022-06-06", "2022-06-12", "week"),
 )
 HALF = days("2022-01-01", "2022-06-30", "half")
+YEAR = days("2021-01-01", "2021-12-31", "year")
 YEARLESS = days("0004-06-09", grain="yearless")
 THURSDAY = days("0001-01-04", grain="weekday")
 
@@ -89,6 +90,9 @@ APART = [
         "times of day on different days",
         id="one clock time of two days",
     ),
+    pytest.param(moment(HALF), moment(YEAR), "of two periods", id="half a year and the year before"),
+    pytest.param(moment(HALF), moment(JUNE), None, id="a day of that half year"),
+    pytest.param(moment(YEAR), moment(JUNE), None, id="something may happen in a year"),
     pytest.param(moment(JUNE), moment(JUNE), None, id="nothing"),
 ]
 
