@@ -60,7 +60,7 @@ def counted(
     if right.head is None or quantity.kind not in ("count", "age"):
         value_of = (
             _named_behind(number, totals)
-            or _named_before(number, tokens[0].i, totals, moved=quantity.change is not None)
+            or _named_before(number, tokens[0].i, totals, moved=_moved(quantity, tokens[0], number))
             or _value_of(number, reaching, apart)
         )
     if value_of == right.head:
@@ -241,8 +241,8 @@ def _value_of(number: Token, reaching: Container[str], apart: Container[int] = (
 def _named_before(number: Token, first: int, totals: Container[str], *, moved: bool) -> Token | None:
     """A noun such as "toll" left of "to 41", "at 45", "of 43": nearer and surer than a parse of the verb between.
 
-    ``first``: where the quantity begins, with its bound ("rose above 270"). ``moved``: a word of change stands before
-    it, whatever the tagger takes "rose" for.
+    ``first``: where the quantity begins, with its bound ("rose above 270"). ``moved``: a word of change may stand
+    before it, whatever the tagger takes "rose" for.
     """
     doc, i = number.doc, min(first, number.i) - 1
     if i >= 0 and _named(doc[i], totals):
@@ -259,6 +259,12 @@ def _named_before(number: Token, first: int, totals: Container[str], *, moved: b
         if _named(token, totals):
             return token
     return None
+
+
+def _moved(quantity: Quantity, first: Token, number: Token) -> bool:
+    """Whether a word of change stands before a number, or a noun before its bound that may be one: "rose above 270"."""
+    bounded = 0 < first.i < number.i and first.nbor(-1).pos_ == "NOUN"
+    return bounded or quantity.change is not None
 
 
 def _named(token: Token, totals: Container[str]) -> bool:
