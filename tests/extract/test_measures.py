@@ -29,7 +29,8 @@ def measurements(text: str) -> list[Measurement]:
         pytest.param("Deaths stood at 41.", "killed", "people", "stand", id="a plural that takes a number"),
         pytest.param("The Norwegian death toll was 41.", "killed", "norwegian", "", id="the toll of one people"),
         pytest.param("Gusts reached 120 mph.", "gust", "gust", "reach", id="gusts are no sustained wind"),
-        pytest.param("He shot at the guard eight times.", "fired", "time", "shoot", id="times are shots"),
+        pytest.param("He fired eight times.", "fired", "time", "fire", id="times are shots"),
+        pytest.param("The guard was shot eight times.", "open", "time", "shoot", id="hits are no shots"),
         pytest.param(
             "The nine-storey hotel fell and killed nobody.", "open", "storey", "", id="the storeys of what fell"
         ),
