@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from factcheck.extract import nlp
+from factcheck.extract.lexicon import lexicon
 from factcheck.extract.words import Token
 from factcheck.rules import Rule, Rules
 
@@ -12,7 +13,7 @@ def country(predicate: Token | None, measure: Rule | None, rules: Rules) -> tupl
     """The country whose people do what ``predicate`` says: a measure that authorities bring about, or their count."""
     if predicate is None or measure is None:
         return ()
-    if not measure.get("by_authorities") and predicate.lemma_.lower() not in _tallying(rules):
+    if not measure.get("by_authorities") and predicate.lemma_.lower() not in lexicon(rules).tallying:
         return ()
     known = _peoples(rules)
     words = [word for doer in _doers(predicate) for word in (doer, *doer.children)]
@@ -31,8 +32,3 @@ def _peoples(rules: Rules) -> Mapping[str, str]:
     """Adjectives and names of countries -> the country's own name."""
     places = [(rule.words("names")[0], (*rule.words("names"), *rule.words("adjectives"))) for rule in rules.of("place")]
     return {word: name for name, words in places for word in words}
-
-
-@lru_cache(maxsize=4)
-def _tallying(rules: Rules) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("scope") if rule.id == "tallying" for word in rule.words("words"))

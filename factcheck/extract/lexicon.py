@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.extract import namewords
 from factcheck.rules import Rule, Rules
 
 
@@ -30,6 +31,7 @@ class Lexicon:
     joined: frozenset[str]  # adjectives that a hyphen joins to a number and that count nothing
     reaching: frozenset[str]  # verbs whose object is the value of their subject
     stating: frozenset[str]  # verbs that say only that there are some: "have"
+    tallying: frozenset[str]  # verbs by which a country gives a figure of its own: "report"
     bearing: frozenset[str]  # verbs whose object befalls their subject: "suffer"
     persons: frozenset[str]  # nouns for one person: "woman", "guard", "colonel"
     everyone: frozenset[str]  # nouns for people in general: "others", "residents"
@@ -84,9 +86,10 @@ def lexicon(rules: Rules) -> Lexicon:
         value_nouns=_value_nouns(totals, count_nouns),
         count_nouns=count_nouns,
         reaching=_scope_words(rules, "reaching"),
-        peoples=frozenset(word for rule in rules.of("place") for word in rule.words("adjectives")),
+        peoples=namewords.words(rules).adjectives,
         joined=_scope_words(rules, "hyphen-adjective"),
         stating=_scope_words(rules, "stating"),
+        tallying=_scope_words(rules, "tallying"),
         bearing=_scope_words(rules, "bearing"),
         persons=_scope_words(rules, "one-person") | _posts(rules),
         everyone=frozenset(w for rule in rules.of("noun-class") if rule.get("generic") for w in rule.words("words")),

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from factcheck.match.anchors import resolve_all
 from factcheck.match.calendar import DAY, resolve
 from factcheck.match.datelines import Text, publication, shown_now, text_of
+from factcheck.match.names import CAPITALISED
 from factcheck.match.tense import directed
 from factcheck.model import Dated, Extraction, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
@@ -29,7 +30,6 @@ _SHARED = 3  # words that two sentences share when they speak of the same thing
 _COMMON = 200  # sources
 _FEW_NAMES = 12  # names of a short text, of which two that another shares are much
 _LINKABLE = 30  # absolute dates, and relative times, of one source that are put beside each other
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 _CONTENT = re.compile(r"[A-Z][A-Za-z]{2,}|[a-z]{5,}|meet|talk")
 
 
@@ -306,8 +306,8 @@ def _days_known(dated: Dated | None, firm: tuple[date, ...]) -> tuple[date, ...]
 
 def _names(text: Text) -> frozenset[str]:
     """Capitalised words inside sentences: who and what the source is about."""
-    dates = {word for time in text.times for word in _NAME.findall(" x, " + text.words(time))}
-    return frozenset(_NAME.findall(text.source.text)) - dates
+    dates = {word for time in text.times for word in CAPITALISED.findall(" x, " + text.words(time))}
+    return frozenset(CAPITALISED.findall(text.source.text)) - dates
 
 
 def _same_event(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations, pairwise
 
+from factcheck.match.names import CAPITALISED
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Dated, Event, Extraction, Moment, Source, Span, Window
 
@@ -28,7 +29,6 @@ BESIDE = 10  # those next to each that are
 LONGEST_DATELINE = 90
 DATELINE = re.compile(r"\s*([A-Z][^,(\n]{1,30}?)\s?[,(][^\n]{0,50}?\s(?:-|--|–|—)\s")
 SAME_TIME = timedelta(days=21)  # two reports of one happening are written within these days
-CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _capitals(source: Source, extraction: Extraction) -> frozenset[str]:
     """Capitalised words within sentences, days and months apart: the names of a text in which hardly any was known."""
     found = set()
     head = DATELINE.match(source.text[:LONGEST_DATELINE])
-    for match in CAPITAL.finditer(source.text, head.end() if head else 0):
+    for match in CAPITALISED.finditer(source.text, head.end() if head else 0):
         span = Span(match.start(), match.end())
         if not any(time.span.overlaps(span) for time in extraction.times):
             found.add(match.group().lower())

@@ -14,6 +14,7 @@ from factcheck.rules import Rules
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " "})
 _POSSESSIVE = re.compile(r"['’]s?$")
+CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")  # a word within a sentence that is likely part of a name
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)?", re.UNICODE)
 
 
