@@ -32,10 +32,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a source. ``kind``: ``text heading caption credit debris``; debris yields no claims."""
+    """A paragraph of a source. ``kind``: ``text heading caption credit debris``; debris yields no claims.
+
+    ``breaks``: offsets of its further lines that carry on none; at other line ends the text was only wrapped.
+    """
 
     span: Span
     kind: str = "text"
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

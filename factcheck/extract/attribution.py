@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from factcheck.extract import nlp, quotes
 from factcheck.extract.chains import cited, venues, within
-from factcheck.extract.clauses import Range, led_in, led_on, reported, trimmed
+from factcheck.extract.clauses import FINITE, Range, led_in, led_on, reported, trimmed
 from factcheck.extract.cues import Cue, Lexicon, find, lexicon, stance
 from factcheck.extract.directory import Directory
 from factcheck.extract.marks import before_colon, behind_dash
@@ -340,7 +340,12 @@ def _claim(source: Source, draft: Draft, directory: Directory) -> Claim | None:
     sentence = Span(min(span.start for span in sentences), max(span.end for span in sentences))
     rules = (draft.cue.rule.name,) if draft.cue else ()
     return Claim(
-        source.id, Span(spans[0].start, spans[-1].end), sentence, content, _attribution(draft, directory), rules=rules
+        source.id,
+        Span(spans[0].start, spans[-1].end),
+        sentence,
+        content,
+        _attribution(draft, directory, outright=quoted and _is_sentence(draft)),
+        rules=rules,
     )
 
 
@@ -377,7 +382,15 @@ def _negated(draft: Draft) -> bool:
     )
 
 
-def _attribution(draft: Draft, directory: Directory) -> Attribution | None:
+def _is_sentence(draft: Draft) -> bool:
+    """Whether the content begins like a sentence and has a verb that says when."""
+    where, (first, last) = draft.parts[0]
+    words = [token for token in where.doc[first:last] if token.is_alpha]
+    return bool(words) and words[0].text[0].isupper() and any(token.tag_ in FINITE for token in words)
+
+
+def _attribution(draft: Draft, directory: Directory, *, outright: bool) -> Attribution | None:
+    """``outright``: the content is a quoted sentence, in which who "denied" says what is so."""
     cue, who = draft.cue, draft.speaker
     if cue is None:
         return None
@@ -388,6 +401,6 @@ def _attribution(draft: Draft, directory: Directory) -> Attribution | None:
         directory.name(draft.where.paragraph, who.head, span) if who and span else None,
         cue.lemma,
         cue.rule.id,
-        stance(cue),
+        "asserts" if outright and stance(cue) == "denies" else stance(cue),
         (*venues(draft.where, cue, who, directory), *draft.cites),
     )

@@ -27,6 +27,7 @@ ASIDE = LOOSE | {"adverbial-clause", "parataxis", "object"}
 MOST_WORDS = 16  # lemmas of a concept
 MOST_LEMMAS = 40  # of one sentence that comparison looks at
 MOST_CAPITALS = 3  # words of a name
+JOINING = frozenset({"PUNCT", "ADP", "CCONJ"})
 FAR_BEHIND = 14  # characters between a name and a figure that is its own
 
 
@@ -139,7 +140,7 @@ def _claim(
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
     where = locus.of_figure(places, found.number, at, sentence.clauses, sentence.tokens, rules)
     acting = authority.country(reading.predicate, reading.rule, rules)
-    owner = _owner(sentence, quantity)
+    owner = _beside_record(sentence, quantity, earlier) or _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)
     rule_names = (*quantity.rules, *((reading.rule.name,) if reading.rule else ()), *scope_rules, *context_rules)
     content = Measurement(
@@ -201,6 +202,19 @@ def _owner(sentence: Sentence, quantity: Quantity) -> str | None:
     before = start + len(text[:opened].rstrip())
     known = next((name.full for name in sentence.names if name.span.end == before), None)
     return known or (_capitals(sentence, before) if quantity.kind == "record" else None)
+
+
+def _beside_record(sentence: Sentence, quantity: Quantity, earlier: Sequence[Claim]) -> str | None:
+    """Whose record the figure stands right behind: in "52-3 with 46 KOs" both are of one boxer."""
+    record = next((one for one in earlier[-1:] if _is_record(one) and len(one.near) == 1), None)
+    if record is None or record.span.end >= quantity.span.start:
+        return None
+    between = sentence.paragraph.tokens(Span(record.span.end, quantity.span.start))
+    return record.near[0] if all(token.pos_ in JOINING for token in between) else None
+
+
+def _is_record(claim: Claim) -> bool:
+    return isinstance(claim.content, Measurement) and claim.content.quantity.kind == "record"
 
 
 def _capitals(sentence: Sentence, end: int) -> str | None:

@@ -226,6 +226,8 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
         for child in nlp.children(head, "adverb") if head is not None else []:
             yield from words.adverbs.get(child.lower_, ())
     if head is not None:
+        if head.pos_ == "VERB":  # "some 10,000 gathered", which the tagger takes for a participle
+            yield from words.verbs_subject.get(head.lemma_.lower(), ())
         yield from (rule for rule in words.totals.get(head.lemma_.lower(), ()) if rule.words("kinds"))  # "$2 of damage"
         for described in (*found.before_head, head):
             yield from words.adjectives.get(described.lower_, ())

@@ -4,12 +4,11 @@ The functions at the end hide that one scheme of labels hangs a noun on its prep
 preposition on its noun.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, islice, pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from pathlib import Path
 
@@ -18,20 +17,16 @@ from spacy.language import Language
 
 from factcheck.errors import UsageError
 from factcheck.extract.grammar import Grammar
+from factcheck.extract.pieces import lines, pieces
 from factcheck.extract.plain import plain
-from factcheck.extract.words import Doc, Token
+from factcheck.extract.words import Doc, Token, connected
 from factcheck.model import Block, Source, Span
 
 SHIPPED = "factcheck_news_sm"
 SHIPPED_PATH = Path(__file__).parent.parent / "en" / "model"
-BATCH = 128  # paragraphs of one source, for another pipeline
+BATCH = 128  # lines of one source, for another pipeline
 TOGETHER = 60_000  # code points; more bring little speed and cost memory
-LONGEST_DATELINE = 90
-_DASH = re.compile(r"\s(?:-|--|–|—)\s+")
-LONGEST = 20_000  # code points given to the parser at once
-UNENDED, LONGEST_WORD = 3_000, 500  # code points in which no sentence, and no word, ends
 MOST_CLOSERS = 8  # marks and blanks between a full stop and the next sentence
-_END = re.compile(r"[.!?]['\"’”)\]]?\s|\n")
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ":", ";"})
@@ -42,19 +37,20 @@ BEFORE_SENTENCE = CLOSERS | {".", "!", "?"}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One parsed block: ``doc`` holds exactly the source's text from ``start`` on, which is ``text``."""
+    """One parsed block: ``text`` is the source's from ``start`` on, ``doc`` its words."""
 
     doc: Doc
     start: int
     block: Block
     text: str
     short: frozenset[str] = frozenset()  # short forms before a name, behind whose full stop a sentence goes on
+    breaks: frozenset[int] = frozenset()  # the first words of its further lines
     starts: tuple[int, ...] = field(init=False)  # of the words, in ``text``
     bounds: tuple[tuple[int, int], ...] = field(init=False)  # what ``sentences`` finds
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts", tuple([token.idx for token in self.doc]))
-        object.__setattr__(self, "bounds", tuple(_bounds(self.doc, self.short)))
+        object.__setattr__(self, "bounds", tuple(_bounds(self.doc, self.short, self.breaks)))
 
     @property
     def words(self) -> Doc:
@@ -105,17 +101,17 @@ def parse(sources: Iterable[Source], model: str = "", short: frozenset[str] = fr
     """
     read, together = _reading(model)
     for group in _groups(sources, together):
-        blocks = [list(_pieces(source)) for source in group]
-        texts = [
-            [source.text[block.span.start : block.span.end] for block in of]
-            for source, of in zip(group, blocks, strict=True)
-        ]
-        docs = iter(read(list(chain(*texts))))
-        for of, said in zip(blocks, texts, strict=True):
-            yield [
-                Paragraph(doc, block.span.start, block, text, short)
-                for block, text, doc in zip(of, said, islice(docs, len(of)), strict=True)
-            ]
+        cut = [[(piece, lines(source, piece)) for piece in pieces(source)] for source in group]
+        docs = iter(read([line for of in cut for _, said in of for _, line in said]))
+        for source, of in zip(group, cut, strict=True):
+            yield [_paragraph(source, piece, [(before, next(docs)) for before, _ in said], short) for piece, said in of]
+
+
+def _paragraph(source: Source, piece: Block, said: list[tuple[int, Doc]], short: frozenset[str]) -> Paragraph:
+    """``said``: the lines of the piece, each with the code points before it."""
+    breaks = frozenset(accumulate(len(doc) for _, doc in said[:-1]))
+    text = source.text[piece.span.start : piece.span.end]
+    return Paragraph(connected(said), piece.span.start, piece, text, short, breaks)
 
 
 def _reading(model: str) -> tuple[Callable[[list[str]], list[Doc]], int]:
@@ -141,62 +137,15 @@ def _groups(sources: Iterable[Source], together: int) -> Iterator[list[Source]]:
         yield group
 
 
-def _pieces(source: Source) -> Iterator[Block]:
-    for block in source.blocks:
-        if block.kind == "debris":
-            continue
-        start = block.span.start
-        dateline = _dateline(source.text[start : min(block.span.end, start + LONGEST_DATELINE)])
-        if dateline:
-            yield Block(Span(start, start + dateline), "dateline")
-            start += dateline
-        yield from (Block(span, block.kind) for span in _cut(source.text, Span(start, block.span.end)))
-
-
-def _cut(text: str, span: Span) -> Iterator[Span]:
-    """A block as the parser gets it: in pieces of bounded length that end with a sentence, or else a word.
-
-    Text in which no sentence ends, and a "word" without end, is no prose and is cut sooner: what looks at a whole
-    sentence for each of its figures stays quick whatever a file holds.
-    """
-    start = span.start
-    while span.end - start > UNENDED:
-        window = text[start : min(span.end, start + LONGEST)]
-        ends = [found.end() for found in _END.finditer(window)]
-        gap = next((end for end, then in pairwise([0, *ends, len(window)]) if then - end > UNENDED), None)
-        if gap == 0:
-            cut = window.rfind(" ", 1, UNENDED) + 1 or LONGEST_WORD
-        elif gap is None and start + len(window) == span.end:
-            break
-        else:
-            cut = gap or ends[-1]
-        yield Span(start, start + cut)
-        start += cut
-    if start < span.end:
-        yield Span(start, span.end)
-
-
-def _dateline(text: str) -> int:
-    """Length of a dateline ("HALVIK, June 5, 2022 (NPA) - ") at the start of a block; it is no part of the sentence."""
-    found = _DASH.search(text)
-    if found is None or "\n" in text[: found.start()]:
-        return 0
-    words = text[: found.start()].split()
-    named = bool(words) and words[0].strip(",.").isupper() and len(words[0].strip(",.")) > 2
-    dated = any(word.strip(",.").isdigit() and len(word.strip(",.")) == 4 for word in words)
-    plain = sum(word.isalpha() and word.islower() for word in words)
-    return found.end() if (named or dated) and plain <= 2 else 0
-
-
 def sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
     """Token ranges of the sentences. The parser's boundaries near quotation marks are checked against the marks."""
     return list(paragraph.bounds)
 
 
-def _bounds(doc: Doc, short: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _bounds(doc: Doc, short: frozenset[str], breaks: frozenset[int]) -> Iterator[tuple[int, int]]:
     first = 0
     for at, (before, token) in enumerate(pairwise(doc), 1):
-        if ends_in_unit(before, token):
+        if at in breaks or ends_in_unit(before, token):
             yield first, at
             first = at
             continue
@@ -223,9 +172,6 @@ def _shortened(point: Token, short: frozenset[str]) -> bool:
 
 
 def _starts_sentence(token: Token, before: Token) -> bool:
-    if before.is_space and "\n" in before.text and token.i > 1:
-        last = token.nbor(-2)
-        return last.text in SENTENCE_END or "\n\n" in before.text or not token.text[:1].islower()
     if token.is_space or token.text in CLOSERS - {'"', "'", "’"}:
         return False
     for _ in range(MOST_CLOSERS):

@@ -42,7 +42,7 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
     tables = words(rules)
     found = [name for paragraph in paragraphs for name in _paragraph(paragraph, tables)]
     kinds = _kinds(found)
-    surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
+    surnames = _surnames_of(text for text, kind in kinds.items() if kind == "person")
     for paragraph in paragraphs if surnames else ():
         more = list(_surnames(paragraph, surnames, found, tables))
         kinds |= {name.text: kinds.get(name.text, "person") for name in more}
@@ -269,16 +269,27 @@ def _kinds(found: Sequence[Found]) -> dict[str, str]:
         tally[name.kind] = tally.get(name.kind, 0) + weight
     kinds = {text: max(sorted(tally), key=lambda kind: tally[kind]) for text, tally in votes.items()}
     sure = {name.text for name in found if name.sure}
-    people = {text for text in sure if kinds[text] == "person"}
-    surnames = {text.split()[-1] for text in people if " " in text}
-    alone = {text for text in people if " " not in text}
-    return {text: _kind_beside(text, kind, sure, surnames, alone) for text, kind in kinds.items()}
+    likely = {text for text, kind in kinds.items() if kind == "person"}
+    named, perhaps = _short_and_full(likely & sure), _short_and_full(likely)
+    return {
+        text: kind if text in sure else _kind_beside(text, kind, perhaps if kind == "other" else named)
+        for text, kind in kinds.items()
+    }
 
 
-def _kind_beside(text: str, kind: str, sure: set[str], surnames: set[str], alone: set[str]) -> str:
-    """The kind of a form beside the others: a surname follows its full name, a full name its sure surname."""
-    if text in sure:
-        return kind
+def _short_and_full(people: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The surnames of full names, and the names of one word."""
+    told = set(people)
+    return _surnames_of(told), {text for text in told if " " not in text}
+
+
+def _surnames_of(people: Iterable[str]) -> set[str]:
+    return {text.split()[-1] for text in people if " " in text}
+
+
+def _kind_beside(text: str, kind: str, people: tuple[set[str], set[str]]) -> str:
+    """The kind of a form beside ``people``: a surname follows a full name, a full name of no kind its surname."""
+    surnames, alone = people
     given, _, surname = text.rpartition(" ")
     named = surname in (alone if given and kind == "other" else surnames if not given else ())
     return "person" if named else kind

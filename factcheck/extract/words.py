@@ -143,3 +143,18 @@ def joined(tokens: Sequence[Token], heads: Sequence[int], roles: Sequence[str]) 
         if above is not token:
             above.children.append(token)
     return doc
+
+
+def connected(lines: Sequence[tuple[int, Doc]]) -> Doc:
+    """One document of several, each given with the code points before it."""
+    if len(lines) == 1 and not lines[0][0]:
+        return lines[0][1]
+    doc = tuple(token for _, words in lines for token in words)
+    for before, words in lines:
+        for token in words:
+            token.idx += before
+    for _, words in lines[:-1]:
+        words[-1].whitespace_ = " "
+    for i, token in enumerate(doc):
+        token.i, token.doc = i, doc
+    return doc

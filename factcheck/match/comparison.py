@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from factcheck.match import moments
 from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle
+from factcheck.match.names import unslipped
 from factcheck.match.placing import Placed, tells_of_one
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Level, Measurement, Moment, Scope, Window
@@ -189,7 +190,7 @@ def _planned(one: Placed, other: Placed) -> bool:
 
 
 def _words_of(names: frozenset[str]) -> set[str]:
-    return {word for name in names for word in name.split()}
+    return {unslipped(word) for name in names for word in name.split()}
 
 
 def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], vocabulary: Vocabulary) -> str | None:

@@ -69,7 +69,7 @@ def what_level(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> str:
         general = vocabulary.counts_all(left)
         return ("noun-and-verb" if verb else "noun") if not general else ("people-and-verb" if verb else "people")
     if not left or not right:
-        return "verb" if verb else "missing"
+        return "verb" if verb and vocabulary.deeds.get(a.predicate) != () else "missing"  # "have" and "be" say nothing
     return "other-noun"
 
 

@@ -14,6 +14,7 @@ from factcheck.rules import Rules
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " "})
 _POSSESSIVE = re.compile(r"['’]s?$")
+LEAST_SLIPPED = 6  # letters of a name in which two may have changed places
 CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")  # a word within a sentence that is likely part of a name
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)?", re.UNICODE)
 
@@ -195,11 +196,20 @@ def _people(forms: Sequence[str], counts: Counter[str], rules: Rules) -> dict[st
     bearers: dict[str, set[str]] = defaultdict(set)
     for form in full:
         bearers[parts(form)[-1]].add(canonical[form])
+    meant = {unslipped(surname): surname for surname in sorted(bearers)}
+    alone = {parts(form)[-1]: form for form in forms if len(parts(form)) == 1}
     for form in forms:
         if form not in canonical:
-            found = bearers.get(parts(form)[-1] if parts(form) else "", set())
-            canonical[form] = min(found) if len(found) == 1 else form
+            surname = parts(form)[-1] if parts(form) else ""
+            surname = surname if surname in bearers else meant.get(unslipped(surname), surname)
+            found = bearers.get(surname, set())
+            canonical[form] = min(found) if len(found) == 1 else alone.get(surname, form)
     return canonical
+
+
+def unslipped(word: str) -> str:
+    """The same for a name's word and for a slip in which letters of it changed places; itself where it is short."""
+    return word[0] + "".join(sorted(word[1:])) if len(word) >= LEAST_SLIPPED else word
 
 
 def _groups(forms: Sequence[str], rules: Rules) -> list[list[str]]:

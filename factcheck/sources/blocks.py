@@ -5,7 +5,7 @@ Every character that is not white space lies in exactly one block.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.model import Block, Span
 from factcheck.rules import Rules
@@ -48,11 +48,11 @@ def split_blocks(
     group: list[int] = []
     for n in range(len(lines)):
         if group and not _joined(lines, wraps, kinds, inside, n):
-            blocks.append(_block(lines, group, kinds))
+            blocks.append(_block(lines, group, kinds, wraps))
             group = []
         group.append(n)
     if group:
-        blocks.append(_block(lines, group, kinds))
+        blocks.append(_block(lines, group, kinds, wraps))
     ordered = tuple(sorted(blocks, key=lambda block: block.span))
     return _with_headline(ordered, frozenset(span.start for span, _ in marked))
 
@@ -128,15 +128,21 @@ def _inside(line: _Line, marked: tuple[tuple[Span, str], ...], starts: list[int]
     return n if n >= 0 and line.start < marked[n][0].end else -1
 
 
-def _block(lines: list[_Line], group: list[int], kinds: list[str | None]) -> Block:
+def _block(lines: list[_Line], group: list[int], kinds: list[str | None], wraps: list[bool]) -> Block:
     first, last = lines[group[0]], lines[group[-1]]
     span = Span(first.start, last.end)
+    breaks = tuple(lines[n].start for n in group[1:] if not wraps[n] and _begins(lines[n], lines[n - 1]))
     kind = kinds[group[0]]
     if kind is not None:
-        return Block(span, kind)
+        return Block(span, kind, breaks)
     if len(group) > 1 or not _like_heading(first):
-        return Block(span)
+        return Block(span, breaks=breaks)
     return Block(span, "debris" if only_numbers(first.text) else "heading")
+
+
+def _begins(line: _Line, before: _Line) -> bool:
+    """Whether a line that was not wrapped carries on none: mark-up may break one anywhere."""
+    return line.after_blank or before.full or not line.text[:1].islower()
 
 
 def _like_heading(line: _Line) -> bool:
@@ -156,7 +162,7 @@ def _with_headline(blocks: tuple[Block, ...], sure: frozenset[int]) -> tuple[Blo
     first = next((n for n, block in enumerate(blocks) if block.kind == "text"), -1)
     for n, block in enumerate(blocks):
         if block.kind == "heading" and block.span.start not in sure and not (n < first or _heads(blocks, n)):
-            kept[n] = Block(block.span)
+            kept[n] = replace(block, kind="text")
     return tuple(kept)
 
 
