@@ -180,6 +180,8 @@ def _part(expression: TimeExpression, window: Window) -> Window:
     low, high = cuts.get(expression.part, (0, 3))
     if (low, high) == (0, 3):
         return window
+    if window.grain == "year":
+        return _months(window.start.year, 1 + round(4 * low), round(4 * (high - low)), "period")
     start = window.start + timedelta(days=round(length * low / 3))
     return Window(start, window.start + timedelta(days=round(length * high / 3) - 1), "period")
 

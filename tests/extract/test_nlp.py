@@ -1,6 +1,7 @@
-"""Roles under both label schemes, sentences near quotation marks, datelines and long paragraphs cut apart."""
+"""Roles under both label schemes, and sentences near quotation marks and line ends."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import spacy
@@ -12,7 +13,7 @@ from factcheck.extract.nlp import Paragraph
 from factcheck.extract.plain import plain
 from factcheck.extract.roles import LABELS
 from factcheck.extract.words import Doc, Token
-from factcheck.model import Block, Source, Span
+from factcheck.model import Block, Span
 
 VOCAB = spacy.blank("en").vocab
 
@@ -183,100 +184,12 @@ def test_every_label_of_the_shipped_pipeline_has_a_role() -> None:
     assert unknown <= {"reparandum"}  # words taken back in speech; they have no role
 
 
-# ---------------------------------------------------------------- blocks into pieces
-
-
-def source(text: str, kind: str = "text") -> Source:
-    return Source("a", "a.txt", text, "", (Block(Span(0, len(text)), kind),))
-
-
-def pieces(text: str, kind: str = "text") -> list[str]:
-    (paragraphs,) = nlp.parse([source(text, kind)])
-    for paragraph in paragraphs:
-        assert text[paragraph.start : paragraph.start + len(paragraph.text)] == paragraph.text
-        assert "".join(token.text + token.whitespace_ for token in paragraph.doc) == paragraph.text
-    return [paragraph.text for paragraph in paragraphs]
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        pytest.param("OSEL, June 5, 2022 (NPA) - ", id="place, day and agency"),
-        pytest.param("OSEL — ", id="a place alone"),
-        pytest.param("PORT HASK, Nov. 4, 2019 - ", id="two words"),
-        pytest.param("OSEL (NPA) -- ", id="two hyphens"),
-    ],
-)
-def test_a_dateline_is_no_part_of_the_sentence(head: str) -> None:
-    body = "The ferry sank on Sunday night, the coast guard said."
-    assert pieces(head + body) == [head, body]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("The ferry sank - nobody knows why.", id="a dash in a sentence"),
-        pytest.param("The ferry of the old island line sank in 2019 - nobody knows why.", id="a year before a dash"),
-        pytest.param("OSEL is a port-town on the coast.", id="a hyphen in a word"),
-        pytest.param("It was cold.\nOSEL - It rained.", id="not at the start"),
-        pytest.param("UN ship leaves.", id="capitals without a dash"),
-    ],
-)
-def test_what_is_no_dateline(text: str) -> None:
-    assert pieces(text) == [text]
-
-
-def test_debris_is_not_read() -> None:
-    assert pieces("0:00 0:02:09 0:00", kind="debris") == []
-
-
-def test_long_paragraphs_are_cut_between_sentences_and_nothing_is_lost() -> None:
-    text = "The harbour was closed for the night. " * 1200
-    found = pieces(text)
-    assert len(found) == len(text) // nlp.LONGEST + 1
-    assert "".join(found) == text
-    assert all(piece.rstrip().endswith(".") for piece in found)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("a" * (nlp.LONGEST + 50), id="one word"),
-        pytest.param("word " * (nlp.LONGEST // 4), id="no full stop"),
-    ],
-)
-def test_long_paragraphs_without_a_place_to_cut(text: str) -> None:
-    found = pieces(text)
-    assert "".join(found) == text
-    assert max(map(len, found)) <= nlp.LONGEST
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        pytest.param("a" * 9_000, nlp.LONGEST_WORD, id="a word without end"),
-        pytest.param("'" * 9_000, nlp.LONGEST_WORD, id="marks"),
-        pytest.param("one, two " * 2_000, len("one, two " * 333), id="a list without end"),
-        pytest.param("It rained. " + "one, two " * 2_000 + ". It rained. " * 9, len("It rained. "), id="between"),
-    ],
-)
-def test_what_no_sentence_ends_is_cut_soon(text: str, first: int) -> None:
-    found = pieces(text)
-    assert "".join(found) == text
-    assert len(found[0]) == first
-    assert max(map(len, found)) <= nlp.UNENDED
-
-
-def test_a_paragraph_of_sentences_stays_whole() -> None:
-    assert len(pieces("It rained in the valley. " * 500)) == 1
+# ---------------------------------------------------------------- sentences
 
 
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(UsageError, match="zork"):
         nlp.load("zork")
-
-
-# ---------------------------------------------------------------- sentences
 
 
 def paragraph(text: str, starts: str = "") -> Paragraph:
@@ -315,15 +228,9 @@ def test_sentences_near_marks(text: str, starts: str, expected: list[str]) -> No
     assert sentences(text, starts) == expected
 
 
-def test_a_line_that_ends_begins_a_sentence() -> None:
-    assert [part.strip() for part in sentences("Ferry sinks off Osel\nTwelve drowned.")] == [
-        "Ferry sinks off Osel",
-        "Twelve drowned.",
-    ]
-
-
-def test_a_line_broken_within_a_sentence_does_not() -> None:
-    assert len(sentences("The ferry sank off\nosel and stayed there.")) == 1
+def test_a_line_that_carries_on_none_begins_a_sentence() -> None:
+    one = replace(paragraph("Ferry sinks off Osel Twelve drowned."), breaks=frozenset({4}))
+    assert nlp.sentences(one) == [(0, 4), (4, 7)]
 
 
 def test_spans_and_tokens_of_a_paragraph_are_offsets_of_the_source() -> None:
