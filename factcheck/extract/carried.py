@@ -59,7 +59,8 @@ def _has_measure(content: Measurement) -> bool:
 
 def _has_verb(reading: Reading, found: Counted) -> bool:
     """Whether a verb of its own stands behind the figure."""
-    return reading.predicate is not None and reading.predicate.i > found.number.i
+    loose = reading.role == "bare-oblique"  # "six critically, police said"
+    return reading.predicate is not None and reading.predicate.i > found.number.i and not loose
 
 
 def _between(paragraph: Paragraph, found: Counted, last: Claim) -> list[Token]:

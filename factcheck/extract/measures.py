@@ -84,6 +84,8 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     land, words = _ground(sentence, quantities, placed, rules), lexicon(rules)
     taken = land.times | land.numbers
     places = locus.places(sentence.paragraph, sentence.tokens, sentence.names, rules)
+    ones = [_claim(sentence, quantity, found, None, source, rules, (), (), places) for quantity, found in alone]
+    ones = [claim for claim in ones if singles.tells(claim.content, rules)]
     before: Earlier | None = None
     for quantity, own in zip(quantities, placed, strict=True):
         if not own:
@@ -94,9 +96,9 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         end = own[-1].i
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
-        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, places))
-    ones = [_claim(sentence, quantity, found, None, source, rules, (), places) for quantity, found in alone]
-    figures = [*superseding(claims), *(claim for claim in ones if singles.tells(claim.content, rules))]
+        told = [*claims, *(one for one in ones if one.span.end <= quantity.span.start)]
+        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, told, places))
+    figures = [*superseding(claims), *ones]
     return [*figures, *together(figures, sentence.paragraph, rules)]
 
 
@@ -120,8 +122,10 @@ def _claim(
     source: str,
     rules: Rules,
     earlier: Sequence[Claim],
+    told: Sequence[Claim],
     places: Sequence[locus.Place],
 ) -> Claim:
+    """``earlier``: the figures before it in the sentence; ``told``: these, and those told of without a number."""
     reading = (
         _age(sentence, quantity, found, rules) if quantity.kind == "age" else measuring.measure(found, quantity, rules)
     )
@@ -134,7 +138,7 @@ def _claim(
         else reading
     )
     measure = reading.rule.id if reading.rule else "open"
-    if quantity.kind == "count" and scope.beside_others(found, quantity, measure, earlier, rules):
+    if quantity.kind == "count" and scope.beside_others(found, quantity, measure, told, rules):
         covered, scope_rules = replace(covered, increment=True), (*scope_rules, "scope.others")
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)

@@ -160,7 +160,7 @@ def _inside(number: Token, head: Token) -> bool:
 def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None:
     """The measure that "death toll", "number of injured", "price" name as the noun whose value the number is."""
     phrase = _phrase(noun)
-    inner = [other for mark, other in nlp.prepositions(noun) if mark == "of"]
+    inner = [_behind_list(other) for mark, other in nlp.prepositions(noun) if mark == "of"]
     names = [f"{phrase} of {other.lower_}" for other in inner] + [phrase, noun.lemma_.lower(), noun.lower_]
     names += [f"{noun.lemma_.lower()} of {other.lemma_.lower()}" for other in inner]
     names += [text_of(noun.doc[noun.i : noun.i + length]).lower() for length in (4, 3)]  # "number of injured", unparsed
@@ -170,7 +170,8 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
     for name in names:
         for rule in words.totals.get(name, ()):
             if _fits(rule, quantity):
-                subject = _people(noun, words) or rule.get("subject", "") or _noun_lemma(noun)
+                of = next((other for other in inner if noun.lemma_.lower() in words.count_nouns), noun)
+                subject = _people(noun, words) or rule.get("subject", "") or _noun_lemma(of)
                 verb = nlp.predicate(noun)
                 return Reading(rule, subject, verb, lemma_of(verb), "value")
     for other in inner if noun.lemma_.lower() in words.count_nouns else []:
@@ -182,6 +183,13 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
                 return Reading(rule, subject or _noun_lemma(other), verb, lemma_of(verb), relation)
         return Reading(None, _noun_lemma(other), verb, lemma_of(verb), "value")
     return None
+
+
+def _behind_list(word: Token) -> Token:
+    """The noun that a list of adjectives leads to: "the number of confirmed, probable and suspected cases"."""
+    if word.pos_ in nlp.NOUNS:
+        return word
+    return next((other for other in nlp.coordinated(word) if other.pos_ in nlp.NOUNS), word)
 
 
 def _people(noun: Token, words: Lexicon) -> str:

@@ -206,6 +206,8 @@ def _one_phrase(before: list[Token]) -> bool:
     for left, right in pairwise(before):
         if left.pos_ == "CCONJ" and not _describes(right):
             return False
+        if left.pos_ == "ADV" and right.text == ",":
+            return False  # "six critically, police said"
     if before and (before[0].pos_ == "CCONJ" or before[0].text == ","):
         return False
     return not before or before[-1].pos_ != "CCONJ"
@@ -301,7 +303,8 @@ def _of_verb(verb: Token, top: Token, mark: str, reaching: Container[str], apart
             return None
         objects = [noun for noun in nlp.children(verb, "object") if noun != top and noun.i < top.i]
         objects = [noun for noun in objects if noun.i not in apart]  # "sales rose 12 percent to $4 billion"
-        return objects[-1] if objects else _nearest(nlp.subjects(verb))
+        subjects = [noun for noun in nlp.subjects(verb) if mark or noun.i < top.i]  # not "six critically, police said"
+        return objects[-1] if objects else _nearest(subjects)
     stated = top.role in ("object", "predicate-noun", "open-clause")
     if stated and (verb.lemma_ == "be" or verb.lemma_ in reaching):
         return _nearest(nlp.subjects(verb))

@@ -135,7 +135,7 @@ def _subset(found: Counted) -> str | None:
 
 def _same_phrase(after: str) -> list[str]:
     """The next words up to a mark: in "400 people wounded, some critically" not all are."""
-    return list(takewhile(lambda word: word[0].isalnum(), after.split()[:5]))
+    return list(takewhile(lambda word: word[0].isalnum(), after.replace(" - ", "-").split()[:5]))
 
 
 def _per_period(after: str, phrases: _Phrases) -> str | None:
