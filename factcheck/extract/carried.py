@@ -1,12 +1,14 @@
-"""What a figure takes from the figure before it in its sentence: its noun, and in a list or as its part the measure."""
+"""What a figure takes from the figure beside it in its sentence: its noun, and in a list or as its part the measure."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.measuring import Reading, is_about
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import DETERMINERS, PRONOUNS, Counted
+from factcheck.extract.scope import complements
 from factcheck.extract.words import Token
 from factcheck.model import Claim, Measurement, Scope, Span
 from factcheck.rules import Rule, Rules
@@ -46,6 +48,24 @@ def over(
             of_part = reading.rule is None and found.partitive and content.measure != "open"
             return replace(reading, subject=subject, rule=words.by_id[content.measure] if of_part else reading.rule)
     return reading
+
+
+def from_behind(claims: Sequence[Claim], paragraph: Paragraph, rules: Rules) -> list[Claim]:
+    """The figures of a sentence, each with the noun that it shares with the one behind it: "12 confirmed and 30 suspected cases"."""
+    found = list(claims)
+    for at, (left, right) in enumerate(pairwise(claims)):
+        one, two = left.content, right.content
+        assert isinstance(one, Measurement)
+        assert isinstance(two, Measurement)
+        narrowed = frozenset((*one.scope.qualifiers, *two.scope.qualifiers))
+        if one.measure != "open" or not _has_measure(two) or one.quantity.kind != "count":
+            continue
+        between = paragraph.tokens(Span(left.span.end, right.span.start)) if left.span.end < right.span.start else []
+        listed = bool(between) and all(token.text in lexicon(rules).listing for token in between)
+        if listed and narrowed in complements(rules):
+            shared = {field: getattr(two, field) for field in ("measure", "subject", "predicate", "role")}
+            found[at] = replace(left, content=replace(one, **shared))
+    return found
 
 
 def _hyphened(content: Measurement, paragraph: Paragraph) -> bool:

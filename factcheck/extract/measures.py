@@ -98,7 +98,7 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
         told = [*claims, *(one for one in ones if one.span.end <= quantity.span.start)]
         claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, told, places))
-    figures = [*superseding(claims), *ones]
+    figures = [*superseding(carried.from_behind(claims, sentence.paragraph, rules)), *ones]
     return [*figures, *together(figures, sentence.paragraph, rules)]
 
 
@@ -138,7 +138,7 @@ def _claim(
         else reading
     )
     measure = reading.rule.id if reading.rule else "open"
-    if quantity.kind == "count" and scope.beside_others(found, quantity, measure, told, rules):
+    if quantity.kind == "count" and scope.beside_others(found, quantity, measure, covered.qualifiers, told, rules):
         covered, scope_rules = replace(covered, increment=True), (*scope_rules, "scope.others")
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from factcheck.extract import bearing, nlp
 from factcheck.extract.governors import LINKING, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, kinds_of, lexicon
-from factcheck.extract.nouns import DETERMINERS, Counted
+from factcheck.extract.nouns import DETERMINERS, PARTICIPLES, Counted
 from factcheck.extract.words import Token, text_of
 from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
 
 HOLDING = frozenset({"of", "to", "by", "with"})  # between a place and its people
+LONGEST_LIST = 8  # words of "confirmed, probable and suspected cases"
 TAKER = 7  # words of who is fined or paid, between a verb and its amount
 TAKING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "PRON", "PART"})
 LASTING = frozenset({"for", "into", "object", "bare-oblique"})  # "went on for a sixth day", "entered its fourth week"
@@ -187,9 +188,12 @@ def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None
 
 def _behind_list(word: Token) -> Token:
     """The noun that a list of adjectives leads to: "the number of confirmed, probable and suspected cases"."""
-    if word.pos_ in nlp.NOUNS:
-        return word
-    return next((other for other in nlp.coordinated(word) if other.pos_ in nlp.NOUNS), word)
+    for behind in word.doc[word.i : word.i + LONGEST_LIST]:
+        if behind.pos_ in nlp.NOUNS:
+            return word if behind.i > word.i and behind.nbor(-1).text == "," else behind
+        if not (behind.text == "," or behind.pos_ in ("ADJ", "CCONJ") or behind.tag_ in PARTICIPLES):
+            break
+    return word
 
 
 def _people(noun: Token, words: Lexicon) -> str:

@@ -16,6 +16,7 @@ FARTHEST = 12  # tokens between what is dated and a word that says more of it
 ASIDE = ("clause", "relative", "adverbial-clause", "parataxis")
 SPEECH = ("clause", "parataxis", "open-clause")  # what hangs on a verb of saying
 INSERTED = ("adverbial-clause", "parataxis")
+FAR_BEFORE = 5  # words of "up to the end of"
 STEPS = 6  # up the tree from a time
 ATTRIBUTE = 5  # tokens from a time to the noun it is an attribute of
 POSSESSIVE = ("'s", "’s", "'", "’")
@@ -45,7 +46,7 @@ def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: R
     claims = []
     for time in sentence.times:
         tokens = sentence.paragraph.tokens(time.span)
-        if time.form not in DATING_FORMS or not tokens:
+        if time.form not in DATING_FORMS or not tokens or _as_of(tokens[0], rules):
             continue
         dated = None if _apposed(sentence, time) else _told(sentence, time, tokens, cues, rules)
         if dated is not None and not _nowadays(time, tokens, dated):
@@ -95,6 +96,12 @@ def _bounded(sentence: Sentence, time: TimeExpression, rules: Rules) -> tuple[Ti
 def _meant(first: Token, rules: Rules) -> bool:
     """Whether a day is the one that a deed is about, whose tense says nothing of it: "has set the launch for April 21"."""
     return first.i > 0 and first.nbor(-1).lower_ in context_words(rules).get("meant", ())
+
+
+def _as_of(first: Token, rules: Rules) -> bool:
+    """Whether a day only says until when was counted: "as of 12 October", "up to the end of 12 October"."""
+    before = " ".join(token.lower_ for token in first.doc[max(0, first.i - FAR_BEFORE) : first.i])
+    return any(f" {before}".endswith(f" {phrase}") for phrase in context_words(rules).get("as-of", ()))
 
 
 def _behind(time: TimeExpression, dated: Token) -> TimeExpression:

@@ -41,8 +41,8 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
     del source  # the paragraphs hold its text and offsets
     tables = words(rules)
     found = [name for paragraph in paragraphs for name in _paragraph(paragraph, tables)]
-    kinds = _kinds(found)
-    surnames = _surnames_of(text for text, kind in kinds.items() if kind == "person")
+    kinds = _kinds(found, tables)
+    surnames = _surnames_of((text for text, kind in kinds.items() if kind == "person"), tables)
     for paragraph in paragraphs if surnames else ():
         more = list(_surnames(paragraph, surnames, found, tables))
         kinds |= {name.text: kinds.get(name.text, "person") for name in more}
@@ -260,7 +260,7 @@ def _kind(doc: Doc, first: int, last: int, entities: dict[int, str], tables: Wor
     return ("organisation" if last == first + 1 and text.isupper() and 2 <= len(text) <= 6 else "other"), False
 
 
-def _kinds(found: Sequence[Found]) -> dict[str, str]:
+def _kinds(found: Sequence[Found], tables: Words) -> dict[str, str]:
     """One kind a form in a source: the sure readings decide, else the commonest; a surname follows its full name."""
     votes: dict[str, dict[str, int]] = {}
     for name in found:
@@ -270,27 +270,33 @@ def _kinds(found: Sequence[Found]) -> dict[str, str]:
     kinds = {text: max(sorted(tally), key=lambda kind: tally[kind]) for text, tally in votes.items()}
     sure = {name.text for name in found if name.sure}
     likely = {text for text, kind in kinds.items() if kind == "person"}
-    named, perhaps = _short_and_full(likely & sure), _short_and_full(likely)
+    named, perhaps = _short_and_full(likely & sure, tables), _short_and_full(likely, tables)
     return {
-        text: kind if text in sure else _kind_beside(text, kind, perhaps if kind == "other" else named)
+        text: kind if text in sure else _kind_beside(text, kind, perhaps if kind == "other" else named, tables)
         for text, kind in kinds.items()
     }
 
 
-def _short_and_full(people: Iterable[str]) -> tuple[set[str], set[str]]:
+def _unsuffixed(name: Sequence[str], tables: Words) -> Sequence[str]:
+    """The words of a name without "Jr." and the like."""
+    return [word for word in name if word.lower().rstrip(".") not in tables.suffixes] or name
+
+
+def _short_and_full(people: Iterable[str], tables: Words) -> tuple[set[str], set[str]]:
     """The surnames of full names, and the names of one word."""
     told = set(people)
-    return _surnames_of(told), {text for text in told if " " not in text}
+    return _surnames_of(told, tables), {text for text in told if " " not in text}
 
 
-def _surnames_of(people: Iterable[str]) -> set[str]:
-    return {text.split()[-1] for text in people if " " in text}
+def _surnames_of(people: Iterable[str], tables: Words) -> set[str]:
+    names = (_unsuffixed(text.split(), tables) for text in people)
+    return {name[-1] for name in names if len(name) > 1}
 
 
-def _kind_beside(text: str, kind: str, people: tuple[set[str], set[str]]) -> str:
+def _kind_beside(text: str, kind: str, people: tuple[set[str], set[str]], tables: Words) -> str:
     """The kind of a form beside ``people``: a surname follows a full name, a full name of no kind its surname."""
     surnames, alone = people
-    given, _, surname = text.rpartition(" ")
+    *given, surname = _unsuffixed(text.split(), tables)
     named = surname in (alone if given and kind == "other" else surnames if not given else ())
     return "person" if named else kind
 
@@ -304,7 +310,7 @@ def _fullest(persons: Iterable[str], tables: Words) -> dict[tuple[str, str], str
             by_word.setdefault(word, []).append(text)
     forms: dict[tuple[str, str], str] = {}
     for text in people:
-        parts = text.split()
+        parts = _unsuffixed(text.split(), tables)
         known = by_word[_bare(parts[-1], tables)]
         longer = [other for other in known if len(other.split()) > len(parts) and _same(parts, other.split(), tables)]
         tops = [other for other in longer if not any(_same(other.split(), more.split(), tables) for more in longer)]
@@ -313,9 +319,9 @@ def _fullest(persons: Iterable[str], tables: Words) -> dict[tuple[str, str], str
     return forms
 
 
-def _same(short: list[str], full: list[str], tables: Words) -> bool:
+def _same(short: Sequence[str], full: Sequence[str], tables: Words) -> bool:
     """Whether a form can be short for a longer one: the surname or the only given name, or both with more between."""
-    names = [_bare(word, tables) for word in full if word.lower().rstrip(".") not in tables.suffixes]
+    names = [_bare(word, tables) for word in _unsuffixed(full, tables)]
     short = [_bare(word, tables) for word in short]
     if len(short) >= len(full) or not names:
         return False

@@ -71,8 +71,8 @@ def _narrowing(rules: Rules) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=4)
-def _complements(rules: Rules) -> tuple[frozenset[str], ...]:
-    """Pairs of things that narrow a figure, and together do not."""
+def complements(rules: Rules) -> tuple[frozenset[str], ...]:
+    """Pairs of things that narrow a figure, and together do not: ``seriously`` and ``slightly``."""
     named = [(rule.id.removeprefix(NARROWING), rule.get("against")) for rule in rules.of("scope")]
     return tuple(frozenset((name, str(other))) for name, other in named if other is not None)
 
@@ -100,7 +100,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         "partitive": quantity.kind in PARTED and words.get("partitive", NONE).start(after),
     }
     qualifiers = (
-        *_qualifiers((*inside, *_same_phrase(after)), rules),
+        *_qualifiers((*inside, *_same_phrase(tokens, found)), rules),
         *([ONE] if hits[ONE] or hits["one-besides"] else ()),
     )
     per = _per_period(after, words.get("per-period", NONE)) or quantity.per
@@ -133,9 +133,12 @@ def _subset(found: Counted) -> str | None:
     return noun.lemma_.lower() if noun is not None and noun.pos_ not in DETERMINERS else None
 
 
-def _same_phrase(after: str) -> list[str]:
-    """The next words up to a mark: in "400 people wounded, some critically" not all are."""
-    return list(takewhile(lambda word: word[0].isalnum(), after.replace(" - ", "-").split()[:5]))
+def _same_phrase(tokens: Sequence[Token], found: Counted) -> list[str]:
+    """The next words up to a mark or another figure: in "400 people wounded, some critically" not all are."""
+    behind = _some(tokens, found.number.i + 1, found.last + 1 + WINDOW)
+    end = next((at for at, token in enumerate(behind) if token.i > found.last and token.like_num), len(behind))
+    words = " ".join(token.lower_ for token in behind[:end] if not token.is_space).replace(" - ", "-")
+    return list(takewhile(lambda word: word[0].isalnum(), words.split()[:5]))
 
 
 def _per_period(after: str, phrases: _Phrases) -> str | None:
@@ -156,7 +159,7 @@ def _qualifiers(said: Sequence[str], rules: Rules) -> tuple[str, ...]:
     """What narrows the figure, by meaning: "critically" and "in serious condition" are both ``seriously``; sorted."""
     narrowing = _narrowing(rules)
     found = {name for word in said if word in narrowing for name in narrowing[word]}
-    both = {name for pair in _complements(rules) if pair <= found for name in pair}
+    both = {name for pair in complements(rules) if pair <= found for name in pair}
     return tuple(sorted(found - both))  # "confirmed and suspected cases" are all cases
 
 
@@ -188,7 +191,9 @@ def _included(tokens: Sequence[Token], found: Counted, phrases: Container[str]) 
     return ()
 
 
-def beside_others(found: Counted, quantity: Quantity, measure: str, earlier: Sequence[Claim], rules: Rules) -> bool:
+def beside_others(
+    found: Counted, quantity: Quantity, measure: str, narrowed: Sequence[str], earlier: Sequence[Claim], rules: Rules
+) -> bool:
     """Whether a figure is of those besides the ones told of before: "two other raiders died".
 
     Not so where its sentence tells before it what befell somebody else: "killed 12 people and injured 30 others".
@@ -198,5 +203,8 @@ def beside_others(found: Counted, quantity: Quantity, measure: str, earlier: Seq
     if measure == "open" or (quantity.interval.low or 0) > FEW or not any(word in others for word in said):
         return False
     contents = [claim.content for claim in earlier if isinstance(claim.content, Measurement)]
+    pairs = [frozenset((*one.scope.qualifiers, *narrowed)) for one in contents if one.measure == measure]
+    if any(pair in complements(rules) for pair in pairs):
+        return False  # "eight were seriously hurt and 31 others slightly": all who were
     told = [content.measure for content in contents if content.quantity.kind == "count"]
     return measure in told or not any(other != "open" for other in told)

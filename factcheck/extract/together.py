@@ -1,22 +1,62 @@
-"""Totals that a text gives as a list: "nine soldiers and two civilians died" says that eleven people did."""
+"""Totals that a text gives as a list: "nine soldiers and two civilians died" says that eleven people did.
+
+So do two parts that are all: "eight were seriously hurt and 31 others slightly".
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.extract.lexicon import lexicon
 from factcheck.extract.nlp import Paragraph
+from factcheck.extract.scope import complements
 from factcheck.model import Claim, Interval, Measurement, Quantity, Span
 from factcheck.rules import Rules
 
 MARK = "together"  # the modifier of a number that no words state, only those of its parts
 RULE = "scope.listing"
+BETWEEN = 8  # words between two parts that are all
 
 
 def together(claims: Sequence[Claim], paragraph: Paragraph, rules: Rules) -> Iterator[Claim]:
-    """A claim over each list of people of different kinds to whom the same happened, with the sum of its figures."""
+    """A claim over each list of people of different kinds to whom the same happened, with the sum of its figures.
+
+    Also over two figures beside each other that are narrowed by words that exclude each other and leave nothing out.
+    """
+    ordered = sorted(claims, key=lambda one: (one.span.start, one.span.end))
+    yield from _listed(ordered, paragraph, rules)
+    for at, (left, right) in enumerate(pairwise(ordered)):
+        if _are_all(left, right, paragraph, rules) and not any(_is_whole(one, left) for one in ordered[:at]):
+            yield _sum([left, right], left.content.subject if isinstance(left.content, Measurement) else "")
+
+
+def _are_all(left: Claim, right: Claim, paragraph: Paragraph, rules: Rules) -> bool:
+    one, two = left.content, right.content
+    if not (isinstance(one, Measurement) and isinstance(two, Measurement)) or left.context != right.context:
+        return False
+    same = one.measure == two.measure != "open" and one.subject == two.subject
+    counted = one.quantity.kind == two.quantity.kind == "count" and one.quantity.change is two.quantity.change is None
+    narrowed = one.scope.qualifiers + two.scope.qualifiers
+    if not (same and counted and len(narrowed) == 2 and frozenset(narrowed) in complements(rules)):
+        return False
+    if one.scope.increment or replace(two.scope, qualifiers=one.scope.qualifiers) != one.scope:
+        return False
+    between = paragraph.tokens(Span(left.span.end, right.span.start)) if left.span.end < right.span.start else []
+    return len(between) <= BETWEEN and any(token.pos_ == "CCONJ" for token in between)
+
+
+def _is_whole(claim: Claim, part: Claim) -> bool:
+    """Whether a figure is of all that a part is of."""
+    content, of = claim.content, part.content
+    if not (isinstance(content, Measurement) and isinstance(of, Measurement)):
+        return False
+    return content.measure == of.measure and not content.scope.qualifiers
+
+
+def _listed(claims: Sequence[Claim], paragraph: Paragraph, rules: Rules) -> Iterator[Claim]:
     listed: list[Claim] = []
-    for claim in [*sorted(claims, key=lambda one: (one.span.start, one.span.end)), None]:
+    for claim in [*claims, None]:
         if claim is not None and listed and _goes_on(listed, claim, paragraph, rules):
             listed.append(claim)
             continue
@@ -54,7 +94,7 @@ def _counts_people(claim: Claim, rules: Rules) -> bool:
     )
 
 
-def _sum(listed: Sequence[Claim]) -> Claim:
+def _sum(listed: Sequence[Claim], subject: str = "people") -> Claim:
     first, span = listed[0], Span(listed[0].span.start, listed[-1].span.end)
     contents = [claim.content for claim in listed if isinstance(claim.content, Measurement)]
     ends = [content.quantity.interval for content in contents]
@@ -64,8 +104,8 @@ def _sum(listed: Sequence[Claim]) -> Claim:
     content = replace(
         contents[0],
         quantity=quantity,
-        subject="people",
-        scope=replace(contents[0].scope, includes=tuple(one.subject for one in contents)),
+        subject=subject,
+        scope=replace(contents[0].scope, qualifiers=(), includes=_included(contents)),
         concept=tuple(dict.fromkeys(word for one in contents for word in one.concept)),
     )
     return replace(
@@ -75,3 +115,9 @@ def _sum(listed: Sequence[Claim]) -> Claim:
         near=tuple(dict.fromkeys(name for claim in listed for name in claim.near)),
         rules=tuple(dict.fromkeys([RULE, *(name for claim in listed for name in claim.rules)])),
     )
+
+
+def _included(contents: Sequence[Measurement]) -> tuple[str, ...]:
+    """The kinds that a sum is of, where they differ."""
+    kinds = tuple(one.subject for one in contents)
+    return kinds if len(set(kinds)) > 1 else ()

@@ -207,6 +207,10 @@ def test_terms_in_marks_are_no_quotations() -> None:
     [
         pytest.param("The mayor said that the bridge was safe.", "asserts", id="say"),
         pytest.param("The mayor denied that the bridge was unsafe.", "denies", id="deny"),
+        pytest.param(
+            'The mayor denied it: "We paid nobody for the bridge."', "asserts", id="a denial in his own words"
+        ),
+        pytest.param('The mayor denied that "the bridge was unsafe".', "denies", id="quoted words that he denies"),
         pytest.param("The mayor would not say when the bridge would open.", "withholds", id="a cue denied"),
         pytest.param("The mayor declined to comment on the bridge.", "withholds", id="decline"),
         pytest.param("The mayor asked whether the bridge was safe.", "asks", id="ask"),

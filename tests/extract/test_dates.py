@@ -71,7 +71,7 @@ def shown(text: str, time: TimeExpression) -> str:
         pytest.param("the abbey of 1134", ["1134 | date year=1134"], id="an old year"),
         pytest.param("Q3 2014", ["Q3 2014 | date year=2014 unit=quarter part=third-quarter"], id="a quarter in letters"),
         pytest.param("second half of 2012", ["second half of 2012 | date year=2012 unit=half part=second-half"], id="a half"),
-        pytest.param("towards the end of this year", ["end of this year | offset unit=year part=late"], id="the end of a year"),
+        pytest.param("towards the end of this year", ["end of this year | offset unit=year part=end"], id="the end of a year"),
         # weekdays and what is counted from the day of writing
         pytest.param("on Monday", ["Monday | weekday weekday=0"], id="a weekday"),
         pytest.param("Saturday night", ["Saturday night | weekday weekday=5 part=night"], id="a part of a day"),

@@ -165,6 +165,19 @@ def test_a_record_belongs_to_the_name_before_its_bracket() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Vitali Bauer (52-3, 46 KOs) floored Hasan Roman in Osel.", id="in one bracket"),
+        pytest.param("The win took Vitali Bauer to 52-3 with 46 knockouts.", id="joined by a small word"),
+    ],
+)
+def test_a_figure_right_behind_a_record_is_of_the_same_name(text: str) -> None:
+    source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
+    claims = [claim for claim in extract_claims(source, RULES).claims if isinstance(claim.content, Measurement)]
+    assert [claim.near for claim in claims] == [("Vitali Bauer",), ("Vitali Bauer",)]
+
+
+@pytest.mark.parametrize(
     ("text", "measure"),
     [
         pytest.param("The blast wounded 12.", "injured", id="a verb taken for a name"),
@@ -172,6 +185,14 @@ def test_a_record_belongs_to_the_name_before_its_bracket() -> None:
         pytest.param("Four guests were shot and killed.", "killed", id="the second verb says more"),
         pytest.param("Four guests were fatally shot.", "killed", id="an adverb says it"),
         pytest.param("Two miners froze to death.", "killed", id="how it ended"),
+        pytest.param(
+            "Some 9,000 gathered in the square.", "attended", id="a verb that the tagger takes for a participle"
+        ),
+        pytest.param("Three bombers struck near the stadium.", "open", id="who strikes is not on strike"),
+        pytest.param(
+            "The number of confirmed, probable and suspected cases so far is 412.", "cases", id="a list before the noun"
+        ),
+        pytest.param("Forty people were hurt, six critically, police said.", "injured", id="who says it has no number"),
         pytest.param("He shot two films.", "open", id="a verb that means it of people alone"),
         pytest.param("The army lost nine soldiers.", "killed", id="verb and noun say it together"),
         pytest.param("The army lost nine games.", "open", id="the same verb with another noun"),

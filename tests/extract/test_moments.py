@@ -46,6 +46,8 @@ NO_DATE = [
     pytest.param("The mayor said Tuesday that the ferry was old.", id="the day of speaking"),
     pytest.param("Today, the yard builds ferries for the navy.", id="today for these days"),
     pytest.param("The yard has 40 workers.", id="no time at all"),
+    pytest.param("As of 12 October, 41 people had died.", id="until when was counted"),
+    pytest.param("Clinics have reported 41 cases up to the end of 12 October.", id="until when, in other words"),
 ]
 
 

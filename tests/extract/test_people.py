@@ -49,6 +49,11 @@ def read(text: str) -> list[Name]:
             {"Anahit Torp": "person", "Torp": "person"},
             id="a surname with an age names the full name's kind",
         ),
+        pytest.param(
+            "Norris Torp Jr. was there. Torp Jr. and Torp left.",
+            {"Norris Torp Jr.": "person", "Torp Jr.": "person", "Torp": "person"},
+            id="a surname before junior",
+        ),
         pytest.param("nobody was there.", {}, id="none"),
     ],
 )

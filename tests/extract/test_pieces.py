@@ -121,7 +121,9 @@ def test_lines(text: str, breaks: tuple[str, ...], expected: list[tuple[int, str
 def test_words_keep_their_place_over_lines() -> None:
     text = "Ferry sinks\n  Twelve people drowned off\nOsel."
     ((paragraph,),) = nlp.parse([broken(text, "Twelve")])
-    assert [text[token.idx : token.idx + len(token)] for token in paragraph.doc] == [token.text for token in paragraph.doc]
+    assert [text[token.idx : token.idx + len(token)] for token in paragraph.doc] == [
+        token.text for token in paragraph.doc
+    ]
     assert [token.i for token in paragraph.doc] == list(range(len(paragraph.doc)))
     assert [paragraph.doc[first].text for first, _ in nlp.sentences(paragraph)] == ["Ferry", "Twelve"]
 

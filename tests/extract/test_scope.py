@@ -29,6 +29,14 @@ def scope(text: str) -> Scope:
             "Police made 40 arrests over the course of the day.", Scope(limited=True), id="over a stated time alone"
         ),
         pytest.param("Two other divers died.", Scope(increment=True), id="those besides the ones told of"),
+        pytest.param(
+            "A girl died and dozens of others were hurt.", Scope(), id="others than one told of without a number"
+        ),
+        pytest.param(
+            "Six guests were left with life-threatening injuries.",
+            Scope(qualifiers=("seriously",)),
+            id="a hyphened word",
+        ),
         pytest.param("Eight hundred other guests died.", Scope(), id="so many that the others make no difference"),
         pytest.param("Nine of the boats sank.", Scope(part=True, subset="boat"), id="a part of a count"),
         pytest.param("It paid $3 million of the price.", Scope(part=True, subset="price"), id="a part of an amount"),

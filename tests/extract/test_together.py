@@ -39,6 +39,18 @@ def sums(text: str) -> list[tuple[str, str]]:
         pytest.param("The blast killed 40 people, including two women and a child.", [], id="parts of a total"),
         pytest.param("Another guard and a driver were shot.", [], id="those besides somebody told of before"),
         pytest.param("Two guards died and two guards were shot dead.", [], id="one kind told of twice"),
+        pytest.param(
+            "Eight people were seriously hurt and 31 others slightly.",
+            [("Eight people were seriously hurt and 31 others", "39")],
+            id="two parts that are all",
+        ),
+        pytest.param(
+            "There were 12 confirmed and 30 suspected cases.",
+            [("12 confirmed and 30 suspected cases", "42")],
+            id="two parts that share their noun",
+        ),
+        pytest.param("In all 39 people were hurt, eight seriously and 31 slightly.", [], id="the whole is stated"),
+        pytest.param("Eight people were seriously hurt and two guards died.", [], id="not parts of one thing"),
     ],
 )
 def test_what_a_list_comes_to(text: str, found: list[tuple[str, str]]) -> None:

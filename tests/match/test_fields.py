@@ -79,6 +79,18 @@ def test_narrowing(left: tuple[str, ...], right: tuple[str, ...], level: str) ->
     assert levels(one, two)["narrowing"] == level
 
 
+@pytest.mark.parametrize(
+    ("verb", "level"),
+    [
+        pytest.param("carry", "verb", id="one verb of both"),
+        pytest.param("have", "missing", id="a verb that says nothing"),
+    ],
+)
+def test_what_figures_without_a_noun_are_of(verb: str, level: str) -> None:
+    one, two = (figure(value, subject="", measure="open", predicate=verb) for value in (1, 2))
+    assert levels(one, two)["what"] == level
+
+
 def test_pairs_of_fields_join_their_levels() -> None:
     found = levels(figure(12), figure(14))
     assert found["what and value"] == f"{found['what']}, {found['value']}"

@@ -68,6 +68,18 @@ def test_a_surname_of_two_persons_stays_open() -> None:
     assert found["Lund"] == "Lund"
 
 
+def test_a_slip_in_a_surname_is_the_surname() -> None:
+    sources = [named("a", "Ada Holmqvist"), named("b", "Homlqvist"), named("c", "Lund", "Lnud")]
+    found = canonical_names(sources, RULES)
+    assert found["Homlqvist"] == "Ada Holmqvist"
+    assert found["Lnud"] == "Lnud"  # too short to tell
+
+
+def test_a_slip_in_a_surname_of_two_persons_is_the_surname() -> None:
+    sources = [named("a", "Ada Holmqvist", "Per Holmqvist"), named("b", "Holmqvist"), named("c", "Homlqvist")]
+    assert canonical_names(sources, RULES)["Homlqvist"] == "Holmqvist"
+
+
 def test_an_acronym_that_the_corpus_spells_out() -> None:
     names = ("Norrin Harbour Rescue Board", "NHRB")
     found = canonical_names([named("a", *names, kind="organisation")], RULES)
