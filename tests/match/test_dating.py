@@ -209,13 +209,13 @@ def offset(count: int, unit: str, direction: int = -1, **more: str) -> TimeExpre
         pytest.param(offset(1, "month"), "2015-01-19", ("2014-12-01", "2014-12-31", "month"), id="last month"),
         pytest.param(offset(1, "year", 1), "2015-01-19", ("2016-01-01", "2016-12-31", "year"), id="next year"),
         pytest.param(
-            offset(0, "year", part="second-half"),
+            offset(0, "year", 0, part="second-half"),
             "2015-01-19",
             ("2015-07-01", "2015-12-31", "period"),
             id="the second half of the year",
         ),
         pytest.param(
-            offset(0, "year", part="end"), "2015-01-19", ("2015-09-01", "2015-12-31", "period"), id="the end of it"
+            offset(0, "year", 0, part="end"), "2015-01-19", ("2015-09-01", "2015-12-31", "period"), id="the end of it"
         ),
         pytest.param(offset(9999, "year"), "2015-01-19", None, id="before the calendar"),
         pytest.param(offset(10**30, "day"), "2015-01-19", None, id="no calendar distance"),
