@@ -4,10 +4,14 @@ Offsets are code points, half-open, into ``Source.text``. Amounts are ``Decimal`
 ``datetime.date``. Everything here can be turned into plain JSON data and back (``codec``).
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
+
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 # ---------------------------------------------------------------- text
 
@@ -58,6 +62,16 @@ class Source:
     published: date | None = None  # from sources.toml, front matter or mark-up; never from the file's time stamp
     published_by: str | None = None  # where ``published`` was read
     notes: tuple[str, ...] = ()  # "decoded as cp1252 with replacements", …
+
+    def unwrapped(self) -> str:
+        """The text, as long as it is, with a blank for each line end at which it was only wrapped."""
+        found, at = [], 0
+        for block in self.blocks:
+            for start, end in pairwise([block.span.start, *block.breaks, block.span.end]):
+                line = self.text[start:end].rstrip() if end < block.span.end else self.text[start:end]
+                found += [self.text[at:start], _LINE_END.sub(" ", line)]
+                at = start + len(line)
+        return "".join([*found, self.text[at:]])
 
 
 @dataclass(frozen=True, slots=True)

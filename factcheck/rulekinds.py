@@ -86,6 +86,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "ends": TEXTS,  # its last words
         "holds": TEXTS,  # characters anywhere in it
         "most_words": NUMBER,  # a longer line is prose
+        "carries": TEXTS,  # the last word of a line that goes on in the next
     },
     # words that introduce speech: one rule a way of saying
     "cue": {

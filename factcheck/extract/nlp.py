@@ -37,7 +37,7 @@ BEFORE_SENTENCE = CLOSERS | {".", "!", "?"}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One parsed block: ``text`` is the source's from ``start`` on, ``doc`` its words."""
+    """One parsed block: ``text`` is the source's from ``start`` on, with blanks where a line was wrapped; ``doc`` its words."""
 
     doc: Doc
     start: int
@@ -101,17 +101,20 @@ def parse(sources: Iterable[Source], model: str = "", short: frozenset[str] = fr
     """
     read, together = _reading(model)
     for group in _groups(sources, together):
-        cut = [[(piece, lines(source, piece)) for piece in pieces(source)] for source in group]
+        texts = [source.unwrapped() for source in group]
+        cut = [
+            [(piece, lines(text, piece)) for piece in pieces(source)] for source, text in zip(group, texts, strict=True)
+        ]
         docs = iter(read([line for of in cut for _, said in of for _, line in said]))
-        for source, of in zip(group, cut, strict=True):
-            yield [_paragraph(source, piece, [(before, next(docs)) for before, _ in said], short) for piece, said in of]
+        for text, of in zip(texts, cut, strict=True):
+            yield [_paragraph(text, piece, [(before, next(docs)) for before, _ in said], short) for piece, said in of]
 
 
-def _paragraph(source: Source, piece: Block, said: list[tuple[int, Doc]], short: frozenset[str]) -> Paragraph:
-    """``said``: the lines of the piece, each with the code points before it."""
+def _paragraph(text: str, piece: Block, said: list[tuple[int, Doc]], short: frozenset[str]) -> Paragraph:
+    """``text``: of the source; ``said``: the lines of the piece, each with the code points before it."""
     breaks = frozenset(accumulate(len(doc) for _, doc in said[:-1]))
-    text = source.text[piece.span.start : piece.span.end]
-    return Paragraph(connected(said), piece.span.start, piece, text, short, breaks)
+    own = text[piece.span.start : piece.span.end]
+    return Paragraph(connected(said), piece.span.start, piece, own, short, breaks)
 
 
 def _reading(model: str) -> tuple[Callable[[list[str]], list[Doc]], int]:

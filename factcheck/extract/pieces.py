@@ -11,7 +11,6 @@ LONGEST = 20_000  # code points of a piece
 UNENDED, LONGEST_WORD = 3_000, 500  # code points in which no sentence, and no word, ends
 _DASH = re.compile(r"\s(?:-|--|–|—)\s+")
 _END = re.compile(r"[.!?]['\"’”)\]]?\s|\n")
-_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def pieces(source: Source) -> Iterator[Block]:
@@ -28,17 +27,15 @@ def pieces(source: Source) -> Iterator[Block]:
             yield Block(span, block.kind, tuple(at for at in block.breaks if span.start < at < span.end))
 
 
-def lines(source: Source, piece: Block) -> list[tuple[int, str]]:
-    """The lines of a piece that carry on none, each with the code points before it.
+def lines(text: str, piece: Block) -> list[tuple[int, str]]:
+    """The lines of a piece that carry on none, each with the code points before it; ``text`` is the unwrapped source's.
 
     The parser knows no line ends: two lines that it read as one it took for one sentence, and a word at the end of a
     wrapped line for the last of its phrase. So each line is read alone, and within it a line end is a blank.
     """
-    first, last = piece.span.start, piece.span.end
-    ends = [*piece.breaks, last]
-    said = [source.text[start:end] for start, end in zip([first, *piece.breaks], ends, strict=True)]
-    said[:-1] = [line.rstrip() for line in said[:-1]]
-    return [(start - first, _LINE_END.sub(" ", line)) for start, line in zip([first, *piece.breaks], said, strict=True)]
+    starts = [piece.span.start, *piece.breaks, piece.span.end]
+    said = [(start - piece.span.start, text[start:end]) for start, end in pairwise(starts)]
+    return [*((before, line.rstrip()) for before, line in said[:-1]), said[-1]]
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:

@@ -18,13 +18,15 @@ class Case:
     windows: dict[str, Window | None]
     times: dict[tuple[str, Span], Window | None]  # where alignment put the dates of each source
     years: dict[str, frozenset[int]] = field(default_factory=dict)  # source id -> when those of its event were written
+    texts: dict[str, str] = field(default_factory=dict)  # source id -> its text with blanks where lines were wrapped
 
     def when(self, claim: Claim) -> Window | None:
         """The days for which a claim's figure is stated, else those in which its source was written."""
         return claim.as_of or self.windows.get(claim.source)
 
     def text(self, claim: Claim) -> str:
-        return self.sources[claim.source].text
+        """The text of a claim's source, in which no line end stands within a sentence; offsets are those of the source."""
+        return self.texts[claim.source]
 
 
 @dataclass(frozen=True, slots=True)

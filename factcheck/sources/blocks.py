@@ -39,7 +39,7 @@ def split_blocks(
     """The blocks of ``text`` in order. ``masked`` spans become debris, ``marked`` ones what mark-up says."""
     lines = _lines(text, masked)
     words = line_rules(rules)
-    wraps = _wraps(lines)
+    wraps = _wraps(lines, words)
     kinds = [_line_kind(lines, wraps, n, words) for n in range(len(lines))]
     starts = [span.start for span, _ in marked]
     inside = [_inside(line, marked, starts) for line in lines]
@@ -75,7 +75,7 @@ def _lines(text: str, masked: tuple[Span, ...]) -> list[_Line]:
     return found
 
 
-def _wraps(lines: list[_Line]) -> list[bool]:
+def _wraps(lines: list[_Line], words: LineRules) -> list[bool]:
     """For each line whether it carries on the one before because the column was full.
 
     A line was broken for want of room when the next word would not have fitted the widest line.
@@ -89,13 +89,17 @@ def _wraps(lines: list[_Line]) -> list[bool]:
     tight = [
         n for n, length in zip(pairs, lengths, strict=True) if length + 1 + len(lines[n].text.split(None, 1)[0]) > width
     ]
-    carried = sum(lines[n].text[:1].islower() and not lines[n - 1].full for n in tight)
-    if len(tight) * 10 < len(pairs) * 6 or (len(tight) < 3 and not carried) or not carried:
+    going_on = {n for n in pairs if not lines[n - 1].full and _carries_on(lines[n], lines[n - 1], words)}
+    carried = any(n in going_on for n in tight)
+    if len(tight) * 10 < len(pairs) * 6 or not carried:
         return wraps
     for n in pairs:
-        open_word = lines[n].text[:1].islower() and not lines[n - 1].full
-        wraps[n] = (n in tight or open_word) and lines[n].indent <= lines[n - 1].indent
+        wraps[n] = (n in tight or n in going_on) and lines[n].indent <= lines[n - 1].indent
     return wraps
+
+
+def _carries_on(line: _Line, before: _Line, words: LineRules) -> bool:
+    return line.text[:1].islower() or words.goes_on(before.text)
 
 
 def _line_kind(lines: list[_Line], wraps: list[bool], n: int, words: LineRules) -> str | None:
@@ -114,6 +118,8 @@ def _joined(lines: list[_Line], wraps: list[bool], kinds: list[str | None], insi
     before, line = lines[n - 1], lines[n]
     if inside[n] >= 0 or inside[n - 1] >= 0:
         return inside[n] == inside[n - 1]
+    if wraps[n] and not before.full:
+        return True  # what looks like an entry's mark there is a dash, a bracket or the end of a sentence: "62. They"
     if line.after_blank or kinds[n] or kinds[n - 1] or _BULLET.match(line.text):
         return False
     if wraps[n]:

@@ -1,7 +1,7 @@
 """What a single line is by the ``debris`` rules: navigation, player controls, credits, captions, or prose."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factcheck.rules import Rule, Rules
@@ -9,6 +9,8 @@ from factcheck.rules import Rule, Rules
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _LINK = re.compile(r"!?\[[^\]\s]{0,80}\]\(\S{0,2000}\)|<?(?:https?://|www\.)\S{1,2000}")
+_OVER = re.compile(r"[a-z]{4}[.!?][\"'”’)]?\s+[\"'“‘(]?[A-Z]")  # a sentence ends and the next begins
+_CLOSING = "\"'”’»)]"
 _LONGEST = 400  # characters; a rule for furniture has nothing to say about a paragraph
 
 
@@ -20,6 +22,12 @@ class LineRules:
     starts: tuple[tuple[str, int, str], ...]  # words, most words in the line, kind
     ends: tuple[tuple[str, int, str], ...]
     holds: tuple[tuple[str, int, str], ...]
+    carries: frozenset[str]  # last words behind which no line is over
+
+    def goes_on(self, line: str) -> bool:
+        """Whether a line that ends no sentence must go on in the next: by its last word or mark, or a sentence before it."""
+        last = line.rsplit(None, 1)[-1].rstrip(_CLOSING) if line.strip() else ""
+        return last.endswith((",", "-")) or last.casefold() in self.carries or bool(_OVER.search(line))
 
     def kind(self, line: str) -> str | None:
         """``debris``, ``credit`` or ``caption`` where a rule names the line; else ``None``."""
@@ -43,7 +51,7 @@ def line_rules(rules: Rules) -> LineRules:
     return compile_rules(rules.of("debris"))
 
 
-def compile_rules(found: Iterable[Rule]) -> LineRules:
+def compile_rules(found: Sequence[Rule]) -> LineRules:
     """The given rules alone: what a rule's own examples are tried with."""
     whole: dict[str, str] = {}
     starts: list[tuple[str, int, str]] = []
@@ -56,7 +64,8 @@ def compile_rules(found: Iterable[Rule]) -> LineRules:
         starts += [(fold(phrase) + " ", most, kind) for phrase in rule.words("starts")]
         ends += [(" " + fold(phrase), most, kind) for phrase in rule.words("ends")]
         holds += [(phrase.casefold(), most, kind) for phrase in rule.words("holds")]
-    return LineRules(whole, tuple(starts), tuple(ends), tuple(holds))
+    carries = frozenset(phrase.casefold() for rule in found for phrase in rule.words("carries"))
+    return LineRules(whole, tuple(starts), tuple(ends), tuple(holds), carries)
 
 
 def fold(line: str) -> str:
