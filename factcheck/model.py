@@ -11,7 +11,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_PART = "\u00a0\u2009\u202f"  # blanks that may part the thousands of a number
+_BLANK = re.compile(rf"[^\S{_PART}]|(?<![0-9])\s|\s(?![0-9])")
 
 # ---------------------------------------------------------------- text
 
@@ -64,12 +65,12 @@ class Source:
     notes: tuple[str, ...] = ()  # "decoded as cp1252 with replacements", …
 
     def unwrapped(self) -> str:
-        """The text, as long as it is, with a blank for each line end at which it was only wrapped."""
+        """The text, as long as it is, with plain blanks for all others, and for line ends at which it was only wrapped."""
         found, at = [], 0
         for block in self.blocks:
             for start, end in pairwise([block.span.start, *block.breaks, block.span.end]):
                 line = self.text[start:end].rstrip() if end < block.span.end else self.text[start:end]
-                found += [self.text[at:start], _LINE_END.sub(" ", line)]
+                found += [self.text[at:start], _BLANK.sub(" ", line)]
                 at = start + len(line)
         return "".join([*found, self.text[at:]])
 

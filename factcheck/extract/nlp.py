@@ -17,9 +17,9 @@ from spacy.language import Language
 
 from factcheck.errors import UsageError
 from factcheck.extract.grammar import Grammar
-from factcheck.extract.pieces import lines, pieces
+from factcheck.extract.pieces import Line, lines, pieces
 from factcheck.extract.plain import plain
-from factcheck.extract.words import Doc, Token, connected
+from factcheck.extract.words import Doc, Token, connected, placed
 from factcheck.model import Block, Source, Span
 
 SHIPPED = "factcheck_news_sm"
@@ -105,16 +105,18 @@ def parse(sources: Iterable[Source], model: str = "", short: frozenset[str] = fr
         cut = [
             [(piece, lines(text, piece)) for piece in pieces(source)] for source, text in zip(group, texts, strict=True)
         ]
-        docs = iter(read([line for of in cut for _, said in of for _, line in said]))
+        docs = iter(read([line.text for of in cut for _, said in of for line in said]))
         for text, of in zip(texts, cut, strict=True):
-            yield [_paragraph(text, piece, [(before, next(docs)) for before, _ in said], short) for piece, said in of]
+            yield [_paragraph(text, piece, [(line, next(docs)) for line in said], short) for piece, said in of]
 
 
-def _paragraph(text: str, piece: Block, said: list[tuple[int, Doc]], short: frozenset[str]) -> Paragraph:
-    """``text``: of the source; ``said``: the lines of the piece, each with the code points before it."""
+def _paragraph(text: str, piece: Block, said: list[tuple[Line, Doc]], short: frozenset[str]) -> Paragraph:
+    """``text``: of the source; ``said``: the lines of the piece, each with its words."""
     breaks = frozenset(accumulate(len(doc) for _, doc in said[:-1]))
     own = text[piece.span.start : piece.span.end]
-    return Paragraph(connected(said), piece.span.start, piece, own, short, breaks)
+    for line, doc in said:
+        placed(doc, line.place)
+    return Paragraph(connected([doc for _, doc in said]), piece.span.start, piece, own, short, breaks)
 
 
 def _reading(model: str) -> tuple[Callable[[list[str]], list[Doc]], int]:
@@ -177,6 +179,8 @@ def _shortened(point: Token, short: frozenset[str]) -> bool:
 def _starts_sentence(token: Token, before: Token) -> bool:
     if token.is_space or token.text in CLOSERS - {'"', "'", "’"}:
         return False
+    if token.text in CLOSERS and token.i > 0 and not token.nbor(-1).whitespace_:
+        return False  # a straight mark right behind a word closes
     for _ in range(MOST_CLOSERS):
         if before.i == 0 or not (before.text in CLOSERS or before.is_space):
             break

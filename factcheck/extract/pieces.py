@@ -1,14 +1,18 @@
 """A source as the parser gets it: its blocks, datelines apart, none of them too long, and the lines of each."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from factcheck.model import Block, Source, Span
 
 LONGEST_DATELINE = 90
 LONGEST = 20_000  # code points of a piece
 UNENDED, LONGEST_WORD = 3_000, 500  # code points in which no sentence, and no word, ends
+_BLANKS = re.compile(r" {2,}")
 _DASH = re.compile(r"\s(?:-|--|–|—)\s+")
 _END = re.compile(r"[.!?]['\"’”)\]]?\s|\n")
 
@@ -27,15 +31,43 @@ def pieces(source: Source) -> Iterator[Block]:
             yield Block(span, block.kind, tuple(at for at in block.breaks if span.start < at < span.end))
 
 
-def lines(text: str, piece: Block) -> list[tuple[int, str]]:
-    """The lines of a piece that carry on none, each with the code points before it; ``text`` is the unwrapped source's.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``text`` without the blanks behind another one; ``start``: the code points before it in its piece."""
 
-    The parser knows no line ends: two lines that it read as one it took for one sentence, and a word at the end of a
-    wrapped line for the last of its phrase. So each line is read alone, and within it a line end is a blank.
+    start: int
+    text: str
+    gaps: tuple[tuple[int, int], ...] = ()  # from where in ``text`` on how many blanks were left out
+
+    def place(self, offset: int) -> int:
+        """Where in the piece an offset of ``text`` lies."""
+        before = bisect_right(self.gaps, offset, key=itemgetter(0))
+        left_out = self.gaps[before - 1][1] if before else 0
+        return self.start + offset + left_out
+
+
+def lines(text: str, piece: Block) -> list[Line]:
+    """The lines of a piece that carry on none; ``text`` is the unwrapped source's.
+
+    The parser knows neither line ends nor second blanks: two lines that it read as one it took for one sentence, and a
+    word at the end of a wrapped line for the last of its phrase. So each line is read alone, and without them.
     """
     starts = [piece.span.start, *piece.breaks, piece.span.end]
-    said = [(start - piece.span.start, text[start:end]) for start, end in pairwise(starts)]
-    return [*((before, line.rstrip()) for before, line in said[:-1]), said[-1]]
+    said = [
+        (start, text[start:end].rstrip() if end < piece.span.end else text[start:end])
+        for start, end in pairwise(starts)
+    ]
+    return [_line(start - piece.span.start, line) for start, line in said]
+
+
+def _line(start: int, text: str) -> Line:
+    """The line with one blank where there were several."""
+    gaps, left_out = [], 0
+    for run in _BLANKS.finditer(text):
+        more = len(run.group()) - 1
+        gaps.append((run.start() + 1 - left_out, left_out + more))
+        left_out += more
+    return Line(start, _BLANKS.sub(" ", text), tuple(gaps))
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:

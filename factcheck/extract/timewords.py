@@ -10,6 +10,7 @@ DASH = r"\s?[-–—]\s?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _UNTIL = r"(?:(?:\s?[-–—]\s?|\s(?:and|to|through|or)\s)(?P<until>[0-3]?[0-9])(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|2[01])[0-9]{2})(?![0-9.,]*[0-9]|-[a-z]))?"
+_BLANK = re.compile(r"(?<!-)\\s(?P<any>\?)?")  # in a pattern, outside "[-\s]"
 _NUMERIC_MAPS = ("months", "weekdays", "weekday-abbreviations", "pointers", "days", "turns", "ends", "anchored")
 _STARTING_MAPS = ("weekdays", "weekday-abbreviations", "pointers", "days", "part-letters", "parts", "whole-parts")
 
@@ -66,20 +67,23 @@ def time_words(rules: Rules, counting: Iterable[str], ordinals: Iterable[str]) -
 def _patterns(months: str, zones: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """As in "Nov. 24-26, 2015", "24-26 November 2015" and "9:30 p.m. GMT"."""
     month = rf"(?P<month>{months})\b\.?"
-    month_first = re.compile(
+    month_first = _spaced(
         rf"{month}(?:(?:\s(?:the\s)?|(?<=\.)){_DAY}(?![0-9:]|[.,][0-9]|\s?%|\s(?:per\s?cent|percent|million|billion|thousand)\b)"
         rf"(?:{DASH}(?:(?P<month2>{months})\b\.?\s)?(?P<until>[0-3]?[0-9])(?![0-9]))?)?{_YEAR}",
-        re.IGNORECASE,
     )
-    day_first = re.compile(rf"{_DAY}{_UNTIL}\s?[-\s](?:of\s)?{month}(?!\w)-?{_YEAR}", re.IGNORECASE)
-    clock = re.compile(
+    day_first = _spaced(rf"{_DAY}{_UNTIL}\s?[-\s](?:of\s)?{month}(?!\w)-?{_YEAR}")
+    clock = _spaced(
         r"(?P<hour>[01]?[0-9]|2[0-4])"
         r"(?:(?P<mark>[:.])(?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9])(?:\.[0-9]{1,3})?)?)?(?![0-9]|[:.][0-9])"
         r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<oclock>o['’]clock))?"
         rf"(?:\s(?:(?P<zone>{zones})\b|\((?P<zone2>{zones})\)))?",
-        re.IGNORECASE,
     )
     return month_first, day_first, clock
+
+
+def _spaced(pattern: str) -> re.Pattern[str]:
+    """The pattern, whatever the case, with several blanks wherever it has one: a text may be wrapped and indented there."""
+    return re.compile(_BLANK.sub(lambda found: r"\s{0,9}" if found["any"] else r"\s{1,9}", pattern), re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ Extraction asks every token for the same things again and again. What a library 
 here once, as an attribute; what a token is asked for are spaCy's names for it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 
@@ -145,15 +145,18 @@ def joined(tokens: Sequence[Token], heads: Sequence[int], roles: Sequence[str]) 
     return doc
 
 
-def connected(lines: Sequence[tuple[int, Doc]]) -> Doc:
-    """One document of several, each given with the code points before it."""
-    if len(lines) == 1 and not lines[0][0]:
-        return lines[0][1]
-    doc = tuple(token for _, words in lines for token in words)
-    for before, words in lines:
-        for token in words:
-            token.idx += before
-    for _, words in lines[:-1]:
+def placed(doc: Doc, place: Callable[[int], int]) -> None:
+    """Gives the words of a document their offsets in a longer text."""
+    for token in doc:
+        token.idx = place(token.idx)
+
+
+def connected(lines: Sequence[Doc]) -> Doc:
+    """One document of several."""
+    if len(lines) == 1:
+        return lines[0]
+    doc = tuple(token for words in lines for token in words)
+    for words in lines[:-1]:
         words[-1].whitespace_ = " "
     for i, token in enumerate(doc):
         token.i, token.doc = i, doc

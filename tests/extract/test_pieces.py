@@ -115,11 +115,11 @@ def broken(text: str, *breaks: str) -> Source:
 )
 def test_lines(text: str, breaks: tuple[str, ...], expected: list[tuple[int, str]]) -> None:
     one = broken(text, *breaks)
-    assert lines(one.unwrapped(), one.blocks[0]) == expected
+    assert [(line.start, line.text) for line in lines(one.unwrapped(), one.blocks[0])] == expected
 
 
-def test_words_keep_their_place_over_lines() -> None:
-    text = "Ferry sinks\n  Twelve people drowned off\nOsel."
+def test_words_keep_their_place_over_lines_and_blanks() -> None:
+    text = "Ferry  sinks\n  Twelve people\u00a0drowned  off\n   Osel."
     ((paragraph,),) = nlp.parse([broken(text, "Twelve")])
     assert [text[token.idx : token.idx + len(token)] for token in paragraph.doc] == [
         token.text for token in paragraph.doc
