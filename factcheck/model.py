@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 _PART = "\u00a0\u2009\u202f"  # blanks that may part the thousands of a number
-_BLANK = re.compile(rf"[^\S{_PART}]|(?<![0-9])\s|\s(?![0-9])")
+_BLANK = re.compile(rf"[^\S {_PART}]|(?<![0-9])[{_PART}]|[{_PART}](?![0-9])")  # but the plain one
 
 # ---------------------------------------------------------------- text
 
@@ -46,6 +46,11 @@ class Block:
     kind: str = "text"
     breaks: tuple[int, ...] = ()
 
+    def lines(self, text: str) -> list[tuple[int, str]]:
+        """Its lines that carry on none, each with its offset, in the source's ``text``; without the blanks between them."""
+        bounds = pairwise([self.span.start, *self.breaks, self.span.end])
+        return [(start, text[start:end] if end == self.span.end else text[start:end].rstrip()) for start, end in bounds]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -68,8 +73,7 @@ class Source:
         """The text, as long as it is, with plain blanks for all others, and for line ends at which it was only wrapped."""
         found, at = [], 0
         for block in self.blocks:
-            for start, end in pairwise([block.span.start, *block.breaks, block.span.end]):
-                line = self.text[start:end].rstrip() if end < block.span.end else self.text[start:end]
+            for start, line in block.lines(self.text):
                 found += [self.text[at:start], _BLANK.sub(" ", line)]
                 at = start + len(line)
         return "".join([*found, self.text[at:]])

@@ -8,9 +8,9 @@ from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.measuring import Reading, is_about
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import DETERMINERS, PRONOUNS, Counted
-from factcheck.extract.scope import complements
+from factcheck.extract.scope import complete
 from factcheck.extract.words import Token
-from factcheck.model import Claim, Measurement, Scope, Span
+from factcheck.model import Claim, Measurement, Scope
 from factcheck.rules import Rule, Rules
 
 NEAR = 4  # words between a figure and its part: "were badly hurt,"
@@ -57,15 +57,19 @@ def from_behind(claims: Sequence[Claim], paragraph: Paragraph, rules: Rules) -> 
         one, two = left.content, right.content
         assert isinstance(one, Measurement)
         assert isinstance(two, Measurement)
-        narrowed = frozenset((*one.scope.qualifiers, *two.scope.qualifiers))
         if one.measure != "open" or not _has_measure(two) or one.quantity.kind != "count":
             continue
-        between = paragraph.tokens(Span(left.span.end, right.span.start)) if left.span.end < right.span.start else []
-        listed = bool(between) and all(token.text in lexicon(rules).listing for token in between)
-        if listed and narrowed in complements(rules):
-            shared = {field: getattr(two, field) for field in ("measure", "subject", "predicate", "role")}
-            found[at] = replace(left, content=replace(one, **shared))
+        between = paragraph.between(left.span.end, right.span.start)
+        if _lists(between, lexicon(rules)) and complete(one.scope.qualifiers, two.scope.qualifiers, rules):
+            found[at] = measured_as(left, two)
     return found
+
+
+def measured_as(claim: Claim, known: Measurement) -> Claim:
+    """The figure as one of what another is known to be of."""
+    assert isinstance(claim.content, Measurement)
+    named = {field: getattr(known, field) for field in ("measure", "subject", "predicate", "role")}
+    return replace(claim, content=replace(claim.content, **named))
 
 
 def _hyphened(content: Measurement, paragraph: Paragraph) -> bool:
@@ -86,7 +90,7 @@ def _has_verb(reading: Reading, found: Counted) -> bool:
 def _between(paragraph: Paragraph, found: Counted, last: Claim) -> list[Token]:
     """The words between the last claim and the figure's own, its bound included."""
     start = paragraph.start + paragraph.doc[found.first].idx
-    return paragraph.tokens(Span(last.span.end, start)) if start > last.span.end else []
+    return paragraph.between(last.span.end, start)
 
 
 def _is_part(found: Counted, covered: Scope, between: Sequence[Token]) -> bool:
@@ -97,8 +101,12 @@ def _is_part(found: Counted, covered: Scope, between: Sequence[Token]) -> bool:
     return found.head is None and bool(covered.qualifiers) and behind_comma
 
 
+def _lists(between: Sequence[Token], words: Lexicon) -> bool:
+    """Whether the words between two figures only join them: "and", a comma."""
+    return bool(between) and all(token.text in words.listing for token in between)
+
+
 def _is_listed(reading: Reading, between: Sequence[Token], last: Sequence[Token], rule: Rule, words: Lexicon) -> bool:
     """Whether the figure stands in one list with the one before, whose measure is said by a verb before both."""
-    listed = bool(between) and all(token.text in words.listing for token in between)
     by_noun = {*rule.words("nouns"), *rule.words("people"), *rule.words("totals")}  # "12 deaths and 40 trucks"
-    return listed and reading.rule is None and bool(last) and last[-1].lemma_.lower() not in by_noun
+    return _lists(between, words) and reading.rule is None and bool(last) and last[-1].lemma_.lower() not in by_noun

@@ -213,7 +213,7 @@ def _beside_record(sentence: Sentence, quantity: Quantity, earlier: Sequence[Cla
     record = next((one for one in earlier[-1:] if _is_record(one) and len(one.near) == 1), None)
     if record is None or record.span.end >= quantity.span.start:
         return None
-    between = sentence.paragraph.tokens(Span(record.span.end, quantity.span.start))
+    between = sentence.paragraph.between(record.span.end, quantity.span.start)
     return record.near[0] if all(token.pos_ in JOINING for token in between) else None
 
 

@@ -60,6 +60,10 @@ class Paragraph:
         """Source offsets of the tokens ``first`` to ``last`` (excluded)."""
         return Span(self.start + self.starts[first], self.start + self.starts[last - 1] + len(self.doc[last - 1].text))
 
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens between two source offsets; none where the second does not lie behind the first."""
+        return self.tokens(Span(start, end)) if start < end else []
+
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that ``span`` (source offsets) touches."""
         left, right = span.start - self.start, span.end - self.start
@@ -115,7 +119,8 @@ def _paragraph(text: str, piece: Block, said: list[tuple[Line, Doc]], short: fro
     breaks = frozenset(accumulate(len(doc) for _, doc in said[:-1]))
     own = text[piece.span.start : piece.span.end]
     for line, doc in said:
-        placed(doc, line.place)
+        if line.start or line.gaps:
+            placed(doc, line.place)
     return Paragraph(connected([doc for _, doc in said]), piece.span.start, piece, own, short, breaks)
 
 

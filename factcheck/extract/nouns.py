@@ -326,7 +326,7 @@ def _label(number: Token) -> Token | None:
         return None
     nouns = []
     for token in reversed(number.doc[max(0, i - 8) : i]):
-        if token.text in (".", "!", "?") or "\n" in token.text:
+        if token.text in (".", "!", "?"):
             break
         if token.pos_ in NOMINAL:
             nouns.append(token)

@@ -282,10 +282,9 @@ def _unsuffixed(name: Sequence[str], tables: Words) -> Sequence[str]:
     return [word for word in name if word.lower().rstrip(".") not in tables.suffixes] or name
 
 
-def _short_and_full(people: Iterable[str], tables: Words) -> tuple[set[str], set[str]]:
+def _short_and_full(people: set[str], tables: Words) -> tuple[set[str], set[str]]:
     """The surnames of full names, and the names of one word."""
-    told = set(people)
-    return _surnames_of(told, tables), {text for text in told if " " not in text}
+    return _surnames_of(people, tables), {text for text in people if " " not in text}
 
 
 def _surnames_of(people: Iterable[str], tables: Words) -> set[str]:

@@ -52,12 +52,7 @@ def lines(text: str, piece: Block) -> list[Line]:
     The parser knows neither line ends nor second blanks: two lines that it read as one it took for one sentence, and a
     word at the end of a wrapped line for the last of its phrase. So each line is read alone, and without them.
     """
-    starts = [piece.span.start, *piece.breaks, piece.span.end]
-    said = [
-        (start, text[start:end].rstrip() if end < piece.span.end else text[start:end])
-        for start, end in pairwise(starts)
-    ]
-    return [_line(start - piece.span.start, line) for start, line in said]
+    return [_line(start - piece.span.start, line) for start, line in piece.lines(text)]
 
 
 def _line(start: int, text: str) -> Line:

@@ -71,10 +71,15 @@ def _narrowing(rules: Rules) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=4)
-def complements(rules: Rules) -> tuple[frozenset[str], ...]:
+def _complements(rules: Rules) -> tuple[frozenset[str], ...]:
     """Pairs of things that narrow a figure, and together do not: ``seriously`` and ``slightly``."""
     named = [(rule.id.removeprefix(NARROWING), rule.get("against")) for rule in rules.of("scope")]
     return tuple(frozenset((name, str(other))) for name, other in named if other is not None)
+
+
+def complete(one: Sequence[str], other: Sequence[str], rules: Rules) -> bool:
+    """Whether two figures, by what narrows each, are all that there are: confirmed ones and suspected ones."""
+    return frozenset((*one, *other)) in _complements(rules)
 
 
 def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rules) -> tuple[Scope, tuple[str, ...]]:
@@ -159,7 +164,7 @@ def _qualifiers(said: Sequence[str], rules: Rules) -> tuple[str, ...]:
     """What narrows the figure, by meaning: "critically" and "in serious condition" are both ``seriously``; sorted."""
     narrowing = _narrowing(rules)
     found = {name for word in said if word in narrowing for name in narrowing[word]}
-    both = {name for pair in complements(rules) if pair <= found for name in pair}
+    both = {name for pair in _complements(rules) if pair <= found for name in pair}
     return tuple(sorted(found - both))  # "confirmed and suspected cases" are all cases
 
 
@@ -203,8 +208,8 @@ def beside_others(
     if measure == "open" or (quantity.interval.low or 0) > FEW or not any(word in others for word in said):
         return False
     contents = [claim.content for claim in earlier if isinstance(claim.content, Measurement)]
-    pairs = [frozenset((*one.scope.qualifiers, *narrowed)) for one in contents if one.measure == measure]
-    if any(pair in complements(rules) for pair in pairs):
+    alike = [one for one in contents if one.measure == measure]
+    if any(complete(one.scope.qualifiers, narrowed, rules) for one in alike):
         return False  # "eight were seriously hurt and 31 others slightly": all who were
     told = [content.measure for content in contents if content.quantity.kind == "count"]
     return measure in told or not any(other != "open" for other in told)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from factcheck.extract.carried import measured_as
 from factcheck.model import Claim, Measurement
 
 
@@ -42,8 +43,5 @@ def from_and_to(claims: list[Claim]) -> list[Claim]:
             continue
         if (one.measure == "open") != (two.measure == "open"):
             known, place = (two, at) if one.measure == "open" else (one, at + 1)
-            content = found[place].content
-            assert isinstance(content, Measurement)
-            named = {field: getattr(known, field) for field in ("measure", "subject", "predicate", "role")}
-            found[place] = replace(found[place], content=replace(content, **named))
+            found[place] = measured_as(found[place], known)
     return found

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from factcheck.extract.lexicon import lexicon
 from factcheck.extract.nlp import Paragraph
-from factcheck.extract.scope import complements
+from factcheck.extract.scope import complete
 from factcheck.model import Claim, Interval, Measurement, Quantity, Span
 from factcheck.rules import Rules
 
@@ -37,12 +37,11 @@ def _are_all(left: Claim, right: Claim, paragraph: Paragraph, rules: Rules) -> b
         return False
     same = one.measure == two.measure != "open" and one.subject == two.subject
     counted = one.quantity.kind == two.quantity.kind == "count" and one.quantity.change is two.quantity.change is None
-    narrowed = one.scope.qualifiers + two.scope.qualifiers
-    if not (same and counted and len(narrowed) == 2 and frozenset(narrowed) in complements(rules)):
+    if not (same and counted and complete(one.scope.qualifiers, two.scope.qualifiers, rules)):
         return False
     if one.scope.increment or replace(two.scope, qualifiers=one.scope.qualifiers) != one.scope:
         return False
-    between = paragraph.tokens(Span(left.span.end, right.span.start)) if left.span.end < right.span.start else []
+    between = paragraph.between(left.span.end, right.span.start)
     return len(between) <= BETWEEN and any(token.pos_ == "CCONJ" for token in between)
 
 
@@ -72,7 +71,7 @@ def _goes_on(listed: Sequence[Claim], claim: Claim, paragraph: Paragraph, rules:
     new = other.subject not in {one.content.subject for one in listed if isinstance(one.content, Measurement)}
     if not new or content.measure != other.measure or claim.context != last.context or claim.span.start < last.span.end:
         return False
-    between = paragraph.tokens(Span(last.span.end, claim.span.start))
+    between = paragraph.between(last.span.end, claim.span.start)
     listing = lexicon(rules).listing
     return bool(between) and all(token.lower_ in listing for token in between)
 

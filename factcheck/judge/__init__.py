@@ -71,7 +71,6 @@ def case_of(matched: Matched, sources: Sequence[Source], rules: Rules) -> Case:
             if isinstance(claim.content, Moment) and not _unplaced(claim.content)
         },
         years_of_events(matched),
-        {source.id: source.unwrapped() for source in sources},
     )
 
 

@@ -18,7 +18,10 @@ class Case:
     windows: dict[str, Window | None]
     times: dict[tuple[str, Span], Window | None]  # where alignment put the dates of each source
     years: dict[str, frozenset[int]] = field(default_factory=dict)  # source id -> when those of its event were written
-    texts: dict[str, str] = field(default_factory=dict)  # source id -> its text with blanks where lines were wrapped
+    texts: dict[str, str] = field(init=False)  # source id -> its text with blanks where lines were wrapped
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", {key: source.unwrapped() for key, source in self.sources.items()})
 
     def when(self, claim: Claim) -> Window | None:
         """The days for which a claim's figure is stated, else those in which its source was written."""
