@@ -1,13 +1,97 @@
-"""Whose age a figure is: the name right before it ("Ida Berg, 54,"), else the one right behind ("a 54-year-old, Ida Berg")."""
+"""Which bare figures are ages ("the victim was 19", "the suspect, 45,"), and whose age a figure is.
+
+That of the name right before it ("Ida Berg, 54,"), else of the one right behind ("a 54-year-old, Ida Berg").
+"""
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
+from factcheck.extract import namewords, nlp
+from factcheck.extract.amounts import is_years
+from factcheck.extract.introduced import Person
+from factcheck.extract.lexicon import lexicon
 from factcheck.extract.nlp import Paragraph
+from factcheck.extract.nouns import Counted
+from factcheck.extract.tables import tables
+from factcheck.extract.words import Doc, Token
 from factcheck.model import Name, Quantity
+from factcheck.rules import Rules
 
 LONGEST_GAP = 45  # code points between an age and the name behind it
 ARTICLES = ("a", "an")  # "Ida Berg, a 54-year-old baker"
 STOPS = frozenset(';:()[]"“”.!?')
+
+
+def as_age(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, found: Counted, rules: Rules) -> Quantity:
+    """The quantity; as an age where it is a bare figure that a person is or that stands between commas behind one.
+
+    ``people``: the names of persons in its sentence.
+    """
+    bare = quantity.kind == "count" and quantity.unit is None and quantity.change is None and found.head is None
+    if not bare or not is_years(quantity.interval.low):
+        return quantity
+    if not (_is_old(paragraph, people, found, rules) or _set_off(found, rules)):
+        return quantity
+    return replace(quantity, kind="age", unit="year-old", rules=(*quantity.rules, "scope.one-person"))
+
+
+def _is_old(paragraph: Paragraph, people: Sequence[Name], found: Counted, rules: Rules) -> bool:
+    """As in "Another assailant, who had fled, was 29": the figure is all that is said of somebody by "be"."""
+    doc, glue = found.number.doc, tables(rules).glue
+    first, last = _listed(doc, found.first, found.unit_last)
+    person = found.value_of or next(iter(nlp.children(doc[first], "subject")), None)
+    if person is None or person.i >= first or doc[first - 1].lower_ not in glue["is-age"]:
+        return False
+    behind = doc[last + 1 : last + 2]
+    if any(token.is_alpha and token.lower_ not in glue["after-age"] or token.text in "-%/(" for token in behind):
+        return False
+    if _persons(person, rules):
+        return _figures(doc, first, last) > 1
+    place = paragraph.span(person.i, person.i + 1)
+    return _one_person(person, rules) or any(name.span.overlaps(place) for name in people)
+
+
+def _set_off(found: Counted, rules: Rules) -> bool:
+    """As in "the suspect, 45, was shot", "two suspects, 19 and 23, were held": between commas behind persons."""
+    doc = found.number.doc
+    first, last = _listed(doc, found.first, found.unit_last)
+    if first < 2 or last + 1 >= len(doc) or found.number.i != found.first:
+        return False
+    if (doc[first - 1].text, doc[last + 1].text) not in ((",", ","), ("(", ")")):
+        return False
+    person = doc[first - 2]
+    return _one_person(person, rules) if _figures(doc, first, last) == 1 else _persons(person, rules)
+
+
+def _listed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The first and the last token of the figures that stand in one list with those from ``first`` to ``last``."""
+    at = first - 1
+    while at > 0 and _joins(doc[at]):
+        at -= 1
+        first = at if doc[at].pos_ == "NUM" else first
+        at -= first == at
+    at = last + 1
+    while at + 1 < len(doc) and _joins(doc[at]):
+        at += 1
+        last = at if doc[at].pos_ == "NUM" else last
+        at += last == at
+    return first, last
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.pos_ == "CCONJ"
+
+
+def _figures(doc: Doc, first: int, last: int) -> int:
+    return sum(token.pos_ == "NUM" for token in doc[first : last + 1])
+
+
+def _persons(token: Token, rules: Rules) -> bool:
+    return token.tag_ == "NNS" and token.lemma_.lower() in lexicon(rules).persons
+
+
+def _one_person(token: Token, rules: Rules) -> bool:
+    return token.tag_ == "NN" and token.lemma_.lower() in lexicon(rules).persons
 
 
 def bearer(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, links: Container[str]) -> str:
@@ -19,9 +103,30 @@ def bearer(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, lin
     for name in people:
         if name.span.end <= quantity.span.start:
             person = name.full if _joined(paragraph, name.span.end, quantity.span.start, links) else person
-        elif not person and _named_behind(_between(paragraph, quantity.span.end, name.span.start)):
+        elif not person and _named_behind(paragraph, quantity.span.end, name.span.start):
             person = name.full
     return person
+
+
+def of_known(known: Sequence[Person], quantity: Quantity, found: Counted, rules: Rules) -> str:
+    """Whom "the 28-year-old" means: the one person named right before; empty where the text gives that one another age."""
+    doc, behind = found.number.doc, found.unit_last + 1
+    if len(known) != 1 or doc[found.first - 1 : found.first] == () or doc[found.first - 1].lower_ != "the":
+        return ""
+    if quantity.interval.low != quantity.interval.high or known[0].age not in (None, quantity.interval.low):
+        return ""
+    noun = next((token for token in doc[behind : behind + 1] if token.pos_ in ("NOUN", "PROPN", "ADJ")), None)
+    people = namewords.words(rules).adjectives
+    told = noun is None or noun.text in people or _one_person(noun, rules)
+    return known[0].full if told else ""
+
+
+def noun_of(found: Counted, rules: Rules) -> str:
+    """The noun for the one person whose age it is: "boy" of "a six-year-old boy"; empty where there is none."""
+    noun = found.head or found.value_of
+    if noun is None and found.first > 1 and _set_off(found, rules):
+        noun = found.number.doc[found.first - 2]
+    return noun.lemma_.lower() if noun is not None and _one_person(noun, rules) else ""
 
 
 def _joined(paragraph: Paragraph, start: int, end: int, links: Container[str]) -> bool:
@@ -30,8 +135,11 @@ def _joined(paragraph: Paragraph, start: int, end: int, links: Container[str]) -
     return gap in ("", ",", "(") or words in links or (gap != words and words in ARTICLES)
 
 
-def _named_behind(gap: str) -> bool:
-    return len(gap) < LONGEST_GAP and not set(gap) & STOPS and gap.count(",") <= 1 and " and " not in gap
+def _named_behind(paragraph: Paragraph, start: int, end: int) -> bool:
+    gap = _between(paragraph, start, end)
+    if len(gap) >= LONGEST_GAP or set(gap) & STOPS or gap.count(",") > 1 or " and " in gap:
+        return False
+    return all(token.pos_ != "ADP" for token in paragraph.between(start, end)[-1:])  # "the 44-year-old in Osel"
 
 
 def _between(paragraph: Paragraph, start: int, end: int) -> str:

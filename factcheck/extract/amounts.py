@@ -165,7 +165,7 @@ def _aged(line: Line, amount: Amount) -> Amount:
     name = first - 2 - (line.low(first - 2) == ".")
     named = name >= 0 and line.low(first - 1) in (",", "(") and line.tokens[name].text[0].isupper()
     closed = line.low(last) in ((")",) if line.low(first - 1) == "(" else (",", ";", "."))
-    whole = amount.low is not None and amount.low == amount.low.to_integral_value() and 0 < amount.low <= MOST_AGE
+    whole = is_years(amount.low)
     if named and closed and whole and line.tokens[amount.numeral.first].kind == NUMBER and line.taken[name] is None:
         if line.low(last) == "." and last + 1 < len(line.tokens) and line.tokens[last + 1].kind == NUMBER:
             return amount
@@ -173,6 +173,11 @@ def _aged(line: Line, amount: Amount) -> Amount:
     if whole and _turned(line, first, last):
         return replace(amount, kind="age", unit="year-old", own_unit=True)
     return amount
+
+
+def is_years(figure: Decimal | None) -> bool:
+    """Whether somebody can be of so many years."""
+    return figure is not None and figure == figure.to_integral_value() and 0 < figure <= MOST_AGE
 
 
 def _turned(line: Line, first: int, last: int) -> bool:

@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import takewhile
 
 from factcheck.extract import authority, carried, locus, measuring, nlp, scope, singles
-from factcheck.extract.ages import bearer
+from factcheck.extract.ages import as_age, bearer, noun_of, of_known
 from factcheck.extract.governors import relation_of
+from factcheck.extract.introduced import Person
 from factcheck.extract.lexicon import lexicon
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import Counted, counted
@@ -42,11 +43,16 @@ class Sentence:
     clauses: Clauses
     names: tuple[Name, ...]
     times: tuple[TimeExpression, ...]
+    known: tuple[Person, ...] = ()  # named in the sentences right before
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Its content lemmas."""
         return content_lemmas(self.tokens, MOST_LEMMAS)
+
+    @cached_property
+    def people(self) -> tuple[Name, ...]:
+        return tuple(name for name in self.names if name.kind == "person")
 
     @cached_property
     def called(self) -> tuple[str, ...]:
@@ -87,12 +93,13 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     ones = [_claim(sentence, quantity, found, None, source, rules, (), (), places) for quantity, found in alone]
     ones = [claim for claim in ones if singles.tells(claim.content, rules)]
     before: Earlier | None = None
-    for quantity, own in zip(quantities, placed, strict=True):
+    for read, own in zip(quantities, placed, strict=True):
         if not own:
             continue
         apart = taken.difference([token.i for token in own])
-        number = (sentence.paragraph.tokens(quantity.number) or own)[-1]
-        found = counted(quantity, own, number, words.values_of(quantity.kind), apart, words.reaching, words.joined)
+        number = (sentence.paragraph.tokens(read.number) or own)[-1]
+        found = counted(read, own, number, words.values_of(read.kind), apart, words.reaching, words.joined)
+        quantity = as_age(sentence.paragraph, sentence.people, read, found, rules)
         end = own[-1].i
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
@@ -191,7 +198,7 @@ def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:
 def _owner(sentence: Sentence, quantity: Quantity) -> str | None:
     """The name that a figure stands behind: "Vitali Bauer (52-3, 46 KOs)", "Vitali Bauer, 52-3, 46 KOs,"."""
     text, start = sentence.paragraph.text, sentence.paragraph.start
-    people = [name for name in sentence.names if name.kind == "person" and name.span.end <= quantity.span.start]
+    people = [name for name in sentence.people if name.span.end <= quantity.span.start]
     if people:
         between = text[people[-1].span.end - start : quantity.span.start - start]
         if 0 < len(between) <= FAR_BEHIND and between[0] in ",(" and not any(mark.isalpha() for mark in between):
@@ -229,9 +236,9 @@ def _capitals(sentence: Sentence, end: int) -> str | None:
 
 
 def _age(sentence: Sentence, quantity: Quantity, found: Counted, rules: Rules) -> measuring.Reading:
-    """The person whose age it is; the subject stays empty where no name stands beside it."""
-    people = [name for name in sentence.names if name.kind == "person"]
-    person = bearer(sentence.paragraph, people, quantity, lexicon(rules).age_links)
+    """The person whose age it is, by name or by the noun for one person; the subject stays empty where neither is told."""
+    person = bearer(sentence.paragraph, sentence.people, quantity, lexicon(rules).age_links)
+    person = person or of_known(sentence.known, quantity, found, rules) or noun_of(found, rules)
     verb, relation = relation_of(found.head or found.number)
     return measuring.Reading(lexicon(rules).by_id.get("age"), person, verb, measuring.lemma_of(verb), relation)
 

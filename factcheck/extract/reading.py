@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from factcheck.extract import attribution, lexical, namewords, nlp, people
 from factcheck.extract.counts import merged
+from factcheck.extract.introduced import Introduced
 from factcheck.extract.lexical import Lexical
 from factcheck.extract.measures import Sentence, read_measurements
 from factcheck.extract.moments import read_moments
@@ -72,6 +73,7 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
     statements = attribution.read_statements(source, paragraphs, names, rules)
     claims: list[Claim] = [*statements, *people.read_traits(source, paragraphs, names, rules)]
     cues = {claim.attribution.cue.start for claim in statements if claim.attribution and claim.attribution.cue}
+    introduced = Introduced(names, statements)
     spans: list[Span] = []
     starts = [paragraph.start for paragraph in paragraphs]
     names_in = _by_paragraph(starts, ((name.span, name) for name in names))
@@ -80,7 +82,7 @@ def _read_one(source: Source, paragraphs: list[Paragraph], rules: Rules) -> Extr
         if paragraph.block.kind == "dateline":
             continue  # it dates the source and is read there; it states nothing
         amounts = merged(reading.quantities, reading.seen)
-        for sentence in _sentences(paragraph, named, reading):
+        for sentence in _sentences(paragraph, named, reading, introduced):
             spans.append(sentence.span)
             inside = [quantity for quantity in amounts if sentence.span.holds(quantity.span)]
             claims += read_measurements(sentence, inside, source.id, rules)
@@ -161,14 +163,14 @@ def _order(claim: Claim) -> tuple[int, int, str]:
     return claim.span.start, claim.span.end, claim.kind
 
 
-def _sentences(paragraph: Paragraph, names: Sequence[Name], reading: Lexical) -> list[Sentence]:
+def _sentences(paragraph: Paragraph, names: Sequence[Name], reading: Lexical, introduced: Introduced) -> list[Sentence]:
     found = []
     clause_of = clauses(paragraph)
     for first, last in nlp.sentences(paragraph):
         span = paragraph.span(first, last)
         inside = tuple(name for name in names if span.holds(name.span))
         times = tuple(time for time in reading.times if span.holds(time.span))
-        found.append(Sentence(paragraph, first, last, span, clause_of, inside, times))
+        found.append(Sentence(paragraph, first, last, span, clause_of, inside, times, introduced.by(inside)))
     return found
 
 

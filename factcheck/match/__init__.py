@@ -39,7 +39,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     facts = clustering.cluster(placed, compared, compare, asked)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     said = statements.match_statements(claims, rules, narrative.narrative(sources, extractions))
-    persons = people.match_people(claims, extractions, rules)
+    persons = people.match_people(claims, extractions, event_of, rules)
     sited = whereabouts.match_places(sources, extractions, canonical, dated, event_of, rules)
     return Matched(
         claims=tuple(member.claim for member in placed if not placing.is_sum(member.claim)),

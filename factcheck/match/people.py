@@ -9,6 +9,7 @@ from itertools import combinations
 
 from factcheck.match.exclusives import exclusive, held
 from factcheck.match.names import canonical_names, fold, parts, person_level
+from factcheck.match.unnamed import joined
 from factcheck.match.wording import stem, vocabulary, words
 from factcheck.model import Claim, Extraction, Fact, Level, Link, Measurement, Name, Span, Trait
 from factcheck.rules import Rules
@@ -20,28 +21,37 @@ _PORTFOLIO = re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(?!state\b)
 _COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|to)\s|,\s")
 
 
-def match_people(claims: Sequence[Claim], extractions: Sequence[Extraction], rules: Rules) -> list[Fact]:
-    """Facts on persons named in two or more sources: their ages, their posts, two spellings of one surname.
+def match_people(
+    claims: Sequence[Claim], extractions: Sequence[Extraction], event_of: Mapping[str, str], rules: Rules
+) -> list[Fact]:
+    """Facts on persons told of in two or more sources: their ages, their posts, two spellings of one surname.
 
-    The links of two ages exchanged between two persons carry the level ``swap``.
+    ``event_of``: the event that each source tells of. The links of two ages exchanged between two persons carry the
+    level ``swap``.
     """
     canonical = canonical_names(extractions, rules)
-    ages = _ages(claims, canonical)
+    ages = _ages(claims, canonical, event_of, rules)
     return [*_with_swaps(ages), *_posts(claims, canonical, rules), *_spellings(extractions, canonical, rules)]
 
 
 # ---------------------------------------------------------------- ages
 
 
-def _ages(claims: Sequence[Claim], canonical: Mapping[str, str]) -> list[Fact]:
-    by_person: dict[str, list[Claim]] = defaultdict(list)
+def _ages(
+    claims: Sequence[Claim], canonical: Mapping[str, str], event_of: Mapping[str, str], rules: Rules
+) -> list[Fact]:
+    named: dict[str, list[Claim]] = defaultdict(list)
+    unnamed = []
     for claim in claims:
         content = claim.content
-        if isinstance(content, Measurement) and content.measure == "age" and content.subject in canonical:
-            by_person[canonical[content.subject]].append(claim)
-    return [
-        _fact(by_person[person], person, "age", _age) for person in sorted(by_person) if _sources(by_person[person]) > 1
-    ]
+        if not isinstance(content, Measurement) or content.measure != "age":
+            continue
+        if content.subject in canonical:
+            named[canonical[content.subject]].append(claim)
+        elif content.subject and content.quantity.interval.low == content.quantity.interval.high:
+            unnamed.append(claim)
+    by_person = joined(named, unnamed, event_of, rules)
+    return [_fact(told, person, "age", _age) for person, told in by_person if _sources(told) > 1]
 
 
 def _age(left: Claim, right: Claim) -> Level:
@@ -257,9 +267,16 @@ def _fact(claims: Sequence[Claim], person: str, block: str, compare: Compare) ->
     pairs += combinations(sorted(firsts.values()), 2)
     links = []
     for left, right in sorted(pairs):
-        levels = (Level("person", "same", f"both of {person}", 3.0), compare(claims[left], claims[right]))
+        levels = (_whose(claims[left], claims[right], person), compare(claims[left], claims[right]))
         links.append(Link(left, right, f"{block} of {person}", levels, 0.9))
     return Fact(tuple(claims), tuple(links))
+
+
+def _whose(left: Claim, right: Claim, person: str) -> Level:
+    nouns = [one.content.subject for one in (left, right) if isinstance(one.content, Measurement)]
+    if any(noun == noun.lower() for noun in nouns):
+        return Level("person", "close", f"{person}: told of without a name, of the same age and fate", 2.0)
+    return Level("person", "same", f"both of {person}", 3.0)
 
 
 def _value(claim: Claim) -> object:

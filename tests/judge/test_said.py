@@ -192,13 +192,13 @@ def test_translations_are_noted() -> None:
 
 def test_ranks_that_exclude_each_other() -> None:
     claims = [post("a", "Ada Lund", "a police sergeant"), post("b", "Ada Lund", "a police lieutenant")]
-    facts = match_people(claims, [named("a", "Ada Lund"), named("b", "Ada Lund")], RULES)
+    facts = match_people(claims, [named("a", "Ada Lund"), named("b", "Ada Lund")], {}, RULES)
     [found] = findings(facts, document("a", "Ada Lund"), document("b", "Ada Lund"))
     assert (found.kind, found.verdict, found.subject) == ("role-conflict", "conflict", "Ada Lund")
 
 
 def test_a_name_spelled_in_two_ways() -> None:
-    facts = match_people([], [named("a", "Per Holmqvist"), named("b", "Per Holmquist")], RULES)
+    facts = match_people([], [named("a", "Per Holmqvist"), named("b", "Per Holmquist")], {}, RULES)
     [found] = findings(facts, document("a", "Per Holmqvist"), document("b", "Per Holmquist"))
     assert found.kind == "name-spelling"
     assert "Per Holmqvist (a)" in found.text

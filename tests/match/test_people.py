@@ -113,24 +113,24 @@ def levels(facts, field: str) -> list[str]:
 
 def test_ages_of_one_person_are_one_fact() -> None:
     claims = [age("a", "Ada Lund", 44), age("b", "Lund", 45)]
-    facts = match_people(claims, [named("a", "Ada Lund"), named("b", "Lund")], RULES)
+    facts = match_people(claims, [named("a", "Ada Lund"), named("b", "Lund")], {}, RULES)
     assert [fact.claims for fact in facts] == [tuple(claims)]
     assert levels(facts, "age") == ["different"]
 
 
 def test_ages_of_two_persons_exchanged() -> None:
     claims = [age("a", "Ada Lund", 23), age("a", "Per Holm", 32), age("b", "Ada Lund", 32), age("b", "Per Holm", 23)]
-    facts = match_people(claims, [named("a", "Ada Lund", "Per Holm"), named("b", "Ada Lund", "Per Holm")], RULES)
+    facts = match_people(claims, [named("a", "Ada Lund", "Per Holm"), named("b", "Ada Lund", "Per Holm")], {}, RULES)
     assert levels(facts, "swap") == ["different", "different"]
 
 
 def test_an_age_that_no_other_source_gives_is_no_fact() -> None:
     claims = [age("a", "Ada Lund", 44), age("b", "Per Holm", 45)]
-    assert match_people(claims, [named("a", "Ada Lund"), named("b", "Per Holm")], RULES) == []
+    assert match_people(claims, [named("a", "Ada Lund"), named("b", "Per Holm")], {}, RULES) == []
 
 
 def test_two_spellings_of_one_surname() -> None:
-    facts = match_people([], [named("a", "Per Holmqvist"), named("b", "Per Holmquist")], RULES)
+    facts = match_people([], [named("a", "Per Holmqvist"), named("b", "Per Holmquist")], {}, RULES)
     assert [claim.content for claim in facts[0].claims] == [
         Trait(facts[0].claims[0].content.person, "name", "Per Holmqvist"),
         Trait(facts[0].claims[0].content.person, "name", "Per Holmquist"),
@@ -140,7 +140,7 @@ def test_two_spellings_of_one_surname() -> None:
 
 def test_accents_and_initials_are_no_other_spelling() -> None:
     sources = [named("a", "José Ibarra"), named("b", "Jose Ibarra"), named("c", "J. Ibarra")]
-    assert match_people([], sources, RULES) == []
+    assert match_people([], sources, {}, RULES) == []
 
 
 POSTS = [
@@ -175,13 +175,13 @@ def test_posts(left: str, right: str, expected: str) -> None:
 
 def test_posts_of_one_person_are_one_fact() -> None:
     claims = [post("a", "Ada Lund", "a police sergeant"), post("b", "Lund", "a retired police lieutenant")]
-    facts = match_people(claims, [named("a", "Ada Lund"), named("b", "Lund")], RULES)
+    facts = match_people(claims, [named("a", "Ada Lund"), named("b", "Lund")], {}, RULES)
     assert [fact.claims for fact in facts] == [tuple(claims)]
 
 
 def test_posts_that_can_both_be_true_are_no_fact() -> None:
     claims = [post("a", "Ada Lund", "a police sergeant"), post("b", "Lund", "mother of three")]
-    assert match_people(claims, [named("a", "Ada Lund"), named("b", "Lund")], RULES) == []
+    assert match_people(claims, [named("a", "Ada Lund"), named("b", "Lund")], {}, RULES) == []
 
 
 def test_a_source_that_says_it_twice_counts_with_the_fuller_words() -> None:
@@ -190,5 +190,5 @@ def test_a_source_that_says_it_twice_counts_with_the_fuller_words() -> None:
         post("a", "Ada Lund", "a retired police sergeant", at=90),
         post("b", "Ada Lund", "a police sergeant"),
     ]
-    facts = match_people(claims, [named("a", "Ada Lund"), named("b", "Ada Lund")], RULES)
+    facts = match_people(claims, [named("a", "Ada Lund"), named("b", "Ada Lund")], {}, RULES)
     assert [fact.claims for fact in facts] == [(claims[1], claims[2])]
