@@ -14,6 +14,7 @@ from factcheck.rules import Rule
 HYPHENS = ("-", "‑")
 SIGNS = ("-", "−")
 MOST_AGE = 115
+LIST_REACH = 8  # tokens between "one" and the number before it in a list
 DESCRIBED = ("duration", "length", "area", "volume", "mass")  # kinds whose units take an adjective
 
 
@@ -65,11 +66,20 @@ def _one(line: Line, at: int) -> bool:
     if any(words in line.tables.glue["one-not-after"] for words in before):  # "the only one left", "only one bridge"
         return False
     if line.low(at + 1) in line.tables.glue["in"] | line.tables.glue["out"]:
-        return ratio(line, Numeral(at, at + 1, Decimal(1), Decimal(1))) is not None
+        return _ends_list(line, at) or ratio(line, Numeral(at, at + 1, Decimal(1), Decimal(1))) is not None
     after = line.low(at + 1)
     if after == "-":
         return line.low(at + 2) not in line.tables.glue["one-not-joined"]
     return after.isalpha() and after not in line.tables.glue["one-not-before"] and not masks.named(line, at)
+
+
+def _ends_list(line: Line, at: int) -> bool:
+    """As in "12 in Osel, three in Norrin and one in Hask"."""
+    if line.low(at - 1) not in line.tables.glue["and"] or at + 2 >= len(line.tokens):
+        return False
+    before = range(max(at - LIST_REACH, 0), at)
+    counted = any(line.tokens[i].kind == NUMBER or line.low(i) in line.tables.values for i in before)
+    return counted and line.tokens[at + 2].text[0].isupper()
 
 
 def _signed(line: Line, amount: Amount) -> Amount:

@@ -10,7 +10,7 @@ from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import DETERMINERS, PRONOUNS, Counted
 from factcheck.extract.scope import complete
 from factcheck.extract.words import Token
-from factcheck.model import Claim, Measurement, Scope
+from factcheck.model import Claim, Measurement, Quantity, Scope
 from factcheck.rules import Rule, Rules
 
 NEAR = 4  # words between a figure and its part: "were badly hurt,"
@@ -48,6 +48,28 @@ def over(
             of_part = reading.rule is None and found.partitive and content.measure != "open"
             return replace(reading, subject=subject, rule=words.by_id[content.measure] if of_part else reading.rule)
     return reading
+
+
+def in_series(reading: Reading, quantity: Quantity, found: Counted, before: Claim, rules: Rules) -> Reading:
+    """The reading of a figure that has a place of its own, with what it shares with the one before it in the series.
+
+    As in "12 people died in Osel and eight in Norrin", "prices rose 5 percent in Osel and 7 percent in Norrin".
+    """
+    known = before.content
+    if not isinstance(known, Measurement) or known.quantity.kind != quantity.kind or _has_verb(reading, found):
+        return reading
+    if reading.rule is not None or found.head is not None:
+        return reading
+    rule = lexicon(rules).by_id.get(known.measure)
+    return replace(reading, rule=rule, subject=known.subject, lemma=known.predicate, role=known.role)
+
+
+def moved_alike(quantity: Quantity, before: Claim) -> Quantity:
+    """The quantity as a change where the one before it in the series is one: "rose 5 percent in Osel, 7 in Norrin"."""
+    known = before.content
+    if not isinstance(known, Measurement) or known.quantity.kind != quantity.kind or quantity.change is not None:
+        return quantity
+    return replace(quantity, change=known.quantity.change)
 
 
 def from_behind(claims: Sequence[Claim], paragraph: Paragraph, rules: Rules) -> list[Claim]:

@@ -39,6 +39,7 @@ class Lexicon:
     articles: frozenset[str]  # before somebody told of without a number: "a", "another"
     single: frozenset[str]  # behind an article: "a single shell"
     listing: frozenset[str]  # all that stands between two figures of one list
+    joining: frozenset[str]  # between figures with a place each: "12 in Osel and eight in Norrin"
     day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
@@ -97,6 +98,7 @@ def lexicon(rules: Rules) -> Lexicon:
         articles=_scope_words(rules, "article"),
         single=_scope_words(rules, "single"),
         listing=_scope_words(rules, "listing"),
+        joining=_scope_words(rules, "joining"),
         day_nouns=_scope_words(rules, "day-noun"),
         age_links=_scope_words(rules, "age-link"),
     )

@@ -98,17 +98,17 @@ def of_figure(
         return ()
     listed = [place for place in found if place.end <= number.i and _opens_item(number.doc, place)]
     if listed:
-        return _called(listed[-1:])
+        return called(listed[-1:])
     before = [token for token in tokens if token.i < number.i]
     pointer = _pointer(before, _words(rules))
     if pointer is not None:
         near = [place for place in found if pointer - ANTECEDENT <= place.first and place.end <= pointer]
-        return _called(near)
+        return called(near)
     lead = _lead_in(before)
     if lead is not None:
-        return _called([place for place in found if place.end <= lead])
+        return called([place for place in found if place.end <= lead])
     doc = number.doc
-    return _called([place for place in found if place.put and clauses.together(doc[place.first], at)])
+    return called([place for place in found if place.put and clauses.together(doc[place.first], at)])
 
 
 def _opens_item(doc: Doc, place: Place) -> bool:
@@ -137,5 +137,6 @@ def _lead_in(before: Sequence[Token]) -> int | None:
     return None
 
 
-def _called(chosen: Sequence[Place]) -> tuple[str, ...]:
+def called(chosen: Sequence[Place]) -> tuple[str, ...]:
+    """What places are called, each once."""
     return tuple(dict.fromkeys(place.called for place in chosen))[:MOST]

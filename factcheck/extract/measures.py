@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
-from factcheck.extract import authority, carried, locus, measuring, nlp, scope, singles
+from factcheck.extract import authority, carried, distributed, locus, measuring, nlp, scope, singles
 from factcheck.extract.ages import as_age, bearer, noun_of, of_known
 from factcheck.extract.governors import relation_of
 from factcheck.extract.introduced import Person
@@ -90,7 +90,9 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     land, words = _ground(sentence, quantities, placed, rules), lexicon(rules)
     taken = land.times | land.numbers
     places = locus.places(sentence.paragraph, sentence.tokens, sentence.names, rules)
-    ones = [_claim(sentence, quantity, found, None, source, rules, (), (), places) for quantity, found in alone]
+    figures = [distributed.Figure(own[0].i, own[-1].i) for one, own in zip(quantities, placed, strict=True) if own and one.kind not in RANKS]
+    items = distributed.items(figures, places, sentence.paragraph.doc, words.joining)
+    ones = [_claim(sentence, quantity, found, None, source, rules, (), (), places, None) for quantity, found in alone]
     ones = [claim for claim in ones if singles.tells(claim.content, rules)]
     before: Earlier | None = None
     for read, own in zip(quantities, placed, strict=True):
@@ -104,9 +106,9 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
         told = [*claims, *(one for one in ones if one.span.end <= quantity.span.start)]
-        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, told, places))
-    figures = [*superseding(carried.from_behind(claims, sentence.paragraph, rules)), *ones]
-    return [*figures, *together(figures, sentence.paragraph, rules)]
+        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, told, places, items.get(own[0].i)))
+    measured = [*superseding(carried.from_behind(claims, sentence.paragraph, rules)), *ones]
+    return [*measured, *together(measured, sentence.paragraph, rules)]
 
 
 def _ground(
@@ -131,8 +133,12 @@ def _claim(
     earlier: Sequence[Claim],
     told: Sequence[Claim],
     places: Sequence[locus.Place],
+    item: distributed.Item | None,
 ) -> Claim:
-    """``earlier``: the figures before it in the sentence; ``told``: these, and those told of without a number."""
+    """``earlier``: the figures before it in the sentence; ``told``: these, and those told of without a number.
+
+    ``item``: what is its own in a series of figures with a place each.
+    """
     reading = (
         _age(sentence, quantity, found, rules) if quantity.kind == "age" else measuring.measure(found, quantity, rules)
     )
@@ -144,12 +150,15 @@ def _claim(
         if quantity.kind == "count"
         else reading
     )
+    if item is not None and item.follows and earlier:
+        reading = carried.in_series(reading, quantity, found, earlier[-1], rules)
+        quantity = carried.moved_alike(quantity, earlier[-1])
     measure = reading.rule.id if reading.rule else "open"
     if quantity.kind == "count" and scope.beside_others(found, quantity, measure, covered.qualifiers, told, rules):
         covered, scope_rules = replace(covered, increment=True), (*scope_rules, "scope.others")
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
-    where = locus.of_figure(places, found.number, at, sentence.clauses, sentence.tokens, rules)
+    where = _places(sentence, found, at, places, item, rules)
     acting = authority.country(reading.predicate, reading.rule, rules)
     owner = _beside_record(sentence, quantity, earlier) or _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)
@@ -172,10 +181,23 @@ def _claim(
         context=context,
         times=sentence.near_times(at) or elsewhere(sentence.time_ends, sentence.clauses, tables(rules).calendar),
         names=sentence.called,
-        near=(owner,) if owner else sentence.near_names(at),
+        near=(owner,) if owner else tuple(name for name in sentence.near_names(at) if not item or name not in item.others),
         words=sentence.words,
         rules=tuple(dict.fromkeys(rule_names)),
     )
+
+
+def _places(
+    sentence: Sentence,
+    found: Counted,
+    at: Token,
+    places: Sequence[locus.Place],
+    item: distributed.Item | None,
+    rules: Rules,
+) -> tuple[str, ...]:
+    if item is not None:
+        return locus.called(item.places)
+    return locus.of_figure(places, found.number, at, sentence.clauses, sentence.tokens, rules)
 
 
 def _put(covered: Scope, where: tuple[str, ...], acting: tuple[str, ...], running: bool) -> Scope:
