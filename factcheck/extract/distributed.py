@@ -65,7 +65,7 @@ def _behind(
     theirs = tuple(place for place in put if right.last < place.first and place.end <= end)
     if not theirs or theirs[0].first - right.last > LONGEST or _broken(doc[right.last + 1 : theirs[0].first], joins):
         return None
-    return (mine, _run(theirs, doc))
+    return (mine, _run(theirs))
 
 
 def _before(
@@ -85,7 +85,7 @@ def _before(
     return (mine, theirs)
 
 
-def _run(places: tuple[Place, ...], doc: Doc) -> tuple[Place, ...]:
+def _run(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """The places that stand directly beside the first: "in Osel, Halvia"."""
     kept = places[:1]
     for one, other in pairwise(places):

@@ -15,7 +15,16 @@ from factcheck.extract.nouns import Counted, counted
 from factcheck.extract.phrases import Ground, Phrase
 from factcheck.extract.referent import Earlier, referent
 from factcheck.extract.steps import superseding
-from factcheck.extract.surroundings import Clauses, adds_up, content_lemmas, context_of, elsewhere, ends, near
+from factcheck.extract.surroundings import (
+    Clauses,
+    adds_up,
+    borrowed_subjects,
+    content_lemmas,
+    context_of,
+    elsewhere,
+    ends,
+    near,
+)
 from factcheck.extract.tables import tables
 from factcheck.extract.together import together
 from factcheck.extract.words import Token
@@ -68,8 +77,15 @@ class Sentence:
         return ends(self.paragraph, self.times)
 
     def near_names(self, at: Token) -> tuple[str, ...]:
-        """Full names in the clause of ``at``, in text order, each once."""
-        return tuple(dict.fromkeys([name.full for name in near(self.name_ends, self.clauses, at)]))
+        """Full names in the clause of ``at``, in text order, each once; a participle's clause has its subject's too."""
+        borrowed = [subject.i for subject in borrowed_subjects(at, self.clauses)]
+        here = near(self.name_ends, self.clauses, at)
+        lent = [name for end, name in self.name_ends if name not in here and self._covers(name, borrowed)]
+        return tuple(dict.fromkeys([name.full for name in (*lent, *here)]))
+
+    def _covers(self, name: Name, tokens: Sequence[int]) -> bool:
+        own = self.paragraph.tokens(name.span) if tokens else ()
+        return any(token.i in tokens for token in own)
 
     def near_times(self, at: Token) -> tuple[TimeExpression, ...]:
         """The times in the clause of ``at``, in text order."""
@@ -90,7 +106,11 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     land, words = _ground(sentence, quantities, placed, rules), lexicon(rules)
     taken = land.times | land.numbers
     places = locus.places(sentence.paragraph, sentence.tokens, sentence.names, rules)
-    figures = [distributed.Figure(own[0].i, own[-1].i) for one, own in zip(quantities, placed, strict=True) if own and one.kind not in RANKS]
+    figures = [
+        distributed.Figure(own[0].i, own[-1].i)
+        for one, own in zip(quantities, placed, strict=True)
+        if own and one.kind not in RANKS
+    ]
     items = distributed.items(figures, places, sentence.paragraph.doc, words.joining)
     ones = [_claim(sentence, quantity, found, None, source, rules, (), (), places, None) for quantity, found in alone]
     ones = [claim for claim in ones if singles.tells(claim.content, rules)]
@@ -106,7 +126,9 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
         told = [*claims, *(one for one in ones if one.span.end <= quantity.span.start)]
-        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, told, places, items.get(own[0].i)))
+        claims.append(
+            _claim(sentence, quantity, found, phrase, source, rules, claims, told, places, items.get(own[0].i))
+        )
     measured = [*superseding(carried.from_behind(claims, sentence.paragraph, rules)), *ones]
     return [*measured, *together(measured, sentence.paragraph, rules)]
 
@@ -181,7 +203,9 @@ def _claim(
         context=context,
         times=sentence.near_times(at) or elsewhere(sentence.time_ends, sentence.clauses, tables(rules).calendar),
         names=sentence.called,
-        near=(owner,) if owner else tuple(name for name in sentence.near_names(at) if not item or name not in item.others),
+        near=(owner,)
+        if owner
+        else tuple(name for name in sentence.near_names(at) if not item or name not in item.others),
         words=sentence.words,
         rules=tuple(dict.fromkeys(rule_names)),
     )

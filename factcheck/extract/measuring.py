@@ -44,7 +44,7 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         rule = words.by_kind[quantity.kind]
         verb, relation = relation_of(found.number)
         return Reading(rule, _noun_lemma(head) if head is not None else "", verb, lemma_of(verb), relation)
-    lasting = _of_days(found, quantity, words) or _of_subject(found, quantity, words)
+    lasting = _multiplied(found, quantity) or _of_days(found, quantity, words) or _of_subject(found, quantity, words)
     if lasting is not None:
         return lasting
     for rule in _announced(found, words):
@@ -94,6 +94,15 @@ def _of_which(noun: Token | None) -> Token | None:
     if noun is None or noun.pos_ not in DETERMINERS:
         return noun
     return next((inner for mark, inner in nlp.prepositions(noun) if mark == "of"), noun)
+
+
+def _multiplied(found: Counted, quantity: Quantity) -> Reading | None:
+    """What a verb says is so many times as much: its object, "doubled its exports", or its subject, "exports doubled"."""
+    verb = found.number
+    if quantity.kind != "multiplier" or verb.pos_ != "VERB":
+        return None
+    noun = next(iter(nlp.children(verb, "object")), None) or next(iter(nlp.subjects(verb)), None)
+    return None if noun is None else Reading(None, _noun_lemma(noun), verb, lemma_of(verb), "value")
 
 
 def _of_days(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:

@@ -129,6 +129,14 @@ def near(placed: Iterable[tuple[Token, T]], clause: Clauses, at: Token) -> tuple
     return tuple([thing for end, thing in placed if clause.head_of[end.i] == here])
 
 
+def borrowed_subjects(at: Token, clause: Clauses) -> list[Token]:
+    """The subjects in other clauses of the clause of ``at`` where it has none: "Osel Shipping grew, doubling its fleet"."""
+    head = at.doc[clause.head_of[at.i]]
+    if nlp.children(head, "subject", "passive-subject"):
+        return []
+    return [subject for subject in nlp.subjects(head) if clause.head_of[subject.i] != head.i]
+
+
 def elsewhere(
     placed: Iterable[tuple[Token, TimeExpression]], clause: Clauses, words: TimeWords
 ) -> tuple[TimeExpression, ...]:

@@ -28,6 +28,8 @@ def measurements(text: str) -> list[Measurement]:
         pytest.param("Five of the 90 workers escaped.", "open", "worker", "escape", id="the whole is employed"),
         pytest.param("Deaths stood at 41.", "killed", "people", "stand", id="a plural that takes a number"),
         pytest.param("The Norwegian death toll was 41.", "killed", "norwegian", "", id="the toll of one people"),
+        pytest.param("The yard doubled its exports.", "open", "export", "double", id="what is doubled is the object"),
+        pytest.param("Its exports have doubled.", "open", "export", "double", id="what is doubled is the subject"),
         pytest.param("Gusts reached 120 mph.", "gust", "gust", "reach", id="gusts are no sustained wind"),
         pytest.param("He fired eight times.", "fired", "time", "fire", id="times are shots"),
         pytest.param("The guard was shot eight times.", "open", "time", "shoot", id="hits are no shots"),

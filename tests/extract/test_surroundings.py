@@ -62,3 +62,15 @@ def test_words_are_content_lemmas_each_once() -> None:
     [claim] = figures("The old boats sank, and 40 boats burned.")
     assert claim.words.count("boat") == 1
     assert "the" not in claim.words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Huawei grew, doubling its fleet.", ("Huawei",), id="a participle's clause"),
+        pytest.param("Huawei sold the yard after doubling its fleet.", ("Huawei",), id="behind a preposition"),
+        pytest.param("Huawei said its rival had doubled its fleet.", (), id="a subject of its own"),
+    ],
+)
+def test_names_that_a_clause_borrows_with_its_subject(text: str, expected: tuple[str, ...]) -> None:
+    assert figures(text)[-1].near == expected
