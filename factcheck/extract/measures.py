@@ -24,6 +24,7 @@ from factcheck.extract.surroundings import (
     elsewhere,
     ends,
     near,
+    when,
 )
 from factcheck.extract.tables import tables
 from factcheck.extract.together import together
@@ -90,6 +91,10 @@ class Sentence:
     def near_times(self, at: Token) -> tuple[TimeExpression, ...]:
         """The times in the clause of ``at``, in text order."""
         return near(self.time_ends, self.clauses, at)
+
+    def elsewhere(self, rules: Rules) -> tuple[TimeExpression, ...]:
+        """The first time of the sentence that its clauses share."""
+        return elsewhere(self.time_ends, self.clauses, tables(rules).calendar)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -201,7 +206,7 @@ def _claim(
         sentence=sentence.span,
         content=content,
         context=context,
-        times=sentence.near_times(at) or elsewhere(sentence.time_ends, sentence.clauses, tables(rules).calendar),
+        times=_times(sentence, reading.predicate, at, rules),
         names=sentence.called,
         near=(owner,)
         if owner
@@ -230,6 +235,16 @@ def _put(covered: Scope, where: tuple[str, ...], acting: tuple[str, ...], runnin
     if not places and running == covered.running:
         return covered
     return replace(covered, places=places, authority=acting, running=running)
+
+
+def _times(sentence: Sentence, predicate: Token | None, at: Token, rules: Rules) -> tuple[TimeExpression, ...]:
+    """The times of the figure's clause, else one of the sentence; of what is so now, only what stands by its verb."""
+    found = when(sentence.time_ends, at) or sentence.near_times(at)
+    if predicate is not None and nlp.is_present(predicate):
+        own = {id(time) for end, time in sentence.time_ends if nlp.predicate(end) == predicate}
+        found = tuple(time for time in found if time.year is None or id(time) in own)
+        return found or tuple(time for time in sentence.elsewhere(rules) if time.year is None)
+    return found or sentence.elsewhere(rules)
 
 
 def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:

@@ -248,6 +248,12 @@ def is_perfect(verb: Token | None) -> bool:
     return any(word.lemma_ == "have" and word.tag_ in ("VBP", "VBZ") for word in auxiliaries)
 
 
+def is_present(verb: Token) -> bool:
+    """Whether what the verb says is so now: "has 12 boats", "is", "are missing"; not what has come to be."""
+    finite = [verb, *children(verb, "auxiliary", "passive-auxiliary", "copula")]
+    return any(word.tag_ in ("VBP", "VBZ") for word in finite) and not is_perfect(verb)
+
+
 def is_progressive(verb: Token) -> bool:
     """As in "had been marching", which the parser may take for a passive."""
     return verb.tag_ == "VBG" and any(token.lemma_ == "be" for token in verb.doc[max(0, verb.i - 3) : verb.i])

@@ -1,7 +1,7 @@
 """Which words of a paragraph belong to one predicate, and what they say about its figures: names, times, context."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ T = TypeVar("T", Name, TimeExpression)
 OPENING = frozenset({"clause", "adverbial-clause", "parataxis"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 NONE: frozenset[str] = frozenset()
+FINITE = ("VBD", "VBZ", "VBP")
 NEAR = 12  # tokens either side of a figure in which a loosening word counts
 
 
@@ -80,6 +81,8 @@ def context_of(
     found = {name: not words.get(name, NONE).isdisjoint(heard) for name, heard in said}
     # "then we would not have 12 ruined shops": there are 12 of them
     unreal = found["counterfactual"] and ("have" in lemmas or (predicate is not None and predicate.lemma_ == "have"))
+    if _beside(at, predicate):
+        found |= dict.fromkeys(("negation", "modal", "condition", "future", "planned"), False)
     context = Context(
         negated=found["negation"] and not unreal,
         hedged=found["hedge"] or found["modal"],
@@ -96,11 +99,36 @@ def _around(predicate: Token | None) -> list[Token]:
         return []
     around = list(predicate.children)
     shares = predicate.role == "open-clause" or (
-        predicate.role == "conjunct" and not nlp.children(predicate, "subject", "passive-subject")
+        predicate.role == "conjunct"
+        and not nlp.children(predicate, "subject", "passive-subject")
+        and not _stands_alone(predicate)
     )
     if shares and predicate.head != predicate:
         around += [child for child in predicate.head.children if child.role in ("negation", "adverb", "auxiliary")]
     return around
+
+
+def _stands_alone(conjunct: Token) -> bool:
+    """Whether a joined verb is finite by itself: in "did not stop and hit" it takes over neither auxiliary nor negation."""
+    if conjunct.tag_ == "VBD" and conjunct.head.tag_ in ("VBN", "VBG"):
+        return False  # "was not burned or sunk": the tagger takes one participle for a past
+    return conjunct.tag_ in FINITE and (conjunct.tag_ != conjunct.head.tag_ or conjunct.head.pos_ != "VERB")
+
+
+def _beside(at: Token, predicate: Token | None) -> bool:
+    """Whether a figure only describes the subject: in "the floors, with 68 beds, will not open" the beds are there."""
+    role, current = "", at
+    while predicate is not None and current.head not in (current, predicate):
+        role, current = current.role, current.head
+        if role in ("noun-modifier", "apposition", "relative", "participle"):
+            return _leads_to_subject(current, predicate)
+    return False
+
+
+def _leads_to_subject(token: Token, predicate: Token) -> bool:
+    while token.head not in (token, predicate):
+        token = token.head
+    return token.role in ("subject", "passive-subject")
 
 
 def _above(predicate: Token | None, *roles: str) -> list[Token]:
@@ -127,6 +155,21 @@ def near(placed: Iterable[tuple[Token, T]], clause: Clauses, at: Token) -> tuple
     """Of what ``ends`` gave, what stands in the clause of ``at``, in text order."""
     here = clause.head_of[at.i]
     return tuple([thing for end, thing in placed if clause.head_of[end.i] == here])
+
+
+def when(placed: Iterable[tuple[Token, TimeExpression]], at: Token) -> tuple[TimeExpression, ...]:
+    """The time that a clause opened by "when" is of: "the worst since 2005, when 23 people died" tells of 2005."""
+    for end, time in placed:
+        behind = [token for token in end.doc[end.i + 1 : end.i + 3] if token.text != ","]
+        if end.i < at.i and behind and behind[0].lower_ == "when" and _under(at, behind[0].head):
+            return (replace(time, bound=None),)
+    return ()
+
+
+def _under(token: Token, head: Token) -> bool:
+    while token not in (head, token.head):
+        token = token.head
+    return token == head
 
 
 def borrowed_subjects(at: Token, clause: Clauses) -> list[Token]:
