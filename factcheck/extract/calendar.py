@@ -21,7 +21,7 @@ _NUMERIC = re.compile(
 _YEARS = re.compile(
     rf"(?P<year>{_YEAR})(?:(?P<decade>['’]?s)\b|\s?[-–/]\s?(?P<until>{_YEAR}|[0-9]{{1,2}})\b(?![-–/.,]?[0-9]|%))?"
 )
-_MILITARY = re.compile(r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>GMT|UTC|hours|hrs)\b")
+_MILITARY = re.compile(r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>GMT|UTC|EST|EDT|BST|CET|hours|hrs|local\s{1,9}time)\b")
 
 
 def from_digits(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
@@ -211,7 +211,7 @@ def _clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
 
 def _zone(named: str | None) -> str | None:
     """The zone as texts abbreviate it, one for the two names of universal time."""
-    zone = named.upper() if named and named.lower() not in ("hours", "hrs") else None
+    zone = named.upper() if named and named.lower().split()[0] not in ("hours", "hrs", "local") else None
     return "GMT" if zone and (zone == "UTC" or zone.endswith("UNIVERSAL TIME")) else zone
 
 

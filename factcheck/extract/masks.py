@@ -5,7 +5,7 @@ from bisect import bisect_left
 from decimal import Decimal
 
 from factcheck.extract.line import Line
-from factcheck.extract.numbers import DENOMINATORS, Numeral
+from factcheck.extract.numbers import DENOMINATORS, Numeral, is_hyphened_fraction
 from factcheck.extract.tokens import NUMBER, WORD
 from factcheck.extract.units import money_before, unit_at
 
@@ -94,6 +94,8 @@ def _end_of_name(line: Line, at: int) -> int:
 
 def _chain(line: Line, at: int) -> int:
     """Three and more numbers joined by hyphens or points: telephone numbers, records, codes; "9/11"."""
+    if is_hyphened_fraction(line.tokens, at + 1):
+        return 0
     last, digits, links = at + 1, len(line.tokens[at].text), 0
     while line.low(last) in (*_DASHES, ".", "/", ":") and line.glued(last) and line.glued(last + 1):
         if line.tokens[last + 1].kind != NUMBER:
@@ -166,6 +168,8 @@ def _score(line: Line, at: int) -> int:
         falls = len(values) == 2 and values[0] >= values[1]
         return _keep(line, at, at + 5, "vote" if voted else "score", values) if voted or falls else 0
     if line.low(at + 1) not in _DASHES or not line.glued(at + 1) or not line.glued(at + 2):
+        return 0
+    if is_hyphened_fraction(tokens, at + 1):
         return 0
     if tokens[at + 2].kind != NUMBER or not (tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()):
         return 0

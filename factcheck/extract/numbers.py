@@ -108,7 +108,7 @@ def _raised(tokens: Sequence[Token], numeral: Numeral, at: int, value: Decimal) 
 
 
 def _mixed(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Numeral:
-    """As in "2½", "2 1/2", "1/16"."""
+    """As in "2½", "2 1/2", "2-1/2", "1/16"."""
     here = numeral.last
     if here < len(tokens) and tokens[here].text in tables.part_signs and _near(tokens, here):
         share = tables.part_signs[tokens[here].text]
@@ -120,7 +120,15 @@ def _mixed(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Numeral
         share_value = Decimal(tokens[here].text) / Decimal(tokens[here + 2].text)
         if share_value < 1:
             return _plus(numeral, here + 3, share_value)
+    if is_hyphened_fraction(tokens, here):
+        return _plus(numeral, here + 4, Decimal(tokens[here + 1].text) / Decimal(tokens[here + 3].text))
     return numeral
+
+
+def is_hyphened_fraction(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen at ``at`` joins a fraction to the number before it: "469-1/2 pence"."""
+    joined = at + 1 < len(tokens) and tokens[at].text == "-" and glued(tokens, at) and glued(tokens, at + 1)
+    return joined and _is_fraction(tokens, at + 1)
 
 
 def _is_fraction(tokens: Sequence[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
-"""Amounts that no numeral states: vague counts, zero by negation, multipliers; and shares such as "one in five"."""
+"""Amounts that no one numeral states: vague counts, zero by negation, multipliers, times of races; and "one in five"."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,14 +8,18 @@ from factcheck.extract import bounds, numbers, units
 from factcheck.extract.line import Line
 from factcheck.extract.numbers import SHARE_STEP, Numeral
 from factcheck.extract.tables import Vague
-from factcheck.extract.tokens import forwards
+from factcheck.extract.tokens import NUMBER, forwards
 from factcheck.model import Interval, Quantity, Span
 
 ONE = Decimal(1)
+RACE = re.compile(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:.]*[0-9])")
 
 
 def special(line: Line, at: int) -> tuple[Quantity, int] | None:
-    """The vague count, zero or multiplier that begins at token ``at``, and the token after it."""
+    """The vague count, zero, multiplier or time of a race that begins at token ``at``, and the token after it."""
+    race = _race_time(line, at) if line.tokens[at].kind == NUMBER else None
+    if race:
+        return race
     low = line.low(at)
     if low in line.tables.vague_phrases:
         found = _vague(line, at)
@@ -25,6 +30,26 @@ def special(line: Line, at: int) -> tuple[Quantity, int] | None:
     if low in line.tables.zero_alone and _none_of(line, at):
         return _nought(line, at, at + 1, Decimal(0), "zero.none")
     return _multiplier(line, at)
+
+
+def _race_time(line: Line, at: int) -> tuple[Quantity, int] | None:
+    """As in "3:28.41", "in 2:03:45": minutes and seconds with hundredths, or hours too behind "in"; no time of day."""
+    found = RACE.match(line.text, line.tokens[at].start)
+    if found is None or line.glued(at) or not ("." in found["seconds"] or _taken_by(line, at, found)):
+        return None
+    last = at + 1
+    while last < len(line.tokens) and line.tokens[last].end <= found.end():
+        last += 1
+    seconds = Decimal(found["seconds"]) + 60 * Decimal(found["minutes"]) + 3600 * Decimal(found["hours"] or 0)
+    step = Decimal(1).scaleb(-len(found["seconds"].partition(".")[2]))
+    span = Span(*found.span())
+    for taken in range(at, last):
+        line.taken[taken] = "quantity"
+    return Quantity(span, span, Interval(seconds, seconds), "duration", "second", step, rules=("unit.second",)), last
+
+
+def _taken_by(line: Line, at: int, found: re.Match[str]) -> bool:
+    return found["hours"] is not None and line.low(at - 1) in line.tables.glue["in"]
 
 
 def _none_of(line: Line, at: int) -> bool:

@@ -68,7 +68,7 @@ def _patterns(months: str, zones: str) -> tuple[re.Pattern[str], re.Pattern[str]
     """As in "Nov. 24-26, 2015", "24-26 November 2015" and "9:30 p.m. GMT"."""
     month = rf"(?P<month>{months})\b\.?"
     month_first = _spaced(
-        rf"{month}(?:(?:\s(?:the\s)?|(?<=\.)){_DAY}(?![0-9:]|[.,][0-9]|\s?%|\s(?:per\s?cent|percent|million|billion|thousand)\b)"
+        rf"{month}(?:(?:\s(?:the\s)?|(?<=\.)){_DAY}(?![0-9]|[.,:][0-9]|\s?%|\s(?:per\s?cent|percent|million|billion|thousand)\b)"
         rf"(?:{DASH}(?:(?P<month2>{months})\b\.?\s)?(?P<until>[0-3]?[0-9])(?![0-9]))?)?{_YEAR}",
     )
     day_first = _spaced(rf"{_DAY}{_UNTIL}\s?[-\s](?:of\s)?{month}(?!\w)-?{_YEAR}")

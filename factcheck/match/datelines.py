@@ -13,6 +13,12 @@ from factcheck.rules import Rules
 _LEAD = 300  # characters
 _DASH = re.compile(r"\s{0,3}(?:\([^()\n]{1,40}\)\s{0,3})?(?:[-–—]|--)(?!\d)")
 _PLACE = re.compile(r"\W{0,3}[A-Z][A-Z'’.-]+\b[^\n!?;:]{0,60}")
+_CITY = re.compile(r"\W{0,3}[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){0,3}(?:, [A-Z][A-Za-z'’. -]+)?,\s")  # "OSEL, "
+_COLON = re.compile(r":\s")
+_STOP = re.compile(r"[.:]\s{1,3}[“\"‘']?[A-Z]")
+_PARTED = (",", "-", "–", "—", "|", "·", ":")
+LETTERS_OF_CLOCK = 4  # "a.m.", "GMT", "UK"
+SHORT = 6  # words behind a date that opens a line
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -82,13 +88,26 @@ def publication(text: Text, time: TimeExpression, rules: Rules) -> str | None:
     ends_line = before.rstrip()[-1:] in ("-", "–", "—") and first_line.strip()[:1] in ("", ".", ":")
     if len(before) <= 100 and ends_line and _PLACE.match(before):
         return "dateline"
+    if _CITY.fullmatch(before.rpartition("\n")[2]) and (_COLON if time.year is None else _STOP).match(after):
+        return "dateline"
     if block.span.end - block.span.start > 120:
         return None
     others = _LETTERS.findall(_without_times(text, block))
     announced = not _published(rules).isdisjoint(word.lower() for word in others)
-    if sum(map(len, others)) <= 6 or (announced and len(others) <= 8):
+    if sum(map(len, others)) <= 6 or (announced and len(others) <= 8) or _heads(text, time, before, first_line):
         return "publication line"
     return None
+
+
+def _heads(text: Text, time: TimeExpression, before: str, after: str) -> bool:
+    """Whether a full date stands above the text where pages give theirs: "Osel Courier, Monday 12 November 2012",
+    "Fire update - August 4, 2014, 9:00 a.m.", "6 SEP 2013 Report Brussels".
+    """
+    if time.year is None or not text.prose or text.blocks[time.span] > text.prose[0]:
+        return False
+    line = before.rpartition("\n")[2].strip()
+    opens, closes = not line, not any(len(word) > LETTERS_OF_CLOCK for word in _LETTERS.findall(after))
+    return closes and line[-1:] in _PARTED or opens and len(after.split()) <= SHORT
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,6 @@ takes the year from the source's own full dates, or from those of sources about 
 these agree.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from factcheck.match.anchors import resolve_all
 from factcheck.match.calendar import DAY, resolve
 from factcheck.match.datelines import Text, publication, shown_now, text_of
 from factcheck.match.names import CAPITALISED
+from factcheck.match.sameday import CONTENT, Day, days_told, meaning, written
 from factcheck.match.tense import directed
 from factcheck.model import Dated, Extraction, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
@@ -30,7 +30,6 @@ _SHARED = 3  # words that two sentences share when they speak of the same thing
 _COMMON = 200  # sources
 _FEW_NAMES = 12  # names of a short text, of which two that another shares are much
 _LINKABLE = 30  # absolute dates, and relative times, of one source that are put beside each other
-_CONTENT = re.compile(r"[A-Z][A-Za-z]{2,}|[a-z]{5,}|meet|talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +152,12 @@ def _links(text: Text, absolute: Sequence[tuple[TimeExpression, date]]) -> list[
     """A relative time and a full date for one thing: the days on which the one means the other."""
     relative = [time for time in text.times if _relative(time)][:_LINKABLE]
     both = [*relative, *(time for time, _ in absolute)]
-    content = {time.span: frozenset(_CONTENT.findall(text.sentence(time))) for time in both}
+    content = {time.span: frozenset(CONTENT.findall(text.sentence(time))) for time in both}
     found: list[_Bound] = []
     for time in relative:
         for other, day in absolute:
             linked = _same_side(text, time, other) and _same_thing(text, time, other, content)
-            days = _meaning(time, day) if linked or _beside(time, other) else []
+            days = meaning(time, day) if linked or _beside(time, other) else []
             if days:
                 why = f"“{text.words(time)}”, line {text.line(time)}, and {text.words(other)}, line {text.line(other)}"
                 found.append(_Bound(days[0], days[-1], why, firm=False))
@@ -194,19 +193,8 @@ def _same_thing(
     one, two = content[time.span], content[other.span]
     if one == two or len(one & two) < _SHARED:
         return False
-    mentioned = {*_CONTENT.findall(text.words(time)), *_CONTENT.findall(text.words(other))}
+    mentioned = {*CONTENT.findall(text.words(time)), *CONTENT.findall(text.words(other))}
     return len((one & two) - mentioned) >= _SHARED
-
-
-def _meaning(time: TimeExpression, day: date) -> list[date]:
-    """The days of writing on which ``time`` means ``day``."""
-    found: list[date] = []
-    for n in range(-70, 71):
-        asked = day + n * DAY
-        window = resolve(time, Dated(Window(asked, asked), ()))
-        if window and window.start and window.end and window.start <= day <= window.end:
-            found.append(asked)
-    return found
 
 
 def _intersection(bounds: Sequence[_Bound]) -> tuple[Window | None, list[str]]:
@@ -257,14 +245,15 @@ def _fits_week(time: TimeExpression, day: date) -> bool:
     return day.weekday() != (0 if time.direction < 0 else 6) or time.direction == 0
 
 
-# ---------------------------------------------------------------- years from other sources
+# ---------------------------------------------------------------- other sources of the event
 
 
 @dataclass(frozen=True, slots=True)
 class _Lenders:
-    """The sources that know their days, and which of them speak of each name."""
+    """The sources that know their days, the days they tell of, and which of them speak of each name."""
 
     days: Mapping[str, tuple[date, ...]]
+    told: Mapping[str, tuple[Day, ...]]
     names: Mapping[str, frozenset[str]]
     by_name: Mapping[str, Sequence[str]]
 
@@ -273,28 +262,52 @@ def _lenders(texts: Sequence[Text], own: Mapping[str, Dated | None], firm: Mappi
     days = {
         text.source.id: known for text in texts if (known := _days_known(own[text.source.id], firm[text.source.id]))
     }
+    told = {text.source.id: days_told(text, own[text.source.id]) for text in texts if text.source.id in days}
     names = {text.source.id: _names(text) for text in texts if text.source.id in days}
     by_name: dict[str, list[str]] = {}
     for source, spoken in sorted(names.items()):
         for name in sorted(spoken):
             by_name.setdefault(name, []).append(source)
-    return _Lenders(days, names, by_name)
+    return _Lenders(days, told, names, by_name)
 
 
 def _from_others(text: Text, lenders: _Lenders, rules: Rules) -> Dated | None:
-    """The source dated with the year of the sources about the same event, where they agree on one."""
-    if not any(time.form == "date" and time.year is None and time.month and time.day for time in text.times):
+    """The source dated by those about the same event: with the year on which they agree, and by what they tell of its
+    weekdays.
+    """
+    yearless = any(time.form == "date" and time.year is None and time.month and time.day for time in text.times)
+    if not yearless and not any(time.form == "weekday" for time in text.times):
         return None
+    tellers = _tellers(text, lenders)
+    references = sorted({day for source in tellers for day in lenders.days[source]})
+    listed = ", ".join(tellers[:3]) + (f" and {len(tellers) - 3} more" if len(tellers) > 3 else "")
+    found = _dated(text, references, f"year from {listed}", rules) if yearless and references else None
+    return _in_week(text, found, [day for source in tellers for day in lenders.told[source]])
+
+
+def _tellers(text: Text, lenders: _Lenders) -> list[str]:
+    """The lenders that speak of the same event as the text, in order."""
     names = _names(text)
     # a name that half the corpus holds says nothing about the event, and would make this quadratic
     rare = [lenders.by_name[name] for name in sorted(names) if 0 < len(lenders.by_name.get(name, ())) <= _COMMON]
     near = sorted({source for sources in rare for source in sources} - {text.source.id})
-    tellers = [source for source in near if _same_event(names, lenders.names[source])]
-    references = sorted({day for source in tellers for day in lenders.days[source]})
-    if not references:
-        return None
-    listed = ", ".join(tellers[:3]) + (f" and {len(tellers) - 3} more" if len(tellers) > 3 else "")
-    return _dated(text, references, f"year from {listed}", rules)
+    return [source for source in near if _same_event(names, lenders.names[source])]
+
+
+def _in_week(text: Text, dated: Dated | None, told: Sequence[Day]) -> Dated | None:
+    """The days of writing, narrowed to the week in which its weekdays are days that others tell of."""
+    known = dated.window if dated else Window(None, None)
+    if known.start and known.end and (known.end - known.start).days <= _FEW:
+        return dated
+    week = written(text, told)
+    if week is None:
+        return dated
+    first, last, by = week
+    low, high = max(first, known.start or first), min(last, known.end or last)
+    if low > high:
+        return dated
+    window, more = _narrowed(text, Window(low, high))
+    return Dated(window, tuple(dict.fromkeys([*(dated.by if dated else ()), *by, *more])))
 
 
 def _days_known(dated: Dated | None, firm: tuple[date, ...]) -> tuple[date, ...]:
