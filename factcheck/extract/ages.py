@@ -39,7 +39,7 @@ def _is_old(paragraph: Paragraph, people: Sequence[Name], found: Counted, rules:
     """As in "Another assailant, who had fled, was 29": the figure is all that is said of somebody by "be"."""
     doc, glue = found.number.doc, tables(rules).glue
     first, last = _listed(doc, found.first, found.unit_last)
-    person = found.value_of or next(iter(nlp.children(doc[first], "subject")), None)
+    person = _subject(found) or next(iter(nlp.children(doc[first], "subject")), None)
     if person is None or person.i >= first or doc[first - 1].lower_ not in glue["is-age"]:
         return False
     behind = doc[last + 1 : last + 2]
@@ -121,12 +121,44 @@ def of_known(known: Sequence[Person], quantity: Quantity, found: Counted, rules:
     return known[0].full if told else ""
 
 
-def noun_of(found: Counted, rules: Rules) -> str:
-    """The noun for the one person whose age it is: "boy" of "a six-year-old boy"; empty where there is none."""
-    noun = found.head or found.value_of
-    if noun is None and found.first > 1 and _set_off(found, rules):
-        noun = found.number.doc[found.first - 2]
-    return noun.lemma_.lower() if noun is not None and _one_person(noun, rules) else ""
+def told_of(paragraph: Paragraph, people: Sequence[Name], found: Counted, rules: Rules) -> str:
+    """The name of the person of whom the figure is said, else the noun: "boy" of "a six-year-old boy"; else empty."""
+    person = found.head or _subject(found)
+    if person is None and found.first > 1 and _set_off(found, rules):
+        person = found.number.doc[found.first - 2]
+    if person is None:
+        return ""
+    place = paragraph.span(person.i, person.i + 1)
+    named = next((name.full for name in people if name.span.overlaps(place)), "")
+    return named or (person.lemma_.lower() if _one_person(person, rules) else "")
+
+
+def of_another_time(found: Counted, rules: Rules) -> bool:
+    """Whether the age is not that of now: "will be 25 in May", "was four when it was built"."""
+    number, words = found.number, lexicon(rules).age_then
+    verbs = {token for token in (number, number.head) if token.i <= number.i}
+    around = [child for token in verbs for child in nlp.children(token, "auxiliary")]
+    behind = number.doc[found.unit_last + 1 : found.unit_last + 2]
+    return any(token.lower_ in words for token in (*around, *behind))
+
+
+def _subject(found: Counted) -> Token | None:
+    """Who is or turns so old, over "who" to the one that it stands for."""
+    number = found.number
+    verb = number.head if number.role == "object" else number
+    subject = found.value_of or next(iter(nlp.subjects(verb)), None)
+    if subject is not None and subject.tag_ == "WP":
+        return verb.head if verb.role == "relative" else None
+    nearer = next((number.doc[copula.i - 1] for copula in nlp.children(number, "copula") if copula.i), None)
+    if subject is not None and nearer is not None and nearer.pos_ == "NOUN" and not _is_part(nearer, subject):
+        return nearer  # "he was 46 and his wife was 44", where the parser hangs the second on the first
+    return subject
+
+
+def _is_part(token: Token, phrase: Token) -> bool:
+    while token not in (phrase, token.head):
+        token = token.head
+    return token == phrase
 
 
 def _joined(paragraph: Paragraph, start: int, end: int, links: Container[str]) -> bool:

@@ -21,7 +21,9 @@ _NUMERIC = re.compile(
 _YEARS = re.compile(
     rf"(?P<year>{_YEAR})(?:(?P<decade>['’]?s)\b|\s?[-–/]\s?(?P<until>{_YEAR}|[0-9]{{1,2}})\b(?![-–/.,]?[0-9]|%))?"
 )
-_MILITARY = re.compile(r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>GMT|UTC|EST|EDT|BST|CET|hours|hrs|local\s{1,9}time)\b")
+_MILITARY = re.compile(
+    r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>GMT|UTC|EST|EDT|BST|CET|hours|hrs|local\s{1,9}time)\b"
+)
 
 
 def from_digits(line: Line, at: int, words: TimeWords) -> TimeExpression | None:

@@ -41,6 +41,7 @@ class Lexicon:
     listing: frozenset[str]  # all that stands between two figures of one list
     joining: frozenset[str]  # between figures with a place each: "12 in Osel and eight in Norrin"
     day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
+    age_then: frozenset[str]  # beside an age that is not the one of now: "was four when"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
     def values_of(self, kind: str) -> frozenset[str]:
@@ -100,6 +101,7 @@ def lexicon(rules: Rules) -> Lexicon:
         listing=_scope_words(rules, "listing"),
         joining=_scope_words(rules, "joining"),
         day_nouns=_scope_words(rules, "day-noun"),
+        age_then=_scope_words(rules, "age-then"),
         age_links=_scope_words(rules, "age-link"),
     )
 

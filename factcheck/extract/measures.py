@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from factcheck.extract import authority, carried, distributed, locus, measuring, nlp, scope, singles
-from factcheck.extract.ages import as_age, bearer, noun_of, of_known
+from factcheck.extract.ages import as_age, bearer, of_another_time, of_known, told_of
 from factcheck.extract.governors import relation_of
 from factcheck.extract.introduced import Person
 from factcheck.extract.lexicon import lexicon
@@ -189,6 +189,8 @@ def _claim(
     acting = authority.country(reading.predicate, reading.rule, rules)
     owner = _beside_record(sentence, quantity, earlier) or _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)
+    if quantity.kind == "age" and of_another_time(found, rules):
+        scope_rules = (*scope_rules, "scope.age-then")
     rule_names = (*quantity.rules, *((reading.rule.name,) if reading.rule else ()), *scope_rules, *context_rules)
     content = Measurement(
         quantity=quantity,
@@ -299,7 +301,8 @@ def _capitals(sentence: Sentence, end: int) -> str | None:
 def _age(sentence: Sentence, quantity: Quantity, found: Counted, rules: Rules) -> measuring.Reading:
     """The person whose age it is, by name or by the noun for one person; the subject stays empty where neither is told."""
     person = bearer(sentence.paragraph, sentence.people, quantity, lexicon(rules).age_links)
-    person = person or of_known(sentence.known, quantity, found, rules) or noun_of(found, rules)
+    person = person or of_known(sentence.known, quantity, found, rules)
+    person = person or told_of(sentence.paragraph, sentence.people, found, rules)
     verb, relation = relation_of(found.head or found.number)
     return measuring.Reading(lexicon(rules).by_id.get("age"), person, verb, measuring.lemma_of(verb), relation)
 

@@ -19,6 +19,7 @@ NOMINAL = ("NOUN", "PROPN")
 PRONOUNS = frozenset({"PRP", "WDT", "WP"})
 PARTICIPLES = ("VBN", "VBG")
 DETERMINERS = frozenset({"DET", "PRON"})
+EACH = frozenset({"each", "every", "per"})
 VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
 
 
@@ -272,7 +273,15 @@ def _moved(quantity: Quantity, first: Token, number: Token) -> bool:
 def _named(token: Token, totals: Container[str]) -> bool:
     """Whether a noun takes a number as its value, by its lemma or, as "deaths", in the plural alone."""
     noun = token.pos_ in NOMINAL or (token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).lower_ == "of")  # "of dead"
-    return noun and (token.lemma_.lower() in totals or token.lower_ in totals)
+    return noun and (token.lemma_.lower() in totals or token.lower_ in totals) and not _is_rate(token)
+
+
+def _is_rate(noun: Token) -> bool:
+    """Whether a noun only says for what an amount before it is given: "648 pence a share", "£3 for each share"."""
+    if noun.i < 3 or noun.tag_ == "NNS":
+        return False
+    lead, before = noun.nbor(-1).lower_, noun.doc[noun.i - 3 : noun.i - 1]
+    return lead in EACH or (lead in ("a", "an") and any(token.pos_ in ("NUM", "SYM") for token in before))
 
 
 def _named_behind(number: Token, totals: Container[str]) -> Token | None:

@@ -12,7 +12,9 @@ from factcheck.extract.tokens import NUMBER, forwards
 from factcheck.model import Interval, Quantity, Span
 
 ONE = Decimal(1)
-RACE = re.compile(r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:.]*[0-9])")
+RACE = re.compile(
+    r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:.]*[0-9])"
+)
 
 
 def special(line: Line, at: int) -> tuple[Quantity, int] | None:

@@ -19,6 +19,7 @@ from factcheck.model import Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
 
 NEARBY = timedelta(days=7)
+MANY_TIMES = 100
 MANY = ("up to 100 to 999", "up to 1000 and up")  # sizes of the larger of two numbers
 MONTH = timedelta(days=27)  # from its first day to its last
 
@@ -169,6 +170,8 @@ def _unsure(
         return "small counts of one source, which are more often of two things"
     if a.measure in vocabulary.counted_on and (left.claim.as_of is None or right.claim.as_of is None):
         return "days counted up to a day that is not known"
+    if _of_another_size(a, b, vocabulary):
+        return "of quite another size"
     if min(middle(a.quantity.interval), middle(b.quantity.interval)) == 0 and level["size"] in MANY:
         return "none against a great many, which are more often of two places"
     if a.measure in vocabulary.from_place and level["phrase"] == "different":
@@ -182,6 +185,14 @@ def _unsure(
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
     return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
+
+
+def _of_another_size(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
+    """Whether one figure is a great many times the other, and not by a slip of the scale: the same digits."""
+    low, high = sorted(abs(middle(vocabulary.amount(one.quantity)[1])) for one in (a, b))
+    return (
+        low > 0 and high > MANY_TIMES * low and low.normalize().as_tuple().digits != high.normalize().as_tuple().digits
+    )
 
 
 def _planned(one: Placed, other: Placed) -> bool:

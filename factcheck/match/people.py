@@ -16,6 +16,7 @@ from factcheck.rules import Rules
 
 __all__ = ["canonical_names", "match_people"]
 
+THEN = "scope.age-then"  # the rule by which an age is one of another time
 Compare = Callable[[Claim, Claim], Level]
 _PORTFOLIO = re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(?!state\b)([a-z]+)")  # "minister of the interior"
 _COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|to)\s|,\s")
@@ -50,8 +51,14 @@ def _ages(
             named[canonical[content.subject]].append(claim)
         elif content.subject and content.quantity.interval.low == content.quantity.interval.high:
             unnamed.append(claim)
-    by_person = joined(named, unnamed, event_of, rules)
+    by_person = [(person, _of_now(told)) for person, told in joined(named, unnamed, event_of, rules)]
     return [_fact(told, person, "age", _age) for person, told in by_person if _sources(told) > 1]
+
+
+def _of_now(ages: Sequence[Claim]) -> list[Claim]:
+    """The ages without those of another time ("was four when it was built") that are not those of now."""
+    now = {_value(claim) for claim in ages if THEN not in claim.rules}
+    return [claim for claim in ages if THEN not in claim.rules or _value(claim) in now]
 
 
 def _age(left: Claim, right: Claim) -> Level:
