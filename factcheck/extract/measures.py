@@ -24,6 +24,7 @@ from factcheck.extract.surroundings import (
     elsewhere,
     ends,
     near,
+    since_then,
     when,
 )
 from factcheck.extract.tables import tables
@@ -241,7 +242,7 @@ def _put(covered: Scope, where: tuple[str, ...], acting: tuple[str, ...], runnin
 
 def _times(sentence: Sentence, predicate: Token | None, at: Token, rules: Rules) -> tuple[TimeExpression, ...]:
     """The times of the figure's clause, else one of the sentence; of what is so now, only what stands by its verb."""
-    found = when(sentence.time_ends, at) or sentence.near_times(at)
+    found = when(sentence.time_ends, at) or since_then(sentence.time_ends, sentence.near_times(at))
     if predicate is not None and nlp.is_present(predicate):
         own = {id(time) for end, time in sentence.time_ends if nlp.predicate(end) == predicate}
         found = tuple(time for time in found if time.year is None or id(time) in own)

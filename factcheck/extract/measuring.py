@@ -52,7 +52,8 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
             verb, relation = relation_of(found.number)
             return Reading(rule, "", verb, lemma_of(verb), relation)
     top = found.number if head is None or quantity.kind != "count" or _inside(found.number, head) else head
-    verb, relation = (None, None) if compound(head) and quantity.kind == "count" else relation_of(top)
+    describes = compound(head) if quantity.kind == "count" else _attributive(found)
+    verb, relation = (None, None) if describes else relation_of(top)
     if relation == "bare-oblique" and verb is not None and quantity.kind == "count" and verb.i < top.i:
         relation = "object"  # a counted noun behind its verb is no measure of time or distance
     subject = _noun_lemma(head) if head is not None else ""
@@ -256,7 +257,7 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             if mark == "of" and noun.lemma_.lower() in words.totals:
                 yield from words.totals[noun.lemma_.lower()]
     yield from _beside(found, words)
-    before = verb_before(found.number)
+    before = None if _attributive(found) else verb_before(found.number)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
     yield from words.holders.get(_holder(found), ())
@@ -303,6 +304,12 @@ def _is_predicate_noun(token: Token) -> bool:
 def compound(head: Token | None) -> bool:
     """Whether a hyphen joins the noun to its number: a "nine-storey block" has nine storeys, whatever befalls the block."""
     return head is not None and head.i > 0 and head.nbor(-1).text == "-"
+
+
+def _attributive(found: Counted) -> bool:
+    """Whether a hyphen joins a unit to its number before a noun: a rocket does not release 5 tonnes of "a 5-tonne probe"."""
+    own = found.number.doc[found.number.i + 1 : found.unit_last + 1]
+    return found.head is not None and found.head.i > found.unit_last and any(token.text == "-" for token in own)
 
 
 def _told_to(noun: Token | None, verb: Token | None) -> str:

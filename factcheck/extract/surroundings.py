@@ -166,6 +166,24 @@ def when(placed: Iterable[tuple[Token, TimeExpression]], at: Token) -> tuple[Tim
     return ()
 
 
+def since_then(
+    placed: Iterable[tuple[Token, TimeExpression]], times: Sequence[TimeExpression]
+) -> tuple[TimeExpression, ...]:
+    """The times, of which one in a phrase behind "since" only begins a stretch: "since a failure in December 2002"."""
+    ends = {id(time): end for end, time in placed}
+    return tuple(
+        replace(time, bound="since") if id(time) in ends and _behind_since(ends[id(time)]) else time for time in times
+    )
+
+
+def _behind_since(token: Token) -> bool:
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        if any(mark.lower_ == "since" for mark in nlp.children(token, "case")):
+            return True
+        token = token.head
+    return False
+
+
 def _under(token: Token, head: Token) -> bool:
     while token not in (head, token.head):
         token = token.head
