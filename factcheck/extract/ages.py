@@ -60,6 +60,8 @@ def _set_off(found: Counted, rules: Rules) -> bool:
     if (doc[first - 1].text, doc[last + 1].text) not in ((",", ","), ("(", ")")):
         return False
     person = doc[first - 2]
+    if person.tag_ == "NN" and person.lemma_.lower().endswith(lexicon(rules).person_endings):
+        return _figures(doc, first, last) == 1
     return _one_person(person, rules) if _figures(doc, first, last) == 1 else _persons(person, rules)
 
 

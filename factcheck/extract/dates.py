@@ -1,5 +1,6 @@
 """Dates and times as the text states them, before they are put on a calendar."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from factcheck.extract import calendar, relative
@@ -7,7 +8,7 @@ from factcheck.extract.line import Line
 from factcheck.extract.tables import tables
 from factcheck.extract.timewords import TimeWords
 from factcheck.extract.tokens import NUMBER, tokenize
-from factcheck.model import TimeExpression
+from factcheck.model import Span, TimeExpression
 from factcheck.rules import Rules
 
 SIDES, POSSESSIVE = frozenset({"before", "after"}), frozenset({"'s", "’s"})
@@ -33,9 +34,22 @@ def times_in(line: Line) -> list[TimeExpression]:
             continue
         time = _bounded(line, at, time, words)
         after = _take(line, at, time)
-        if not _ends_span(line, time, found, words):
+        if not (_tells_year(line, time, found) or _ends_span(line, time, found, words)):
             found.append(time)
     return found
+
+
+def _tells_year(line: Line, time: TimeExpression, found: list[TimeExpression]) -> bool:
+    """As in "4 February last year": the offset says the year of the date right before it, which takes it over."""
+    first = found[-1] if found else None
+    counted = time.form == "offset" and time.unit == "year" and time.anchor == "publication" and time.count is not None
+    if first is None or not counted or first.form != "date" or first.month is None or first.year is not None:
+        return False
+    if first.until is not None or line.text[first.span.end : time.span.start].strip(" ,"):
+        return False
+    span = Span(first.span.start, time.span.end)
+    found[-1] = replace(first, span=span, unit="year", count=time.count, direction=time.direction)
+    return True
 
 
 def _time_at(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
@@ -62,6 +76,8 @@ def _bounded(line: Line, at: int, time: TimeExpression, words: TimeWords) -> Tim
     here = at - 1
     here -= line.low(here) == "-" or line.low(here) in line.tables.glue["the"] | line.tables.glue["of"]
     bound = words.value("bounds", line.low(here))
+    if time.form == "weekday" and _of_the_story(line, at, time):
+        time = replace(time, anchor="event")
     if bound in (*SIDES, "by") and line.text[time.span.end : time.span.end + 2] in POSSESSIVE:
         return time  # "before Sunday's debate" is before the debate, which is on Sunday; "killed by Monday's bomb"
     if bound == "by" and line.low(at - 1) in line.tables.glue["the"] and time.year and not time.month:
@@ -69,6 +85,13 @@ def _bounded(line: Line, at: int, time: TimeExpression, words: TimeWords) -> Tim
     if bound in SIDES and time.form == "clock" and words.has("soon", line.low(here - 1)):
         return replace(time, bound="about")  # "shortly after 9 p.m." leaves the evening no more open than "about"
     return replace(time, bound=bound) if bound else time
+
+
+def _of_the_story(line: Line, at: int, time: TimeExpression) -> bool:
+    """As in "found him on the Saturday": of the week that is told of, not of the one of writing."""
+    last = bisect_left(line.tokens, time.span.end, key=lambda token: token.start)
+    ends = not line.low(last).isalpha() or line.low(last) in line.tables.context["ordinary"]
+    return ends and line.low(at - 1) in line.tables.glue["the"]
 
 
 def _ends_span(line: Line, time: TimeExpression, found: list[TimeExpression], words: TimeWords) -> bool:

@@ -34,6 +34,7 @@ class Lexicon:
     tallying: frozenset[str]  # verbs by which a country gives a figure of its own: "report"
     bearing: frozenset[str]  # verbs whose object befalls their subject: "suffer"
     persons: frozenset[str]  # nouns for one person: "woman", "guard", "colonel"
+    person_endings: tuple[str, ...]  # of further nouns for one person: "jeweller"
     everyone: frozenset[str]  # nouns for people in general: "others", "residents"
     forms: dict[str, tuple[Rule, ...]]  # of verbs, right before what they count: "injuring", "kills"
     articles: frozenset[str]  # before somebody told of without a number: "a", "another"
@@ -94,6 +95,7 @@ def lexicon(rules: Rules) -> Lexicon:
         tallying=_scope_words(rules, "tallying"),
         bearing=_scope_words(rules, "bearing"),
         persons=_scope_words(rules, "one-person") | _posts(rules),
+        person_endings=tuple(sorted(_scope_words(rules, "person-ending"))),
         everyone=frozenset(w for rule in rules.of("noun-class") if rule.get("generic") for w in rule.words("words")),
         forms=_forms(rules),
         articles=_scope_words(rules, "article"),

@@ -280,7 +280,10 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
     yield from bearing.borne(head, verb, relation, words)
     yield from words.verbs.get(_told_to(head, verb), ())
-    for other in nlp.children(head, "conjunct") if head is not None else ():  # "24 guards and 61 inmates injured"
+    itself = head is not None and _noun_lemma(head) in words.nouns  # "11 arrests and 21 people injured"
+    for other in (
+        nlp.children(head, "conjunct") if head is not None and not itself else ()
+    ):  # "24 guards and 61 inmates hurt"
         if other.i + 1 < len(other.doc):
             yield from words.adjectives.get(other.nbor(1).lower_, ())
     if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun

@@ -194,6 +194,8 @@ def _untitled(doc: Doc, first: int, last: int, tables: Words) -> int:
     behind = first
     for at in range(first, last):
         word = doc[at].lower_.rstrip(".")
+        if at == first and doc[at].text in tables.given and at + 1 < last:
+            break  # "Dean Pollitt"
         if word in tables.titles or word in tables.posts:
             behind = at + 2 if at + 1 < last and doc[at + 1].text == "." else at + 1
         elif doc[at].text not in tables.known and not _before_post(doc, at, last, tables):

@@ -101,6 +101,9 @@ def _date(expression: TimeExpression, days: tuple[date, ...]) -> Window | None:
     year, month, day = expression.year, expression.month, expression.day
     if year is not None:
         return _clocked(expression, _stated(expression, year))
+    if month is not None and expression.unit == "year":
+        years = [asked.year + (expression.count or 0) * expression.direction for asked in days]
+        return _clocked(expression, _union(_stated(replace(expression, unit=None), one) for one in years))
     if month is not None:
         return _clocked(expression, _union(_nearest(expression, asked) for asked in days))
     if day is not None:
