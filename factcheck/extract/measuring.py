@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from factcheck.extract import bearing, nlp
 from factcheck.extract.governors import LINKING, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, kinds_of, lexicon
-from factcheck.extract.nouns import DETERMINERS, PARTICIPLES, Counted
+from factcheck.extract.nouns import DETERMINERS, PARTICIPLES, Counted, past_conversion
 from factcheck.extract.words import Token, text_of
 from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
@@ -157,7 +157,8 @@ def _gone_through(found: Counted) -> Token | None:
 def _announced(found: Counted, words: Lexicon) -> Iterable[Rule]:
     """Rules of what the words right behind an amount say: "12 miles north of Osel" is a distance, "12 metres tall"."""
     doc, last = found.number.doc, found.unit_last
-    behind = [token.lower_ for token in doc[last + 1 : last + 5] if token.text != "-"]
+    first = past_conversion(doc, last + 1)
+    behind = [token.lower_ for token in doc[first : first + 4] if token.text != "-"]
     for length in (3, 2, 1):
         yield from words.behind.get(" ".join(behind[:length]), ())
     yield from words.behind.get(doc[last].lower_, ())  # the amount's own last word

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.extract import nlp
-from factcheck.extract.words import Token
+from factcheck.extract.words import Doc, Token
 from factcheck.model import Quantity
 
 LONGEST = 9  # tokens looked at right of a number
@@ -82,6 +82,9 @@ class _Right(NamedTuple):
 def _right_of(number: Token, last: Token, apart: Container[int], joined: Container[str]) -> _Right:
     doc, i = number.doc, last.i + 1
     partitive = False
+    beyond = past_conversion(doc, i)
+    if beyond > i and doc[beyond : beyond + 1] and doc[beyond].lower_ == "of":
+        i = beyond  # "200 kg (440 pounds) of explosives"
     if i + 1 < len(doc) and doc[i].text == "-" and _counts(doc[i + 1], joined):
         return _Right(doc[i + 1], i + 1)  # an 80-employee company counts employees
     shared = _shared_behind(last)
@@ -101,6 +104,14 @@ def _right_of(number: Token, last: Token, apart: Container[int], joined: Contain
     if bracket and end + 1 < len(doc) and doc[end + 1].text == "]":
         end += 1
     return _Right(head, max(end, last.i), partitive, before)
+
+
+def past_conversion(doc: Doc, at: int) -> int:
+    """The token behind the amount in brackets that begins at ``at``: "65 km (40 miles) south"; ``at`` where none does."""
+    if at + 2 >= len(doc) or doc[at].text != "(" or not (doc[at + 1].like_num or doc[at + 1].pos_ == "SYM"):
+        return at
+    closed = next((i for i in range(at + 2, min(at + LONGEST, len(doc))) if doc[i].text == ")"), None)
+    return at if closed is None else closed + 1
 
 
 def _counts(token: Token, joined: Container[str]) -> bool:

@@ -146,8 +146,12 @@ def _otherwise(token: Token, words: dict[str, frozenset[str]]) -> bool:
 
 
 def _without_times(names: Sequence[Name], readings: Sequence[Lexical]) -> list[Name]:
-    """The names that have letters and are no part of a date: the tagger takes "Wednesday" and "Dec." for names."""
-    taken = sorted(time.span for reading in readings for time in reading.times)
+    """The names that have letters and are no part of a date or an amount of money: the tagger takes "Wednesday", "Dec."
+    and "Rs300,000" for names.
+    """
+    times = [time.span for reading in readings for time in reading.times]
+    money = [one.span for reading in readings for one in reading.quantities if one.kind == "money"]
+    taken = sorted([*times, *money])
     starts = [span.start for span in taken]
     kept = []
     for name in names:

@@ -174,7 +174,7 @@ def _unsure(
         return "of quite another size"
     if min(middle(a.quantity.interval), middle(b.quantity.interval)) == 0 and level["size"] in MANY:
         return "none against a great many, which are more often of two places"
-    if a.measure in vocabulary.from_place and level["phrase"] == "different":
+    if a.measure in vocabulary.from_place and _from_two_places(left, right, level):
         return "measured from two places"
     if level.get("period") == "different" and level["value"] == "different":
         return "one day against what it has come to"
@@ -185,6 +185,14 @@ def _unsure(
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
     return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
+
+
+def _from_two_places(left: Placed, right: Placed, level: dict[str, str]) -> bool:
+    """Whether nothing says that the same two places are apart: neither both of their names nor a word of the phrases."""
+    if level["phrase"] == "different":
+        return True
+    named = {word.casefold() for word in _words_of(left.near & right.near)}
+    return len(left.near & right.near) < 2 and not (left.words & right.words) - named
 
 
 def _of_another_size(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
