@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from factcheck.extract import bearing, nlp
+from factcheck.extract import bearing, changes, nlp
 from factcheck.extract.governors import LINKING, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, kinds_of, lexicon
-from factcheck.extract.nouns import DETERMINERS, PARTICIPLES, Counted, past_conversion
+from factcheck.extract.nouns import DETERMINERS, PARTICIPLES, Counted, attributive, compound, past_conversion
+from factcheck.extract.tables import tables
 from factcheck.extract.words import Token, text_of
 from factcheck.model import Quantity
 from factcheck.rules import Rule, Rules
@@ -44,7 +45,10 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         rule = words.by_kind[quantity.kind]
         verb, relation = relation_of(found.number)
         return Reading(rule, _noun_lemma(head) if head is not None else "", verb, lemma_of(verb), relation)
-    lasting = _multiplied(found, quantity) or _of_days(found, quantity, words) or _of_subject(found, quantity, words)
+    for noun, word in (changes.multiplied(found, quantity), changes.risen(found, quantity)):
+        if noun is not None and word is not None:
+            return Reading(None, _noun_lemma(noun), word, lemma_of(word), "value")
+    lasting = _of_days(found, quantity, words) or _of_subject(found, quantity, words)
     if lasting is not None:
         return lasting
     for rule in _announced(found, words):
@@ -52,7 +56,7 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
             verb, relation = relation_of(found.number)
             return Reading(rule, "", verb, lemma_of(verb), relation)
     top = found.number if head is None or quantity.kind != "count" or _inside(found.number, head) else head
-    describes = compound(head) if quantity.kind == "count" else _attributive(found)
+    describes = compound(head) if quantity.kind == "count" else attributive(found)
     verb, relation = (None, None) if describes else relation_of(top)
     if relation == "bare-oblique" and verb is not None and quantity.kind == "count" and verb.i < top.i:
         relation = "object"  # a counted noun behind its verb is no measure of time or distance
@@ -66,14 +70,24 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
             subject = "" if doing and subject not in rule.words("nouns") else subject
             named = not subject or subject in (*rule.words("nouns"), *rule.words("people")) or subject in words.everyone
             subject = rule.get("subject", subject) if named else subject
+            subject = _who_they_were(found, verb, relation) or subject
             return Reading(rule, subject, verb, _verb_lemma(verb, rule), relation)
     given = _given(found, quantity, words)
     if given is not None:
         return given
+    moved = changes.moved(found, quantity, verb, tables(rules))
+    if moved is not None:
+        return Reading(None, _noun_lemma(moved), verb, lemma_of(verb), relation)
     if head is None and value_of is not None:
         verb = nlp.predicate(value_of)
         return Reading(None, _noun_lemma(value_of), verb, lemma_of(verb), "value")
     return Reading(None, subject, verb, lemma_of(verb), relation)
+
+
+def _who_they_were(found: Counted, verb: Token | None, relation: str | None) -> str:
+    """What a part of those counted is said to have been: "six of the dead were children" counts children."""
+    told = found.partitive and verb is not None and verb.tag_ == "NNS" and relation == "subject"
+    return _noun_lemma(verb) if told and verb is not None and nlp.children(verb, "copula") else ""
 
 
 def _given(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:
@@ -95,15 +109,6 @@ def _of_which(noun: Token | None) -> Token | None:
     if noun is None or noun.pos_ not in DETERMINERS:
         return noun
     return next((inner for mark, inner in nlp.prepositions(noun) if mark == "of"), noun)
-
-
-def _multiplied(found: Counted, quantity: Quantity) -> Reading | None:
-    """What a verb says is so many times as much: its object, "doubled its exports", or its subject, "exports doubled"."""
-    verb = found.number
-    if quantity.kind != "multiplier" or verb.pos_ != "VERB":
-        return None
-    noun = next(iter(nlp.children(verb, "object")), None) or next(iter(nlp.subjects(verb)), None)
-    return None if noun is None else Reading(None, _noun_lemma(noun), verb, lemma_of(verb), "value")
 
 
 def _of_days(found: Counted, quantity: Quantity, words: Lexicon) -> Reading | None:
@@ -258,10 +263,11 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             if mark == "of" and noun.lemma_.lower() in words.totals:
                 yield from words.totals[noun.lemma_.lower()]
     yield from _beside(found, words)
-    before = None if _attributive(found) else verb_before(found.number)
+    before = None if attributive(found) else verb_before(found.number)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
     yield from words.holders.get(_holder(found), ())
+    yield from _of_those(verb, relation, words)
     if verb is not None and not _is_predicate_noun(verb):
         lemma = verb.lemma_.lower()
         if relation in ("object", "subject"):
@@ -300,20 +306,16 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             yield from words.people.get(_noun_lemma(head), ())
 
 
+def _of_those(verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
+    """As in "two were among those killed"."""
+    if verb is not None and verb.pos_ in DETERMINERS and relation == "subject":
+        for told in nlp.children(verb, "participle"):
+            yield from words.verbs.get(told.lemma_.lower(), words.adjectives.get(told.lower_, ()))
+
+
 def _is_predicate_noun(token: Token) -> bool:
     """Whether a noun stands as a predicate: of "400 were aboard the ship" nothing is shipped."""
     return token.pos_ in ("NOUN", "PROPN") and bool(nlp.children(token, "copula"))
-
-
-def compound(head: Token | None) -> bool:
-    """Whether a hyphen joins the noun to its number: a "nine-storey block" has nine storeys, whatever befalls the block."""
-    return head is not None and head.i > 0 and head.nbor(-1).text == "-"
-
-
-def _attributive(found: Counted) -> bool:
-    """Whether a hyphen joins a unit to its number before a noun: a rocket does not release 5 tonnes of "a 5-tonne probe"."""
-    own = found.number.doc[found.number.i + 1 : found.unit_last + 1]
-    return found.head is not None and found.head.i > found.unit_last and any(token.text == "-" for token in own)
 
 
 def _told_to(noun: Token | None, verb: Token | None) -> str:

@@ -19,6 +19,7 @@ NOMINAL = ("NOUN", "PROPN")
 PRONOUNS = frozenset({"PRP", "WDT", "WP"})
 PARTICIPLES = ("VBN", "VBG")
 DETERMINERS = frozenset({"DET", "PRON"})
+PERCENT = frozenset({"percent", "%", "pct"})
 EACH = frozenset({"each", "every", "per"})
 VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
 
@@ -268,11 +269,19 @@ def _named_before(number: Token, first: int, totals: Container[str], *, moved: b
     for j in range(i - 1, max(-1, i - FARTHEST), -1):
         token = doc[j]
         figure = token.pos_ == "NUM" and doc[i].lower_ != "from" and token.nbor(1).text != "-"
+        if figure and _is_change(doc, j, i):
+            continue  # "revenue was up 14 percent at 892 million"
         if token.text in (".", ";", "!", "?", ":") or figure:
             return None
         if _named(token, totals):
             return token
     return None
+
+
+def _is_change(doc: Doc, figure: int, mark: int) -> bool:
+    """Whether a figure is by how many percent the value behind "at" has moved."""
+    unit = "".join(token.lower_ for token in doc[figure + 1 : mark])
+    return doc[mark].lower_ == "at" and unit in PERCENT and doc[max(figure - 1, 0)].lower_ in ("up", "down")
 
 
 def _moved(quantity: Quantity, first: Token, number: Token) -> bool:
@@ -336,7 +345,7 @@ def _nearest(tokens: list[Token]) -> Token | None:
 
 
 def _label(number: Token) -> Token | None:
-    """The last noun of a label: "Shelters operating: 4,460"."""
+    """The noun of a label: "Shelters operating: 4,460", "Cost to date: $2 million", "Dead: 12"."""
     i = number.i - 1
     while i >= 0 and (
         number.doc[i].is_space or number.doc[i].pos_ in ("SYM", "ADV", "ADP") or number.doc[i].tag_ == "JJR"
@@ -344,10 +353,23 @@ def _label(number: Token) -> Token | None:
         i -= 1
     if i < 1 or number.doc[i].text != ":":
         return None
-    nouns = []
+    label: list[Token] = []
     for token in reversed(number.doc[max(0, i - 8) : i]):
         if token.text in (".", "!", "?"):
             break
-        if token.pos_ in NOMINAL:
-            nouns.append(token)
-    return nouns[0] if nouns else None
+        label.insert(0, token)
+    cut = next((at for at, token in enumerate(label) if at and token.pos_ == "ADP"), len(label))  # "cost to date"
+    nouns = [token for token in label[:cut] if token.pos_ in NOMINAL]
+    alone = label[0] if len(label) == 1 and label[0].is_alpha else None  # "Dead: 12"
+    return nouns[-1] if nouns else alone
+
+
+def compound(head: Token | None) -> bool:
+    """Whether a hyphen joins the noun to its number: a "nine-storey block" has nine storeys, whatever befalls the block."""
+    return head is not None and head.i > 0 and head.nbor(-1).text == "-"
+
+
+def attributive(found: Counted) -> bool:
+    """Whether a hyphen joins a unit to its number before a noun: a rocket does not release 5 tonnes of "a 5-tonne probe"."""
+    own = found.number.doc[found.number.i + 1 : found.unit_last + 1]
+    return found.head is not None and found.head.i > found.unit_last and any(token.text == "-" for token in own)
