@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from factcheck.extract import bearing, changes, nlp
 from factcheck.extract.governors import LINKING, following, relation_of, verb_before
 from factcheck.extract.lexicon import Lexicon, kinds_of, lexicon
-from factcheck.extract.nouns import DETERMINERS, PARTICIPLES, Counted, attributive, compound, past_conversion
+from factcheck.extract.nouns import DETERMINERS, PARTICIPLES, Counted, attributive, compound, inside, past_conversion
 from factcheck.extract.tables import tables
 from factcheck.extract.words import Token, text_of
 from factcheck.model import Quantity
@@ -55,7 +55,7 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
         if _fits(rule, quantity) and quantity.change is None:
             verb, relation = relation_of(found.number)
             return Reading(rule, "", verb, lemma_of(verb), relation)
-    top = found.number if head is None or quantity.kind != "count" or _inside(found.number, head) else head
+    top = found.number if head is None or quantity.kind != "count" or inside(found.number, head) else head
     describes = compound(head) if quantity.kind == "count" else attributive(found)
     verb, relation = (None, None) if describes else relation_of(top)
     if relation == "bare-oblique" and verb is not None and quantity.kind == "count" and verb.i < top.i:
@@ -167,11 +167,6 @@ def _announced(found: Counted, words: Lexicon) -> Iterable[Rule]:
     for length in (3, 2, 1):
         yield from words.behind.get(" ".join(behind[:length]), ())
     yield from words.behind.get(doc[last].lower_, ())  # the amount's own last word
-
-
-def _inside(number: Token, head: Token) -> bool:
-    """Whether the noun hangs on its number, which then stands for both: "hundreds of people sought refuge"."""
-    return nlp.governor(head) == number and nlp.preposition(head) == "of" and not nlp.children(head, "relative")
 
 
 def _of_value(noun: Token, quantity: Quantity, words: Lexicon) -> Reading | None:

@@ -373,3 +373,8 @@ def attributive(found: Counted) -> bool:
     """Whether a hyphen joins a unit to its number before a noun: a rocket does not release 5 tonnes of "a 5-tonne probe"."""
     own = found.number.doc[found.number.i + 1 : found.unit_last + 1]
     return found.head is not None and found.head.i > found.unit_last and any(token.text == "-" for token in own)
+
+
+def inside(number: Token, head: Token) -> bool:
+    """Whether the noun hangs on its number, which then stands for both: "hundreds of people sought refuge"."""
+    return nlp.governor(head) == number and nlp.preposition(head) == "of" and not nlp.children(head, "relative")
