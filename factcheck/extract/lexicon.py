@@ -40,6 +40,7 @@ class Lexicon:
     articles: frozenset[str]  # before somebody told of without a number: "a", "another"
     single: frozenset[str]  # behind an article: "a single shell"
     listing: frozenset[str]  # all that stands between two figures of one list
+    comparing: frozenset[str]  # between a figure and the one it is held against: "compared with 35 a year earlier"
     joining: frozenset[str]  # between figures with a place each: "12 in Osel and eight in Norrin"
     day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
     age_then: frozenset[str]  # beside an age that is not the one of now: "was four when"
@@ -101,6 +102,7 @@ def lexicon(rules: Rules) -> Lexicon:
         articles=_scope_words(rules, "article"),
         single=_scope_words(rules, "single"),
         listing=_scope_words(rules, "listing"),
+        comparing=_scope_words(rules, "comparing"),
         joining=_scope_words(rules, "joining"),
         day_nouns=_scope_words(rules, "day-noun"),
         age_then=_scope_words(rules, "age-then"),

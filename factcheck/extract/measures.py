@@ -24,6 +24,7 @@ from factcheck.extract.surroundings import (
     elsewhere,
     ends,
     near,
+    of_compared,
     since_then,
     when,
 )
@@ -209,7 +210,7 @@ def _claim(
         sentence=sentence.span,
         content=content,
         context=context,
-        times=_times(sentence, reading.predicate, at, rules),
+        times=_times(sentence, reading.predicate, found.number, at, rules),
         names=sentence.called,
         near=(owner,)
         if owner
@@ -240,14 +241,19 @@ def _put(covered: Scope, where: tuple[str, ...], acting: tuple[str, ...], runnin
     return replace(covered, places=places, authority=acting, running=running)
 
 
-def _times(sentence: Sentence, predicate: Token | None, at: Token, rules: Rules) -> tuple[TimeExpression, ...]:
+def _times(
+    sentence: Sentence, predicate: Token | None, number: Token, at: Token, rules: Rules
+) -> tuple[TimeExpression, ...]:
     """The times of the figure's clause, else one of the sentence; of what is so now, only what stands by its verb."""
-    found = when(sentence.time_ends, at) or since_then(sentence.time_ends, sentence.near_times(at))
+    other = of_compared(sentence.time_ends, number, sentence.tokens, lexicon(rules).comparing)
+    near = when(sentence.time_ends, at) or since_then(sentence.time_ends, sentence.near_times(at))
+    found = tuple(time for time in near if id(time) not in other)
+    elsewhere = tuple(time for time in sentence.elsewhere(rules) if id(time) not in other)
     if predicate is not None and nlp.is_present(predicate):
         own = {id(time) for end, time in sentence.time_ends if nlp.predicate(end) == predicate}
         found = tuple(time for time in found if time.year is None or id(time) in own)
-        return found or tuple(time for time in sentence.elsewhere(rules) if time.year is None)
-    return found or sentence.elsewhere(rules)
+        return found or tuple(time for time in elsewhere if time.year is None)
+    return found or elsewhere
 
 
 def _span(paragraph: Paragraph, quantity: Quantity, found: Counted) -> Span:

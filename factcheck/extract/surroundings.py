@@ -1,6 +1,6 @@
 """Which words of a paragraph belong to one predicate, and what they say about its figures: names, times, context."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -8,7 +8,7 @@ from typing import TypeVar
 from factcheck.extract import nlp
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.timewords import TimeWords
-from factcheck.extract.words import Token
+from factcheck.extract.words import Doc, Token
 from factcheck.model import Context, Name, TimeExpression
 from factcheck.rules import Rules
 
@@ -164,6 +164,25 @@ def when(placed: Iterable[tuple[Token, TimeExpression]], at: Token) -> tuple[Tim
         if end.i < at.i and behind and behind[0].lower_ == "when" and _under(at, behind[0].head):
             return (replace(time, bound=None),)
     return ()
+
+
+def of_compared(
+    placed: Iterable[tuple[Token, TimeExpression]], number: Token, sentence: Sequence[Token], comparing: Container[str]
+) -> frozenset[int]:
+    """The times, by identity, of the figure that the one at ``number`` is held against: "41, compared with 35 a year
+    earlier", "rose to 41 from 35 in May".
+    """
+    figures = [token.i for token in sentence if token.like_num]
+    marks = (token.i for token in sentence if token.lower_ in comparing and token.i > number.i)
+    second = next((figure for mark in marks for figure in figures if figure > mark), None)
+    if second is None:
+        return frozenset()
+    behind = [(end, time) for end, time in placed if end.i > second]
+    return frozenset(id(time) for end, time in behind if not _verb_between(end.doc, second, end.i))
+
+
+def _verb_between(doc: Doc, first: int, last: int) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in doc[first + 1 : last])
 
 
 def since_then(
