@@ -48,7 +48,9 @@ def unsure(left: Placed, right: Placed, level: dict[str, str]) -> str | None:
         return None
     if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
         return "two dates of one sentence"
-    if level["value"] == "near" and level["predicate"] == "same":
+    if level["value"] == "near" and (
+        level["predicate"] == "same" or (level["predicate"] == "close" and level["names"] in ("same", "close"))
+    ):
         return None  # one deed, by clocks of the same hour
     named = bool(left.near and right.near) and (left.near <= right.near or right.near <= left.near)
     if level["predicate"] != "same" or level["phrase"] == "different" or not named:
