@@ -41,6 +41,8 @@ KINDS: dict[str, dict[str, Field]] = {
         "of_subject": FLAG,  # it measures the subject of its verbs, which ``objects`` then names: "the economy grew 2 percent"
         "pairs": TEXTS,  # a verb and the noun it counts where only both together say it: "lose soldier"
         "objects": TEXTS,  # the nouns that the verbs are about, where they mean other things with others: "cut 500 jobs"
+        "of_names": FLAG,  # each name has a figure of its own: two parties' shares of the vote are never one
+        "told_by": TEXTS,  # words of a paragraph that say it of the figures of a list that names have
         "links": TEXTS,  # prepositions from a verb to its amount, besides "at" and "for": "sentenced to 12 years"
         "borne": TEXTS,  # what the counted have or suffer: "burn", "critical condition", "lose power", "without power"
         "holders": TEXTS,  # what has them: "a city of 12,000 people", "home to 12,000 people"

@@ -40,6 +40,7 @@ class Lexicon:
     articles: frozenset[str]  # before somebody told of without a number: "a", "another"
     single: frozenset[str]  # behind an article: "a single shell"
     listing: frozenset[str]  # all that stands between two figures of one list
+    owning: frozenset[str]  # between a name and the figure that is its own: "the Liberals at 44 percent"
     comparing: frozenset[str]  # between a figure and the one it is held against: "compared with 35 a year earlier"
     joining: frozenset[str]  # between figures with a place each: "12 in Osel and eight in Norrin"
     day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
@@ -102,6 +103,7 @@ def lexicon(rules: Rules) -> Lexicon:
         articles=_scope_words(rules, "article"),
         single=_scope_words(rules, "single"),
         listing=_scope_words(rules, "listing"),
+        owning=_scope_words(rules, "owning"),
         comparing=_scope_words(rules, "comparing"),
         joining=_scope_words(rules, "joining"),
         day_nouns=_scope_words(rules, "day-noun"),

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
-from factcheck.extract import authority, carried, distributed, locus, measuring, nlp, scope, singles
+from factcheck.extract import authority, carried, distributed, locus, measuring, nlp, owners, scope, singles
 from factcheck.extract.ages import as_age, bearer, of_another_time, of_known, told_of
 from factcheck.extract.governors import relation_of
 from factcheck.extract.introduced import Person
-from factcheck.extract.lexicon import lexicon
+from factcheck.extract.lexicon import kinds_of, lexicon
 from factcheck.extract.nlp import Paragraph
 from factcheck.extract.nouns import Counted, counted
 from factcheck.extract.phrases import Ground, Phrase
@@ -32,7 +32,7 @@ from factcheck.extract.tables import tables
 from factcheck.extract.together import together
 from factcheck.extract.words import Token
 from factcheck.model import Claim, Measurement, Name, Quantity, Scope, Span, TimeExpression
-from factcheck.rules import Rules
+from factcheck.rules import Rule, Rules
 
 RANKS = ("ordinal", "record")
 LOOSE = frozenset({"relative", "clause", "conjunct"})
@@ -65,6 +65,12 @@ class Sentence:
     @cached_property
     def people(self) -> tuple[Name, ...]:
         return tuple(name for name in self.names if name.kind == "person")
+
+    @cached_property
+    def named(self) -> tuple[owners.Named, ...]:
+        """Its names with their tokens."""
+        placed = [(name, self.paragraph.tokens(name.span)) for name in self.names]
+        return tuple(owners.Named(name.full, tokens[0].i, tokens[-1].i) for name, tokens in placed if tokens)
 
     @cached_property
     def called(self) -> tuple[str, ...]:
@@ -103,6 +109,31 @@ class Sentence:
         return self.paragraph.doc[self.first : self.last]
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What is a figure's own in a series of figures that have a place or a name each."""
+
+    item: distributed.Item | None = None
+    owned: owners.Owned | None = None
+
+    @property
+    def follows(self) -> bool:
+        """Whether an item stands before, whose words it shares."""
+        return self.item is not None and self.item.follows
+
+    @property
+    def has_name(self) -> bool:
+        """Whether a name of its own stands beside it."""
+        return self.owned is not None and bool(self.owned.own)
+
+    def names(self, near: Sequence[str]) -> tuple[str, ...]:
+        """The figure's own name; else the names of its clause without those of the others of the series."""
+        if self.owned is not None and self.has_name:
+            return (self.owned.own,)
+        others = (self.item.others if self.item else frozenset()) | (self.owned.others if self.owned else frozenset())
+        return tuple(name for name in near if name not in others)
+
+
 def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source: str, rules: Rules) -> list[Claim]:
     """One claim for each quantity of the sentence, in text order."""
     alone = list(singles.singles(sentence.paragraph, sentence.tokens, rules))
@@ -118,8 +149,12 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         for one, own in zip(quantities, placed, strict=True)
         if own and one.kind not in RANKS
     ]
-    items = distributed.items(figures, places, sentence.paragraph.doc, words.joining)
-    ones = [_claim(sentence, quantity, found, None, source, rules, (), (), places, None) for quantity, found in alone]
+    doc = sentence.paragraph.doc
+    items = distributed.items(figures, places, doc, words.joining)
+    owned = owners.owners(figures, sentence.named, doc, words.joining, words.owning)
+    ones = [
+        _claim(sentence, quantity, found, None, source, rules, (), (), places, Share()) for quantity, found in alone
+    ]
     ones = [claim for claim in ones if singles.tells(claim.content, rules)]
     before: Earlier | None = None
     for read, own in zip(quantities, placed, strict=True):
@@ -133,9 +168,8 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         phrase = referent(land, found, quantity, end, before)
         before = Earlier(max(found.last, end, phrase.last if phrase else 0), quantity, phrase)
         told = [*claims, *(one for one in ones if one.span.end <= quantity.span.start)]
-        claims.append(
-            _claim(sentence, quantity, found, phrase, source, rules, claims, told, places, items.get(own[0].i))
-        )
+        share = Share(items.get(own[0].i), owned.get(own[0].i))
+        claims.append(_claim(sentence, quantity, found, phrase, source, rules, claims, told, places, share))
     measured = [*superseding(carried.from_behind(claims, sentence.paragraph, rules)), *ones]
     return [*measured, *together(measured, sentence.paragraph, rules)]
 
@@ -162,12 +196,9 @@ def _claim(
     earlier: Sequence[Claim],
     told: Sequence[Claim],
     places: Sequence[locus.Place],
-    item: distributed.Item | None,
+    share: Share,
 ) -> Claim:
-    """``earlier``: the figures before it in the sentence; ``told``: these, and those told of without a number.
-
-    ``item``: what is its own in a series of figures with a place each.
-    """
+    """``earlier``: the figures before it in the sentence; ``told``: these, and those told of without a number."""
     reading = (
         _age(sentence, quantity, found, rules) if quantity.kind == "age" else measuring.measure(found, quantity, rules)
     )
@@ -179,15 +210,17 @@ def _claim(
         if quantity.kind == "count"
         else reading
     )
-    if item is not None and item.follows and earlier:
+    if share.follows and earlier:
         reading = carried.in_series(reading, quantity, found, earlier[-1], rules)
         quantity = carried.moved_alike(quantity, earlier[-1])
+    if reading.rule is None and share.has_name:
+        reading = replace(reading, rule=_told_by(sentence, quantity, rules))
     measure = reading.rule.id if reading.rule else "open"
     if quantity.kind == "count" and scope.beside_others(found, quantity, measure, covered.qualifiers, told, rules):
         covered, scope_rules = replace(covered, increment=True), (*scope_rules, "scope.others")
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
-    where = _places(sentence, found, at, places, item, rules)
+    where = _places(sentence, found, at, places, share.item, rules)
     acting = authority.country(reading.predicate, reading.rule, rules)
     owner = _beside_record(sentence, quantity, earlier) or _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)
@@ -212,12 +245,17 @@ def _claim(
         context=context,
         times=_times(sentence, reading.predicate, found.number, at, rules),
         names=sentence.called,
-        near=(owner,)
-        if owner
-        else tuple(name for name in sentence.near_names(at) if not item or name not in item.others),
+        near=(owner,) if owner else share.names(sentence.near_names(at)),
         words=sentence.words,
         rules=tuple(dict.fromkeys(rule_names)),
     )
+
+
+def _told_by(sentence: Sentence, quantity: Quantity, rules: Rules) -> Rule | None:
+    """The measure of a list of names with a figure each that the paragraph's words say: an election's "44 percent"."""
+    found = (rule for rule in rules.of("measure") if rule.words("told_by") and quantity.kind in kinds_of(rule))
+    lemmas = {token.lemma_.lower() for token in sentence.paragraph.words}
+    return next((rule for rule in found if not lemmas.isdisjoint(rule.words("told_by"))), None)
 
 
 def _places(

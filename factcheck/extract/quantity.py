@@ -13,6 +13,7 @@ from factcheck.extract.tokens import NUMBER
 from factcheck.model import Interval, Quantity, Span
 
 LONG = ("day", "week", "month", "quarter", "year", "decade", "century")
+LISTED = 9  # words between two percentages of one list
 MOST_GAP, MOST_BACK = 40, 12
 MOVING = ("percent", "points", "money", "mass", "temperature", "volume", "power", "energy")  # levels that rise and fall
 
@@ -105,6 +106,7 @@ def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:
     for n in range(len(result) - 1):
         first, second = result[n], _end_of_movement(line, result[n], result[n + 1])
         second = _aged_alike(line, first, _moved_alike(line, first, second))
+        second = _shared_alike(line, first, second)
         result[n], result[n + 1] = _part_of_whole(line, first, second), second
         if "to" in first.modifiers and _then_from(line, first, second):
             result[n + 1] = replace(second, modifiers=(*second.modifiers, "from"))
@@ -149,6 +151,32 @@ def _aged_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
     after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
     ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
     return replace(second, kind=first.kind, unit=first.unit) if ends else second
+
+
+def _shared_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
+    """As in "the Liberals at 44 percent, the Tories at 22": a bare figure that a name has in a list of percentages is one."""
+    gap = line.text[first.span.end : second.span.start]
+    words = gap.split()
+    bare = second.kind == "count" and second.unit is None and second.change is None
+    if first.kind != "percent" or not bare or not words or len(words) > LISTED or not _lists(line, gap):
+        return second
+    named = words[-1][:1].isupper() or (
+        words[-1] in line.tables.glue["at"] and len(words) > 1 and words[-2][:1].isupper()
+    )
+    low = second.interval.low
+    after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
+    ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
+    return (
+        replace(second, kind="percent", unit=first.unit)
+        if named and ends and low is not None and low <= 100
+        else second
+    )
+
+
+def _lists(line: Line, gap: str) -> bool:
+    """Whether a text between two figures goes on a list: from a comma or "and" on, within a sentence."""
+    joined = "," in gap or any(word in line.tables.glue["and"] for word in gap.split())
+    return joined and not set(gap) & set(".;:()!?")
 
 
 def _moved_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:

@@ -11,7 +11,7 @@ from factcheck.extract.tokens import Phrases, phrases
 from factcheck.rules import Rule, Rules
 
 GLUE = (
-    "article", "the", "and", "of", "to", "from", "between", "or", "point", "half", "in", "out", "every", "per", "minus", "than",
+    "article", "the", "and", "of", "to", "at", "from", "between", "or", "point", "half", "in", "out", "every", "per", "minus", "than",
     "by",
     "over",
     "level",

@@ -120,8 +120,11 @@ def _apart(
     kinds = {a.quantity.kind, b.quantity.kind}
     if len(kinds) == 2 and (not same_measure or "ordinal" in kinds):
         return "different kinds of amount"
-    if kinds == {"record"} and left.near and right.near and not _words_of(left.near) & _words_of(right.near):
+    two_names = bool(left.near and right.near) and not _words_of(left.near) & _words_of(right.near)
+    if two_names and kinds == {"record"}:
         return "records of different names"
+    if two_names and same_measure and a.measure in vocabulary.of_names:
+        return "of two names"
     if b.measure in vocabulary.kin.get(a.measure, ()) or a.measure in vocabulary.kin.get(b.measure, ()):
         return f"{vocabulary.labels[a.measure]} against {vocabulary.labels[b.measure]}"
     if same_measure and a.measure in vocabulary.apposed and len({left.bearer, right.bearer} - {""}) == 2:
@@ -184,6 +187,8 @@ def _unsure(
         return "planned on one side only"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
+    if _of_a_past_period(left, right) or _of_a_past_period(right, left):
+        return "of an earlier month or year on one side only"
     return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
 
 
@@ -193,6 +198,16 @@ def _from_two_places(left: Placed, right: Placed, level: dict[str, str]) -> bool
         return True
     named = {word.casefold() for word in _words_of(left.near & right.near)}
     return len(left.near & right.near) < 2 and not (left.words & right.words) - named
+
+
+def _of_a_past_period(one: Placed, other: Placed) -> bool:
+    """Whether one figure is of a month or year that was over when its source was written, and no time is told of the other."""
+    written = one.claim.as_of.start if one.claim.as_of else None
+    if not one.windows or other.windows or written is None:
+        return False
+    return all(
+        _is_period(window) and window.end is not None and window.end < written - NEARBY for window in one.windows
+    )
 
 
 def _of_another_size(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:

@@ -20,6 +20,7 @@ class Vocabulary:
     common: frozenset[str]
     widely: frozenset[str]  # names that texts on anything hold: countries, agencies, whatever has aliases; lower case
     apposed: frozenset[str]  # measures whose figure right behind a name is that one's
+    of_names: frozenset[str]  # measures of which each name has a figure of its own
     directed: frozenset[str]  # measures whose words say by themselves which way
     from_place: frozenset[str]  # measures of how far something lies from what their phrase names
     counted_on: frozenset[str]  # measures that grow by themselves every day
@@ -76,6 +77,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         frozenset(word for rule in rules.of("common-words") for word in rule.words("words")),
         _widely(rules),
         frozenset(rule.id for rule in measures if rule.get("apposed")),
+        frozenset(rule.id for rule in measures if rule.get("of_names")),
         frozenset(rule.id for rule in measures if rule.get("directed")),
         frozenset(rule.id for rule in measures if rule.get("from_place")),
         frozenset(rule.id for rule in measures if rule.get("counted_on")),
