@@ -130,7 +130,7 @@ def _bounds(text: Text, references: Sequence[date]) -> list[_Bound]:
     absolute: list[tuple[TimeExpression, date]] = []
     for time in text.times:
         day = _day(time, references)
-        if day is not None and time.bound not in ("since", "before", "until"):
+        if day is not None and time.bound not in ("since", "before", "until", "by"):
             absolute.append((time, day))
             bound = _of_date(text, time, day)
             found += [bound] if bound else []
