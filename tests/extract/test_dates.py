@@ -102,6 +102,15 @@ def shown(text: str, time: TimeExpression) -> str:
         pytest.param("the day after the fires, he", ["the day after | offset count=1 unit=day direction=1 event=the fires"],
                      id="the day after"),
         pytest.param("He died that day.", ["that day | offset unit=day event"], id="that day"),
+        pytest.param(
+            "He left on 4 February last year.",
+            ["4 February last year | date month=2 day=4 count=1 unit=year direction=-1"],
+            id="the year said beside the day",
+        ),
+        pytest.param("OSEL, June 20: As the", ["June 20 | date month=6 day=20"], id="a day before a colon"),
+        pytest.param("She found him on the Saturday.", ["Saturday | weekday weekday=5 event"], id="of the story"),
+        pytest.param("The Saturday attacks", ["Saturday | weekday weekday=5"], id="before its noun"),
+        pytest.param("at 1010 local time", ["1010 local time | clock clock=10:10"], id="four digits, local time"),
         pytest.param("the next day", ["next day | offset count=1 unit=day direction=1 event"], id="the next day"),
         # times of day
         pytest.param("at 2:25 p.m.", ["2:25 p.m. | clock clock=14:25"], id="twelve hours"),

@@ -28,6 +28,27 @@ def measurements(text: str) -> list[Measurement]:
         pytest.param("Five of the 90 workers escaped.", "open", "worker", "escape", id="the whole is employed"),
         pytest.param("Deaths stood at 41.", "killed", "people", "stand", id="a plural that takes a number"),
         pytest.param("The Norwegian death toll was 41.", "killed", "norwegian", "", id="the toll of one people"),
+        pytest.param(
+            "It paid 615 pence for each share, valuing the yard at £1.4 billion.",
+            "valuation",
+            "",
+            "value",
+            id="no share price",
+        ),
+        pytest.param("The firm has a workforce of 4,200.", "employed", "people", "have", id="a workforce"),
+        pytest.param("It released the 900-pound probe.", "open", "probe", "", id="a hyphened amount describes"),
+        pytest.param(
+            "Unions claim that 12,000 people marched.", "attended", "people", "march", id="a claim is no death"
+        ),
+        pytest.param("The storm claimed 12 lives.", "killed", "people", "claim", id="claimed lives"),
+        pytest.param("Five women were among those killed.", "killed", "woman", "those", id="among those killed"),
+        pytest.param("Six of the dead were children.", "killed", "child", "child", id="who a part of the dead were"),
+        pytest.param("Estimated cost to date: $2 million.", "cost", "cost", "", id="a label"),
+        pytest.param("Injured: 30.", "injured", "people", "", id="a label of one word"),
+        pytest.param("The car held 200 kg (440 pounds) of explosives.", "open", "", "hold", id="the conversion itself"),
+        pytest.param(
+            "Revenue was up 14 percent at $892 million.", "revenue", "revenue", "", id="at a level, up by so much"
+        ),
         pytest.param("The yard doubled its exports.", "open", "export", "double", id="what is doubled is the object"),
         pytest.param("Its exports have doubled.", "open", "export", "double", id="what is doubled is the subject"),
         pytest.param("Gusts reached 120 mph.", "gust", "gust", "reach", id="gusts are no sustained wind"),
@@ -107,6 +128,21 @@ def test_what_is_measured(text: str, measure: str, subject: str, predicate: str)
     found = measurements(text)[-1]
     assert (found.measure, found.subject) == (measure, subject)
     assert predicate in ("", found.predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        pytest.param("Net revenues rose 14.2 percent.", "revenue", id="the subject of the verb"),
+        pytest.param("The firm cut prices by 5 percent.", "price", id="the object of the verb"),
+        pytest.param("Exports rose 5 percent and imports fell 7 percent.", "export", id="the first of two"),
+        pytest.param("The firm said its profit rose nearly 80%.", "profit", id="under another verb"),
+        pytest.param("Prices are down by 5 percent.", "price", id="up or down"),
+        pytest.param("The yard reported a 78 percent jump in profit.", "profit", id="a noun of change"),
+    ],
+)
+def test_what_a_change_changes(text: str, subject: str) -> None:
+    assert measurements(text)[0].subject == subject
 
 
 @pytest.mark.parametrize(

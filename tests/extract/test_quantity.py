@@ -36,6 +36,20 @@ def quantities(text: str, loaded: Rules) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # times of races, fractions behind a hyphen, lists of percentages
+        pytest.param("He ran 3:28.41.", ["3:28.41 | 208.41 | duration second"], id="minutes and hundredths"),
+        pytest.param("She won in 2:03:45.", ["2:03:45 | 7425 | duration second"], id="hours behind in"),
+        pytest.param("It was logged at 12:34:56.", [], id="a time of day"),
+        pytest.param("It closed at 469-1/2 pence.", ["469-1/2 pence | 4.695 | money GBP"], id="a fraction behind a hyphen"),
+        pytest.param(
+            "Osel at 44 percent, Norrin at 22.",
+            ["44 percent | 44 | percent percent", "22 | 22 | percent percent"],
+            id="a bare figure of a list of percentages",
+        ),
+        pytest.param(
+            "Osel at 44 percent, Norrin with 22 mills.", ["44 percent | 44 | percent percent", "22 | 22 | count"], id="mills are counted"
+        ),
+        pytest.param("9,860 flight hours", ["9,860 flight hours | 9860 | duration hour"], id="hours of flight"),
         # bounds: at least apart from more than, up to apart from fewer than
         pytest.param("At least 40 ferries sank.", ["At least 40 | [40,] | count"], id="at least is closed"),
         pytest.param("More than 40 ferries sank.", ["More than 40 | (40,] | count"], id="more than is open"),

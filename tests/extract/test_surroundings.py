@@ -74,3 +74,31 @@ def test_words_are_content_lemmas_each_once() -> None:
 )
 def test_names_that_a_clause_borrows_with_its_subject(text: str, expected: tuple[str, ...]) -> None:
     assert figures(text)[-1].near == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        pytest.param("The car did not stop and struck 12 people.", False, id="a finite verb takes over no negation"),
+        pytest.param("Crews have not found or freed 12 miners.", True, id="a participle does"),
+        pytest.param("The ward, with 68 beds, will not open.", False, id="what only describes the subject"),
+    ],
+)
+def test_how_far_a_negation_reaches(text: str, negated: bool) -> None:
+    assert figures(text)[-1].context.negated is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        pytest.param("The ward opened in 1974 and has 204 beds.", [], id="what is so now is not of a past year"),
+        pytest.param("In 2004 the firm employed 300 people.", ["2004"], id="what was so is"),
+        pytest.param("It was the worst since 2005, when 23 people died.", ["2005 None"], id="when"),
+        pytest.param("It was the 52nd success since a failure in 2002.", ["2002 since"], id="a phrase behind since"),
+        pytest.param("Sales rose to 41 million from 35 million in 2012.", ["", "2012"], id="the figure held against"),
+        pytest.param("Twelve people from 3 countries died in 2012.", ["2012"], id="from, and no comparison"),
+    ],
+)
+def test_times_of_a_figure(text: str, times: list[str]) -> None:
+    shown = [" ".join(f"{time.year} {time.bound}" for time in claim.times) for claim in figures(text)]
+    assert all(wanted in found for wanted, found in zip(times, shown, strict=False)) if times else shown == [""]

@@ -360,6 +360,50 @@ def test_how_far_two_things_lie_from_two_places() -> None:
     assert put(far(25, "osel"), other).unsure == "measured from two places"
 
 
+def test_a_name_alone_does_not_say_that_two_places_are_the_same() -> None:
+    def far(value: int, *words: str) -> Placed:
+        content = figure(value, measure="distance", subject="", kind="length", unit="kilometre")
+        return placed(content, "ab"[value > 30], value > 30, words=["osel", *words], near=["Osel"])
+
+    assert put(far(25, "raid"), far(40, "birth")).unsure == "measured from two places"
+    assert put(far(25, "raid"), far(40, "raid")).unsure is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        pytest.param(4, 1420, "of quite another size", id="a great many times as much"),
+        pytest.param(4, 390, None, id="many times as much"),
+        pytest.param(14, 14000, None, id="the same digits: a slip of the scale"),
+    ],
+)
+def test_sizes_far_apart(left: int, right: int, said: str | None) -> None:
+    assert put(*two(figure(left), figure(right), near=["Osel"])).unsure == said
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        pytest.param(["Homeland Union"], ["Democratic Centre"], "of two names", id="two parties"),
+        pytest.param(["Homeland Union"], ["Union"], None, id="one, shortened"),
+        pytest.param(["Homeland Union"], [], None, id="nobody named on one side"),
+    ],
+)
+def test_shares_of_the_vote_are_of_one_name(left: list[str], right: list[str], said: str | None) -> None:
+    one, other = (figure(won, measure="vote-share", kind="percent", subject="") for won in (33, 35))
+    assert put(placed(one, "a", 0, near=left), placed(other, "b", 1, near=right)).apart == said
+
+
+def test_a_figure_of_a_past_month_is_not_surely_that_of_now() -> None:
+    then = placed(figure(35), "a", 0, windows=[MAY], near=["Osel"])
+    then = replace(then, claim=replace(then.claim, as_of=JULY))
+    assert put(then, placed(figure(32), "b", 1, near=["Osel"])).unsure == "of an earlier month or year on one side only"
+    assert (
+        put(then, placed(figure(32), "b", 1, near=["Osel"], windows=[JULY])).unsure
+        != "of an earlier month or year on one side only"
+    )
+
+
 def test_what_one_side_narrows_is_not_surely_the_same() -> None:
     narrow = figure(12, measure="injured", scope=Scope(qualifiers=("seriously",)))
     assert put(*two(narrow, figure(40, measure="injured"))).unsure == "narrowed on one side only"

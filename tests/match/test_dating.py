@@ -132,6 +132,23 @@ JUNE = {"June_5,_2022": on(6, 5, 2022)}
     ("text", "marks", "expected"),
     [
         pytest.param("HALE, June 5, 2022 (NPA) - The depot burned.", JUNE, "2022-06-05", id="dateline"),
+        pytest.param("HALE, June 5, 2022. The depot burned.", JUNE, "2022-06-05", id="dateline with a point"),
+        pytest.param("HALE, June 5, 2022: The depot burned.", JUNE, "2022-06-05", id="dateline with a colon"),
+        pytest.param(
+            "The depot of Hale burned\n\nHale Courier, June 5, 2022\n\nThe depot burned.",
+            JUNE,
+            "2022-06-05",
+            id="behind a name",
+        ),
+        pytest.param(
+            "June 5, 2022 Report Hale, Norrin\n\nThe depot of Hale burned.",
+            JUNE,
+            "2022-06-05",
+            id="a line that opens with it",
+        ),
+        pytest.param(
+            "Attacks of June 5, 2022\n\nThe depot burned.", JUNE, None, id="the date of a headline's own event"
+        ),
         pytest.param("HALE, Norrin — June 5, 2022 — The depot burned.", JUNE, "2022-06-05", id="dateline with dashes"),
         pytest.param("The depot burned on Sunday.\n\nPublished June 5, 2022\n", JUNE, "2022-06-05", id="foot line"),
         pytest.param("Depot burns\nJune 5, 2022\n\nThe depot burned on Sunday.", JUNE, "2022-06-05", id="date line"),
@@ -354,3 +371,31 @@ def test_examples_of_publication_words() -> None:
             "a", f"{line}\n\nThe depot burned down in the night.\n", **{words.replace(" ", "_"): on(6, 9, 2022)}
         )
         assert (dates(made)["a"] is not None) == (line in found.accept), line
+
+
+ATTACK = "HALE, June 5, 2022 (NPA) - A bomb killed three people at the market in Osel on Friday, Minister Ana Lund said.\n"
+LATER = "The man was named by Minister Ana Lund in Osel.\n\nThe bomb at the market of Osel killed three people on Friday.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(LATER, ("2022-06-03", "2022-06-08"), id="a day that another source tells of"),
+        pytest.param(LATER.replace("Friday", "Monday"), None, id="another weekday"),
+        pytest.param(LATER.replace("killed three people", "was cleared"), None, id="too few words of the same"),
+        pytest.param(LATER.replace("on Friday", "next Friday"), None, id="a weekday ahead"),
+    ],
+)
+def test_weekdays_of_the_same_thing_tell_the_week(text: str, expected: tuple[str, str] | None) -> None:
+    days = dates(make("attack", ATTACK, **JUNE), make("later", text))
+    assert days["later"] == expected
+
+
+def test_a_day_by_which_something_is_to_be_tells_nothing() -> None:
+    by = replace(on(6, 5, 2022), bound="by")
+    assert dates(make("a", "They had hoped to open the quay by June 5, 2022.", **{"June_5,_2022": by})) == {"a": None}
+
+
+def test_a_year_said_beside_the_day() -> None:
+    told = replace(on(6, 5), unit="year", count=1, direction=-1)
+    assert resolve(told, written("2023-03-20")) == Window(day("2022-06-05"), day("2022-06-05"))
