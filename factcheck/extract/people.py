@@ -40,7 +40,7 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
     """The named persons, organisations and places in text order, each with the fullest form of it in this source."""
     del source  # the paragraphs hold its text and offsets
     tables = words(rules)
-    found = [name for paragraph in paragraphs for name in _paragraph(paragraph, tables)]
+    found = _without_common([name for paragraph in paragraphs for name in _paragraph(paragraph, tables)], paragraphs)
     kinds = _kinds(found, tables)
     surnames = _surnames_of((text for text, kind in kinds.items() if kind == "person"), tables)
     for paragraph in paragraphs if surnames else ():
@@ -51,6 +51,22 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
     forms = _fullest([text for text, kind in kinds.items() if kind == "person"], tables)
     kept = [(name, kinds[name.text]) for name in found if kinds[name.text] != "other"]
     return [Name(name.span, kind, forms.get((kind, name.text), name.text), name.role, name.age) for name, kind in kept]
+
+
+def _without_common(found: Sequence[Found], paragraphs: Sequence[nlp.Paragraph]) -> list[Found]:
+    """The names without single words that only ever open sentences and stand there in small letters too: "Jurors"."""
+    opening = [name for name in found if name.last - name.first == 1 and not name.sure and _opens_sentence(name)]
+    if not opening:
+        return list(found)
+    within = {name.text for name in found if not _opens_sentence(name)}
+    asked = {name.text.lower() for name in opening if name.text not in within}
+    small = {token.text for paragraph in paragraphs for token in paragraph.words if token.text in asked}
+    common = {id(name) for name in opening if name.text not in within and name.text.lower() in small}
+    return [name for name in found if id(name) not in common]
+
+
+def _opens_sentence(name: Found) -> bool:
+    return not _mid_sentence(name.paragraph.doc[name.first])
 
 
 def _found(paragraph: nlp.Paragraph, first: int, last: int, kind: str, sure: bool, tables: Words) -> Found:

@@ -123,3 +123,8 @@ def test_a_role_is_a_trait_of_the_full_name() -> None:
     (trait,) = read_traits(source, paragraphs, read_names(source, paragraphs, RULES), RULES)
     assert trait.content == Trait("Ann Berg", "role", "Harbour Minister")
     assert text[trait.sentence.start : trait.sentence.end].strip() == "Harbour Minister Berg left."
+
+
+def test_a_common_word_that_opens_sentences_is_no_name() -> None:
+    found = read("Jurors heard it on Monday. Methane burned. The jurors left, and methane was found.")
+    assert [name.full for name in found] == []

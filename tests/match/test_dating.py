@@ -373,8 +373,12 @@ def test_examples_of_publication_words() -> None:
         assert (dates(made)["a"] is not None) == (line in found.accept), line
 
 
-ATTACK = "HALE, June 5, 2022 (NPA) - A bomb killed three people at the market in Osel on Friday, Minister Ana Lund said.\n"
-LATER = "The man was named by Minister Ana Lund in Osel.\n\nThe bomb at the market of Osel killed three people on Friday.\n"
+ATTACK = (
+    "HALE, June 5, 2022 (NPA) - A bomb killed three people at the market in Osel on Friday, Minister Ana Lund said.\n"
+)
+LATER = (
+    "The man was named by Minister Ana Lund in Osel.\n\nThe bomb at the market of Osel killed three people on Friday.\n"
+)
 
 
 @pytest.mark.parametrize(
