@@ -142,7 +142,7 @@ def _apart(
     if (change_of(a, vocabulary) is None) != (change_of(b, vocabulary) is None) and not same_value:
         return "a change against a level"
     if level["value"] == "unusual":
-        return "another event" if left.event != right.event else None
+        return "another event" if left.event != right.event else _only_the_number(a, b, level)
     if level["earlier event"] == "different":
         return "another event at another time"
     if left.event != right.event:
@@ -152,6 +152,14 @@ def _apart(
     if left.claim.context.negated != right.claim.context.negated:
         return "denied on one side"
     return None
+
+
+def _only_the_number(a: Measurement, b: Measurement, level: dict[str, str]) -> str | None:
+    """As where 3,184 are dead here and 3,184 shelters open there: other nouns, and not a word or name in common."""
+    counted = a.quantity.kind == "count" and (a.measure == "open") != (b.measure == "open")
+    words = {level["phrase"], level["sentence"]} & {"same", "close", "twin"}
+    other = level["what"] == "other-noun" and not words and level["names"] not in ("same", "close")
+    return "the same number of other things" if counted and other else None
 
 
 def _in_two_countries(left: Placed, right: Placed, a: Measurement, b: Measurement) -> bool:
