@@ -185,7 +185,7 @@ def _unsure(
         return "of quite another size"
     if min(middle(a.quantity.interval), middle(b.quantity.interval)) == 0 and level["size"] in MANY:
         return "none against a great many, which are more often of two places"
-    if a.measure in vocabulary.from_place and _from_two_places(left, right, level):
+    if a.measure in vocabulary.from_place and _from_two_places(left, right, level, vocabulary.directions):
         return "measured from two places"
     if level.get("period") == "different" and level["value"] == "different":
         return "one day against what it has come to"
@@ -200,12 +200,16 @@ def _unsure(
     return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
 
 
-def _from_two_places(left: Placed, right: Placed, level: dict[str, str]) -> bool:
-    """Whether nothing says that the same two places are apart: neither both of their names nor a word of the phrases."""
-    if level["phrase"] == "different":
+def _from_two_places(left: Placed, right: Placed, level: dict[str, str], directions: frozenset[str]) -> bool:
+    """Whether nothing says that the same two places are apart: neither both of their names, nor one and a word of the
+    phrases; or whether the directions differ.
+    """
+    shared = left.near & right.near
+    if level["phrase"] == "different" or not shared:
         return True
-    named = {word.casefold() for word in _words_of(left.near & right.near)}
-    return len(left.near & right.near) < 2 and not (left.words & right.words) - named
+    named = {word.casefold() for word in _words_of(shared)}
+    turned = left.words & directions != right.words & directions
+    return len(shared) < 2 and (turned or not (left.words & right.words) - named)
 
 
 def _of_a_past_period(one: Placed, other: Placed) -> bool:

@@ -23,6 +23,7 @@ class Vocabulary:
     of_names: frozenset[str]  # measures of which each name has a figure of its own
     directed: frozenset[str]  # measures whose words say by themselves which way
     from_place: frozenset[str]  # measures of how far something lies from what their phrase names
+    directions: frozenset[str]  # "north", "southeast"
     counted_on: frozenset[str]  # measures that grow by themselves every day
     culprits: frozenset[str]  # classes of nouns for those who cause a toll
     happenings: dict[str, str]  # event nouns folded to their class
@@ -80,6 +81,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         frozenset(rule.id for rule in measures if rule.get("of_names")),
         frozenset(rule.id for rule in measures if rule.get("directed")),
         frozenset(rule.id for rule in measures if rule.get("from_place")),
+        frozenset(w for rule in rules.of("said-words") if rule.id == "apart-directions" for w in rule.words("words")),
         frozenset(rule.id for rule in measures if rule.get("counted_on")),
         frozenset(rule.id for rule in rules.of("noun-class") if rule.get("culprits")),
         {word: rule.id for rule in rules.of("happening") for word in rule.words("words")},

@@ -353,11 +353,13 @@ def test_what_is_only_planned_is_not_put_beside_what_is_done() -> None:
 def test_how_far_two_things_lie_from_two_places() -> None:
     def far(value: int, place: str) -> Placed:
         content = figure(value, measure="distance", subject="", kind="length", unit="kilometre")
-        return placed(content, "ab"[value > 30], value > 30, words=["north", "shore", place])
+        return placed(content, "ab"[value > 30], value > 30, words=["north", "shore", place], near=["Osel"])
 
     assert put(far(25, "osel"), far(40, "osel")).unsure is None
-    other = placed(far(40, "osel").claim.content, "b", 1, words=["coast", "arna", "island"])
+    other = placed(far(40, "osel").claim.content, "b", 1, words=["coast", "arna", "island"], near=["Osel"])
     assert put(far(25, "osel"), other).unsure == "measured from two places"
+    unnamed = placed(far(40, "osel").claim.content, "b", 1, words=["north", "shore", "osel"])
+    assert put(far(25, "osel"), unnamed).unsure == "measured from two places"
 
 
 def test_a_name_alone_does_not_say_that_two_places_are_the_same() -> None:
