@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.extract import nlp
 from factcheck.extract.beside import age_of, has_post
+from factcheck.extract.forms import fullest, unsuffixed
 from factcheck.extract.namewords import Words, words
 from factcheck.extract.words import Doc, Token, text_of, top
 from factcheck.model import Claim, Name, Source, Span, Trait
@@ -48,7 +49,7 @@ def read_names(source: Source, paragraphs: Sequence[nlp.Paragraph], rules: Rules
         kinds |= {name.text: kinds.get(name.text, "person") for name in more}
         found += more
     found.sort(key=lambda name: (name.span.start, name.span.end))
-    forms = _fullest([text for text, kind in kinds.items() if kind == "person"], tables)
+    forms = fullest([text for text, kind in kinds.items() if kind == "person"], tables)
     kept = [(name, kinds[name.text]) for name in found if kinds[name.text] != "other"]
     return [Name(name.span, kind, forms.get((kind, name.text), name.text), name.role, name.age) for name, kind in kept]
 
@@ -295,62 +296,22 @@ def _kinds(found: Sequence[Found], tables: Words) -> dict[str, str]:
     }
 
 
-def _unsuffixed(name: Sequence[str], tables: Words) -> Sequence[str]:
-    """The words of a name without "Jr." and the like."""
-    return [word for word in name if word.lower().rstrip(".") not in tables.suffixes] or name
-
-
 def _short_and_full(people: set[str], tables: Words) -> tuple[set[str], set[str]]:
     """The surnames of full names, and the names of one word."""
     return _surnames_of(people, tables), {text for text in people if " " not in text}
 
 
 def _surnames_of(people: Iterable[str], tables: Words) -> set[str]:
-    names = (_unsuffixed(text.split(), tables) for text in people)
+    names = (unsuffixed(text.split(), tables) for text in people)
     return {name[-1] for name in names if len(name) > 1}
 
 
 def _kind_beside(text: str, kind: str, people: tuple[set[str], set[str]], tables: Words) -> str:
     """The kind of a form beside ``people``: a surname follows a full name, a full name of no kind its surname."""
     surnames, alone = people
-    *given, surname = _unsuffixed(text.split(), tables)
+    *given, surname = unsuffixed(text.split(), tables)
     named = surname in (alone if given and kind == "other" else surnames if not given else ())
     return "person" if named else kind
-
-
-def _fullest(persons: Iterable[str], tables: Words) -> dict[tuple[str, str], str]:
-    """(kind, form) -> the longest form of the same person; a surname that two people share stays as it is."""
-    people = sorted(persons, key=lambda text: (-len(text.split()), text))
-    by_word: dict[str, list[str]] = {}
-    for text in people:
-        for word in sorted({_bare(word, tables) for word in text.split()}):
-            by_word.setdefault(word, []).append(text)
-    forms: dict[tuple[str, str], str] = {}
-    for text in people:
-        parts = _unsuffixed(text.split(), tables)
-        known = by_word[_bare(parts[-1], tables)]
-        longer = [other for other in known if len(other.split()) > len(parts) and _same(parts, other.split(), tables)]
-        tops = [other for other in longer if not any(_same(other.split(), more.split(), tables) for more in longer)]
-        if len(tops) == 1:
-            forms["person", text] = tops[0]
-    return forms
-
-
-def _same(short: Sequence[str], full: Sequence[str], tables: Words) -> bool:
-    """Whether a form can be short for a longer one: the surname or the only given name, or both with more between."""
-    names = [_bare(word, tables) for word in _unsuffixed(full, tables)]
-    short = [_bare(word, tables) for word in short]
-    if len(short) >= len(full) or not names:
-        return False
-    if len(short) == 1:
-        return short[0] in (names[-1], names[0])
-    return short[-1] == names[-1] and (short[0] == names[0] or short[0][0] == names[0][0] and short[0].endswith("."))
-
-
-def _bare(word: str, tables: Words) -> str:
-    """``al-Marsh`` as ``Marsh``."""
-    particle, mark, rest = word.partition("-")
-    return rest if mark and rest and particle.lower() in tables.inside else word
 
 
 # ---------------------------------------------------------------- roles
