@@ -284,7 +284,7 @@ def _times(
 ) -> tuple[TimeExpression, ...]:
     """The times of the figure's clause, else one of the sentence; of what is so now, only what stands by its verb."""
     other = of_compared(sentence.time_ends, number, sentence.tokens, lexicon(rules).comparing)
-    near = when(sentence.time_ends, at) or since_then(sentence.time_ends, sentence.near_times(at))
+    near = when(sentence.time_ends, at) or since_then(sentence.time_ends, sentence.near_times(at), at)
     found = tuple(time for time in near if id(time) not in other)
     elsewhere = tuple(time for time in sentence.elsewhere(rules) if id(time) not in other)
     if predicate is not None and nlp.is_present(predicate):

@@ -186,21 +186,32 @@ def _verb_between(doc: Doc, first: int, last: int) -> bool:
 
 
 def since_then(
-    placed: Iterable[tuple[Token, TimeExpression]], times: Sequence[TimeExpression]
+    placed: Iterable[tuple[Token, TimeExpression]], times: Sequence[TimeExpression], at: Token
 ) -> tuple[TimeExpression, ...]:
-    """The times, of which one in a phrase behind "since" only begins a stretch: "since a failure in December 2002"."""
+    """The times, of which one in a phrase behind "since" only begins a stretch: "since a failure in December 2002".
+
+    Not for what is told of that thing itself: "since the 2004 bombings, which killed 191 people".
+    """
     ends = {id(time): end for end, time in placed}
-    return tuple(
-        replace(time, bound="since") if id(time) in ends and _behind_since(ends[id(time)]) else time for time in times
-    )
+    return tuple(_since_when(time, ends.get(id(time)), at) for time in times)
 
 
-def _behind_since(token: Token) -> bool:
-    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+def _since_when(time: TimeExpression, end: Token | None, at: Token) -> TimeExpression:
+    thing = None if end is None else _behind_since(end)
+    if thing is None:
+        return time
+    own = thing.pos_ in CONTENT and thing != end and _under(at, thing)
+    return replace(time, bound=None if own else "since")
+
+
+def _behind_since(token: Token) -> Token | None:
+    """The word behind "since" in whose phrase the token stands."""
+    while True:
         if any(mark.lower_ == "since" for mark in nlp.children(token, "case")):
-            return True
+            return token
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
+            return None
         token = token.head
-    return False
 
 
 def _under(token: Token, head: Token) -> bool:

@@ -95,6 +95,11 @@ def test_how_far_a_negation_reaches(text: str, negated: bool) -> None:
         pytest.param("In 2004 the firm employed 300 people.", ["2004"], id="what was so is"),
         pytest.param("It was the worst since 2005, when 23 people died.", ["2005 None"], id="when"),
         pytest.param("It was the 52nd success since a failure in 2002.", ["2002 since"], id="a phrase behind since"),
+        pytest.param(
+            "It was the worst since the 2004 bombings in Oslo, in which 191 people died.",
+            ["2004 None"],
+            id="of that thing itself",
+        ),
         pytest.param("Sales rose to 41 million from 35 million in 2012.", ["", "2012"], id="the figure held against"),
         pytest.param("Twelve people from 3 countries died in 2012.", ["2012"], id="from, and no comparison"),
     ],

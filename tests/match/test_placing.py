@@ -208,3 +208,13 @@ def test_the_largest_of_its_measure(contents: list[object], told: list[bool | No
 def test_the_largest_of_an_earlier_event_is_counted_by_itself() -> None:
     earlier = claim(figure(190), at=30, times=(on("2004-03-11", 40),))
     assert largest(claim(figure(12), at=0), claim(figure(9), at=10), earlier) == [True, False, None]
+
+
+def test_what_is_told_of_an_earlier_thing_is_of_its_year_though_the_text_counts_since_then() -> None:
+    since = on("2004-03-11", bound="since")
+    told = claim(figure(191), times=(replace(since, bound=None),))
+    extraction = read("a", told, times=(since,))
+    dated = {"a": Dated(WRITTEN, ("test",))}
+    (found,) = place([source("a", TEXT)], [extraction], dated, {}, {"a": "e1"}, COMMON, RULES)
+    assert found.recalled is not None
+    assert found.recalled.start == found.recalled.end
