@@ -47,8 +47,13 @@ def _is_old(paragraph: Paragraph, people: Sequence[Name], found: Counted, rules:
         return False
     if _persons(person, rules):
         return _figures(doc, first, last) > 1
+    return _one_person(person, rules) or bool(_named(paragraph, people, person))
+
+
+def _named(paragraph: Paragraph, people: Sequence[Name], person: Token) -> str:
+    """The full name that the token is part of; empty where it is part of none."""
     place = paragraph.span(person.i, person.i + 1)
-    return _one_person(person, rules) or any(name.span.overlaps(place) for name in people)
+    return next((name.full for name in people if name.span.overlaps(place)), "")
 
 
 def _set_off(found: Counted, rules: Rules) -> bool:
@@ -60,9 +65,10 @@ def _set_off(found: Counted, rules: Rules) -> bool:
     if (doc[first - 1].text, doc[last + 1].text) not in ((",", ","), ("(", ")")):
         return False
     person = doc[first - 2]
-    if person.tag_ == "NN" and person.lemma_.lower().endswith(lexicon(rules).person_endings):
-        return _figures(doc, first, last) == 1
-    return _one_person(person, rules) if _figures(doc, first, last) == 1 else _persons(person, rules)
+    by_ending = person.tag_ == "NN" and person.lemma_.lower().endswith(lexicon(rules).person_endings)
+    if _figures(doc, first, last) == 1:
+        return by_ending or _one_person(person, rules)
+    return _persons(person, rules)
 
 
 def _listed(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -113,7 +119,7 @@ def bearer(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, lin
 def of_known(known: Sequence[Person], quantity: Quantity, found: Counted, rules: Rules) -> str:
     """Whom "the 28-year-old" means: the one person named right before; empty where the text gives that one another age."""
     doc, behind = found.number.doc, found.unit_last + 1
-    if len(known) != 1 or doc[found.first - 1 : found.first] == () or doc[found.first - 1].lower_ != "the":
+    if len(known) != 1 or found.first == 0 or doc[found.first - 1].lower_ != "the":
         return ""
     if quantity.interval.low != quantity.interval.high or known[0].age not in (None, quantity.interval.low):
         return ""
@@ -130,8 +136,7 @@ def told_of(paragraph: Paragraph, people: Sequence[Name], found: Counted, rules:
         person = found.number.doc[found.first - 2]
     if person is None:
         return ""
-    place = paragraph.span(person.i, person.i + 1)
-    named = next((name.full for name in people if name.span.overlaps(place)), "")
+    named = _named(paragraph, people, person)
     return named or (person.lemma_.lower() if _one_person(person, rules) else "")
 
 
@@ -152,15 +157,9 @@ def _subject(found: Counted) -> Token | None:
     if subject is not None and subject.tag_ == "WP":
         return verb.head if verb.role == "relative" else None
     nearer = next((number.doc[copula.i - 1] for copula in nlp.children(number, "copula") if copula.i), None)
-    if subject is not None and nearer is not None and nearer.pos_ == "NOUN" and not _is_part(nearer, subject):
+    if subject is not None and nearer is not None and nearer.pos_ == "NOUN" and not nearer.within(subject):
         return nearer  # "he was 46 and his wife was 44", where the parser hangs the second on the first
     return subject
-
-
-def _is_part(token: Token, phrase: Token) -> bool:
-    while token not in (phrase, token.head):
-        token = token.head
-    return token == phrase
 
 
 def _joined(paragraph: Paragraph, start: int, end: int, links: Container[str]) -> bool:

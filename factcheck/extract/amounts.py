@@ -53,8 +53,7 @@ def _is_numeral(line: Line, numeral: Numeral) -> bool:
         return False  # "Hawaii Five-0"
     if last == at + 1 and numeral.value == 1 and line.low(at) in line.tables.values:
         return _one(line, at)
-    ends = not line.low(numeral.last).isalpha() or line.low(numeral.last) in line.tables.context["ordinary"]
-    if ends and line.low(at - 1) in line.tables.context["rank"] and line.low(numeral.last) != "-":
+    if line.ends(numeral.last) and line.low(at - 1) in line.tables.context["rank"] and line.low(numeral.last) != "-":
         return False
     return not (line.tokens[at].text[0].isupper() and masks.named(line, at) and not line.low(at + 1).isalpha())
 

@@ -1,6 +1,5 @@
 """Dates and times as the text states them, before they are put on a calendar."""
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from factcheck.extract import calendar, relative
@@ -89,9 +88,7 @@ def _bounded(line: Line, at: int, time: TimeExpression, words: TimeWords) -> Tim
 
 def _of_the_story(line: Line, at: int, time: TimeExpression) -> bool:
     """As in "found him on the Saturday": of the week that is told of, not of the one of writing."""
-    last = bisect_left(line.tokens, time.span.end, key=lambda token: token.start)
-    ends = not line.low(last).isalpha() or line.low(last) in line.tables.context["ordinary"]
-    return ends and line.low(at - 1) in line.tables.glue["the"]
+    return line.ends(line.behind(time.span.end)) and line.low(at - 1) in line.tables.glue["the"]
 
 
 def _ends_span(line: Line, time: TimeExpression, found: list[TimeExpression], words: TimeWords) -> bool:

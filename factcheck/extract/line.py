@@ -1,5 +1,6 @@
 """A paragraph on its way through the lexical readers, and an amount found in it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -36,6 +37,14 @@ class Line:
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token ``at`` and the one before it."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def ends(self, at: int) -> bool:
+        """Whether token ``at`` is nothing that the number before it could count: no word, or one that goes on."""
+        return not self.low(at).isalpha() or self.low(at) in self.tables.context["ordinary"]
+
+    def behind(self, offset: int) -> int:
+        """The first token that begins at ``offset`` or behind it."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
 
     def numeral(self, at: int, money: bool = False) -> Numeral | None:
         """The numeral that begins at token ``at``; ``money``: a currency stands before it."""

@@ -63,6 +63,11 @@ class Sentence:
         return content_lemmas(self.tokens, MOST_LEMMAS)
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """The lemmas of its paragraph."""
+        return frozenset(token.lemma_.lower() for token in self.paragraph.words)
+
+    @cached_property
     def people(self) -> tuple[Name, ...]:
         return tuple(name for name in self.names if name.kind == "person")
 
@@ -253,9 +258,8 @@ def _claim(
 
 def _told_by(sentence: Sentence, quantity: Quantity, rules: Rules) -> Rule | None:
     """The measure of a list of names with a figure each that the paragraph's words say: an election's "44 percent"."""
-    found = (rule for rule in rules.of("measure") if rule.words("told_by") and quantity.kind in kinds_of(rule))
-    lemmas = {token.lemma_.lower() for token in sentence.paragraph.words}
-    return next((rule for rule in found if not lemmas.isdisjoint(rule.words("told_by"))), None)
+    found = (rule for rule in lexicon(rules).told_by if quantity.kind in kinds_of(rule))
+    return next((rule for rule in found if not sentence.told.isdisjoint(rule.words("told_by"))), None)
 
 
 def _places(

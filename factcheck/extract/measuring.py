@@ -282,12 +282,7 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
     yield from bearing.borne(head, verb, relation, words)
     yield from words.verbs.get(_told_to(head, verb), ())
-    itself = head is not None and _noun_lemma(head) in words.nouns  # "11 arrests and 21 people injured"
-    for other in (
-        nlp.children(head, "conjunct") if head is not None and not itself else ()
-    ):  # "24 guards and 61 inmates hurt"
-        if other.i + 1 < len(other.doc):
-            yield from words.adjectives.get(other.nbor(1).lower_, ())
+    yield from _of_listed(head, words)
     if head is not None:  # last: in "rescued 12 workers" the verb says more than the noun
         yield from words.nouns.get(head.lower_, words.nouns.get(_noun_lemma(head), ()))
         if found.partitive:  # "115 of the 126 workers escaped": the whole is employed
@@ -299,6 +294,15 @@ def _pointed_at(found: Counted, verb: Token | None, relation: str | None, words:
             or relation not in ("object", "subject")
         ):
             yield from words.people.get(_noun_lemma(head), ())
+
+
+def _of_listed(head: Token | None, words: Lexicon) -> Iterable[Rule]:
+    """As in "24 guards and 61 inmates injured"; not of a noun that says it itself: "11 arrests and 21 people injured"."""
+    if head is None or _noun_lemma(head) in words.nouns:
+        return
+    for other in nlp.children(head, "conjunct"):
+        if other.i + 1 < len(other.doc):
+            yield from words.adjectives.get(other.nbor(1).lower_, ())
 
 
 def _of_those(verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:

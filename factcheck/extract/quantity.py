@@ -1,6 +1,5 @@
 """The quantities of a paragraph: amounts, what bounds them, and what they say together."""
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from factcheck.extract import bounds, masks, units
@@ -135,8 +134,7 @@ def _end_of_movement(line: Line, first: Quantity, second: Quantity) -> Quantity:
     """The second end without a noun of its own counts what the first does: "from 21 mpg combined to 23 for vans"."""
     if first.unit is None or second.unit is not None or second.kind != "count" or not _moves_on(line, first, second):
         return second
-    after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
-    ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
+    ends = line.ends(line.behind(second.span.end))
     return replace(second, kind=first.kind, unit=first.unit, per=first.per) if ends else second
 
 
@@ -148,8 +146,7 @@ def _aged_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
     low = second.interval.low
     if first.kind != "age" or first.unit is None or not (listed and bare) or low is None or not 0 < low <= MOST_AGE:
         return second
-    after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
-    ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
+    ends = line.ends(line.behind(second.span.end))
     return replace(second, kind=first.kind, unit=first.unit) if ends else second
 
 
@@ -160,17 +157,10 @@ def _shared_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
     bare = second.kind == "count" and second.unit is None and second.change is None
     if first.kind != "percent" or not bare or not words or len(words) > LISTED or not _lists(line, gap):
         return second
-    named = words[-1][:1].isupper() or (
-        words[-1] in line.tables.glue["at"] and len(words) > 1 and words[-2][:1].isupper()
-    )
+    named = words[-2:-1] if words[-1] in line.tables.glue["at"] else words[-1:]
     low = second.interval.low
-    after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
-    ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
-    return (
-        replace(second, kind="percent", unit=first.unit)
-        if named and ends and low is not None and low <= 100
-        else second
-    )
+    share = low is not None and low <= 100 and line.ends(line.behind(second.span.end))
+    return replace(second, kind=first.kind, unit=first.unit) if share and "".join(named)[:1].isupper() else second
 
 
 def _lists(line: Line, gap: str) -> bool:
@@ -184,8 +174,7 @@ def _moved_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
     bare = second.kind == "count" and second.unit is None and second.change is not None
     if not bare or first.change is None or first.kind not in ("percent", "points"):
         return second
-    after = bisect_left(line.tokens, second.span.end, key=lambda token: token.start)
-    ends = not line.low(after).isalpha() or line.low(after) in line.tables.context["ordinary"]
+    ends = line.ends(line.behind(second.span.end))
     return replace(second, kind=first.kind, unit=first.unit) if ends else second
 
 
@@ -214,7 +203,7 @@ def _conversions(line: Line, found: list[Quantity]) -> list[Quantity]:
 
 def _rate_behind(line: Line, converted: Quantity) -> str | None:
     """As in "9 billion shekels ($2.4 billion) a year": what stands behind the bracket is said of both."""
-    after = bisect_left(line.tokens, converted.span.end, key=lambda token: token.start)
+    after = line.behind(converted.span.end)
     found = units.rate(line, after + 1) if line.low(after) == ")" else None
     return found[1] if found else None
 

@@ -161,7 +161,7 @@ def when(placed: Iterable[tuple[Token, TimeExpression]], at: Token) -> tuple[Tim
     """The time that a clause opened by "when" is of: "the worst since 2005, when 23 people died" tells of 2005."""
     for end, time in placed:
         behind = [token for token in end.doc[end.i + 1 : end.i + 3] if token.text != ","]
-        if end.i < at.i and behind and behind[0].lower_ == "when" and _under(at, behind[0].head):
+        if end.i < at.i and behind and behind[0].lower_ == "when" and at.within(behind[0].head):
             return (replace(time, bound=None),)
     return ()
 
@@ -200,24 +200,18 @@ def _since_when(time: TimeExpression, end: Token | None, at: Token) -> TimeExpre
     thing = None if end is None else _behind_since(end)
     if thing is None:
         return time
-    own = thing.pos_ in CONTENT and thing != end and _under(at, thing)
+    own = thing.pos_ in CONTENT and thing != end and at.within(thing)
     return replace(time, bound=None if own else "since")
 
 
 def _behind_since(token: Token) -> Token | None:
     """The word behind "since" in whose phrase the token stands."""
-    while True:
-        if any(mark.lower_ == "since" for mark in nlp.children(token, "case")):
-            return token
-        if token.head == token or token.pos_ in ("VERB", "AUX"):
-            return None
-        token = token.head
-
-
-def _under(token: Token, head: Token) -> bool:
-    while token not in (head, token.head):
-        token = token.head
-    return token == head
+    for above in (token, *token.ancestors):
+        if any(mark.lower_ == "since" for mark in nlp.children(above, "case")):
+            return above
+        if above.pos_ in ("VERB", "AUX"):
+            break
+    return None
 
 
 def borrowed_subjects(at: Token, clause: Clauses) -> list[Token]:

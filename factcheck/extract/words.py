@@ -95,6 +95,10 @@ class Token:
             token = token.head
             yield token
 
+    def within(self, phrase: "Token") -> bool:
+        """Whether it is, or stands under, the head of a phrase."""
+        return self == phrase or phrase in self.ancestors
+
     def nbor(self, distance: int = 1) -> "Token":
         """The token so far behind this one. Raises ``IndexError`` beyond either end."""
         at = self.i + distance

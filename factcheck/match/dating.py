@@ -5,9 +5,10 @@ takes the year from the source's own full dates, or from those of sources about 
 these agree.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from factcheck.match.anchors import resolve_all
 from factcheck.match.calendar import DAY, resolve
@@ -253,7 +254,7 @@ class _Lenders:
     """The sources that know their days, the days they tell of, and which of them speak of each name."""
 
     days: Mapping[str, tuple[date, ...]]
-    told: Mapping[str, tuple[Day, ...]]
+    told: Callable[[str], tuple[Day, ...]]
     names: Mapping[str, frozenset[str]]
     by_name: Mapping[str, Sequence[str]]
 
@@ -262,13 +263,13 @@ def _lenders(texts: Sequence[Text], own: Mapping[str, Dated | None], firm: Mappi
     days = {
         text.source.id: known for text in texts if (known := _days_known(own[text.source.id], firm[text.source.id]))
     }
-    told = {text.source.id: days_told(text, own[text.source.id]) for text in texts if text.source.id in days}
+    by_id = {text.source.id: text for text in texts}
     names = {text.source.id: _names(text) for text in texts if text.source.id in days}
     by_name: dict[str, list[str]] = {}
     for source, spoken in sorted(names.items()):
         for name in sorted(spoken):
             by_name.setdefault(name, []).append(source)
-    return _Lenders(days, told, names, by_name)
+    return _Lenders(days, cache(lambda source: days_told(by_id[source], own[source])), names, by_name)
 
 
 def _from_others(text: Text, lenders: _Lenders, rules: Rules) -> Dated | None:
@@ -282,7 +283,7 @@ def _from_others(text: Text, lenders: _Lenders, rules: Rules) -> Dated | None:
     references = sorted({day for source in tellers for day in lenders.days[source]})
     listed = ", ".join(tellers[:3]) + (f" and {len(tellers) - 3} more" if len(tellers) > 3 else "")
     found = _dated(text, references, f"year from {listed}", rules) if yearless and references else None
-    return _in_week(text, found, [day for source in tellers for day in lenders.told[source]])
+    return _in_week(text, found, (day for source in tellers for day in lenders.told(source)))
 
 
 def _tellers(text: Text, lenders: _Lenders) -> list[str]:
@@ -294,12 +295,12 @@ def _tellers(text: Text, lenders: _Lenders) -> list[str]:
     return [source for source in near if _same_event(names, lenders.names[source])]
 
 
-def _in_week(text: Text, dated: Dated | None, told: Sequence[Day]) -> Dated | None:
+def _in_week(text: Text, dated: Dated | None, told: Iterable[Day]) -> Dated | None:
     """The days of writing, narrowed to the week in which its weekdays are days that others tell of."""
     known = dated.window if dated else Window(None, None)
     if known.start and known.end and (known.end - known.start).days <= _FEW:
         return dated
-    week = written(text, told)
+    week = written(text, tuple(told))
     if week is None:
         return dated
     first, last, by = week

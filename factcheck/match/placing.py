@@ -235,9 +235,8 @@ def bearer(claim: Claim, text: str) -> str:
 def _on_calendar(time: TimeExpression, windows: Mapping[Span, Window]) -> TimeExpression:
     window = windows.get(time.span)
     if window is not None and window.end is not None and time.bound is None and time.year is not None:
-        window = (
-            dating.resolve(time, None) or window
-        )  # "since 2004, when": of the figure the year, of the text since then
+        # "since 2004, when 12 died": the text counts since then, the figure is of that year
+        window = dating.resolve(time, None) or window
     return time if window is None else replace(time, window=window)
 
 

@@ -56,7 +56,8 @@ def written(text: Text, others: Sequence[Day]) -> tuple[date, date, tuple[str, .
             continue
         own = _words(text, time)
         for other in others:
-            days = meaning(time, other.day) if len(own & other.words) >= SHARED else []
+            alike = other.day.weekday() == time.weekday and len(own & other.words) >= SHARED
+            days = meaning(time, other.day) if alike else []
             if days:
                 low, high = max(low or days[0], days[0]), min(high or days[-1], days[-1])
                 by.append(f"“{text.words(time)}”, line {text.line(time)}, and {other.said}")
