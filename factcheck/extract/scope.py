@@ -12,6 +12,8 @@ from factcheck.rules import Rules
 
 PARTED = ("count", "money")  # kinds of which a part is a figure of the same kind
 FEW = 100  # of more than that the few told of before make no difference: "the mayor and 80,000 other spectators"
+FEW_TOLD = 12
+DEFINING = ("VBN", "VBG", "WDT", "WP", "JJ")  # tags of what tells which ones are meant: "on board", "arrested", "who fled"
 WINDOW = 6  # tokens either side in which a scope word must stand
 ONE = "one-of-several"
 NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only
@@ -102,6 +104,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         and words.get("one-besides", NONE).stand_in(f"{before.split(',')[-1]} {' '.join(after.split()[:4])}"),
         "limited": words.get("limited", NONE).stand_in(around),
         "limited-behind": words.get("limited-behind", NONE).start(behind),
+        "told-before": _points_back(tokens, found, quantity) and words.get("told-before", NONE).end(before),
         "partitive": quantity.kind in PARTED and words.get("partitive", NONE).start(after),
     }
     qualifiers = (
@@ -113,7 +116,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),
         total=bool(hits["total"]),
         running=bool(hits["running"]),
-        limited=bool(hits["limited"] or hits["limited-behind"]),
+        limited=bool(hits["limited"] or hits["limited-behind"] or hits["told-before"]),
         increment=bool(hits["increment"]),
         includes=_included(tokens, found, words.get("inclusion", NONE).all),
         per_period=per,
@@ -124,6 +127,16 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     rules_used += [f"scope.{NARROWING}{name}" for name in qualifiers if name != ONE]
     rules_used += ["scope.per-period"] if per and per != quantity.per else []
     return scope, tuple(rules_used)
+
+
+def _points_back(tokens: Sequence[Token], found: Counted, quantity: Quantity) -> bool:
+    """Whether "the" before a figure can point to a few already told of: "the two men", not "the 129 dead", nor "the 12
+    trucks on board", who are told of here.
+    """
+    if quantity.kind != "count" or found.head is None or (quantity.interval.low or FEW) > FEW_TOLD:
+        return False
+    behind = _some(tokens, found.last + 1, found.last + 2)
+    return not any(token.pos_ == "ADP" or token.tag_ in DEFINING for token in behind)
 
 
 def _is_criterion(tokens: Sequence[Token], found: Counted) -> bool:

@@ -104,7 +104,7 @@ def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> L
         return asked.same
     level = {one.field: one.level for one in found.levels}
     plain = level.get("names") != "different" and not level.get("extent", "").endswith("different") and not summed
-    ruled = plain and level.get("what") in ("rule", "noun-and-verb")
+    ruled = plain and level.get("what") in ("rule", "noun-and-verb", "rule-loose")
     return asked.different_ruled if ruled else asked.different
 
 
