@@ -133,7 +133,7 @@ def _points_back(tokens: Sequence[Token], found: Counted, quantity: Quantity) ->
     """Whether "the" before a figure can point to a few already told of: "the two men", not "the 129 dead", nor "the 12
     trucks on board", who are told of here.
     """
-    if quantity.kind != "count" or found.head is None or (quantity.interval.low or FEW) > FEW_TOLD:
+    if quantity.kind != "count" or (quantity.interval.low or FEW) > FEW_TOLD:
         return False
     behind = _some(tokens, found.last + 1, found.last + 2)
     return not any(token.pos_ == "ADP" or token.tag_ in DEFINING for token in behind)
