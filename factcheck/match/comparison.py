@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from factcheck.match import moments
+from factcheck.match.designations import told_apart
 from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle
 from factcheck.match.names import unslipped
 from factcheck.match.placing import Placed, tells_of_one
@@ -129,6 +130,8 @@ def _apart(
         return f"{vocabulary.labels[a.measure]} against {vocabulary.labels[b.measure]}"
     if same_measure and a.measure in vocabulary.apposed and len({left.bearer, right.bearer} - {""}) == 2:
         return "right behind two names"
+    if told_apart(left.designations, right.designations):
+        return "of two things that a number tells apart"
     if a.quantity.kind == "money" and vocabulary.amount(a.quantity)[0] != vocabulary.amount(b.quantity)[0]:
         return "different currencies"
     if a.scope.increment != b.scope.increment and (left if a.scope.increment else right).largest is False:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factcheck.match import dating, scenes
 from factcheck.match.dates import dated_moment
+from factcheck.match.designations import designations
 from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Scope, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
 
@@ -47,6 +48,7 @@ class Placed:
     apart: frozenset[str] = frozenset()  # those of ``places`` that are not the scene of the whole source
     shares_sentence: bool = False  # whether other figures or dates stand in its sentence
     bearer: str = ""  # the name right before it, as in "Moe (12-3)"
+    designations: frozenset[str] = frozenset()  # of what it is of, where a number tells such things apart: "S5"
     signature: Signature = ()  # all of it that comparison looks at, and its sentence where that is shared
     # whether it is the largest figure of its measure in its source; None where it stands alone
     largest: bool | None = None
@@ -76,7 +78,10 @@ def place(
                     member = replace(member, recalled=_of_a_year(member.claim, source.text))
                 placed.append(
                     replace(
-                        _in_countries(member, atlas), apart=member.places - scene, bearer=bearer(claim, source.text)
+                        _in_countries(member, atlas),
+                        apart=member.places - scene,
+                        bearer=bearer(claim, source.text),
+                        designations=designations(claim, source.text),
                     )
                 )
     return _with_largest(placed)
@@ -152,7 +157,8 @@ def _signed(member: Placed) -> Placed:
     else:
         said = content
     seen = (member.windows, member.near, member.names, member.words, member.sentence, member.event, member.recalled,
-            member.places, member.apart, member.countries, member.told, member.nationwide, member.bearer, member.largest, context.negated)  # fmt: skip
+            member.places, member.apart, member.countries, member.told, member.nationwide, member.bearer, member.designations,
+            member.largest, context.negated)  # fmt: skip
     return replace(member, signature=(said, seen, several))
 
 
