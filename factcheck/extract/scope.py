@@ -12,6 +12,9 @@ from factcheck.rules import Rules
 
 PARTED = ("count", "money")  # kinds of which a part is a figure of the same kind
 FEW = 100  # of more than that the few told of before make no difference: "the mayor and 80,000 other spectators"
+LONGEST = 24  # tokens between a share and what it is measured against
+ENDS = (".", ",", ";", ":", "–", "—", "-", "(")
+CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 FEW_TOLD = 12
 DEFINING = ("VBN", "VBG", "WDT", "WP", "JJ")  # tags of what tells which ones are meant: "on board", "arrested", "who fled"
 WINDOW = 6  # tokens either side in which a scope word must stand
@@ -112,6 +115,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         *([ONE] if hits[ONE] or hits["one-besides"] else ()),
     )
     per = _per_period(after, words.get("per-period", NONE)) or quantity.per
+    against = _against(tokens, found, words.get("against", NONE)) if quantity.kind == "percent" else ()
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),
         total=bool(hits["total"]),
@@ -120,12 +124,14 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         increment=bool(hits["increment"]),
         includes=_included(tokens, found, words.get("inclusion", NONE).all),
         per_period=per,
+        against=against,
         qualifiers=qualifiers,
         subset=_subset(found) if hits["inclusion"] or hits["partitive"] else None,
     )
     rules_used = [f"scope.{name}" for name, hit in hits.items() if hit]
     rules_used += [f"scope.{NARROWING}{name}" for name in qualifiers if name != ONE]
     rules_used += ["scope.per-period"] if per and per != quantity.per else []
+    rules_used += ["scope.against"] if against else []
     return scope, tuple(rules_used)
 
 
@@ -162,6 +168,16 @@ def _same_phrase(tokens: Sequence[Token], found: Counted) -> list[str]:
 def _per_period(after: str, phrases: _Phrases) -> str | None:
     near = f" {after} "[:40]
     return next((phrase.strip() for phrase in phrases.within if phrase in near), None)
+
+
+def _against(tokens: Sequence[Token], found: Counted, phrases: _Phrases) -> tuple[str, ...]:
+    """What a share is measured against, by the content words behind "than": ``("previous", "s4", "model")``."""
+    behind = [token for token in _some(tokens, found.last + 1, found.last + 1 + LONGEST) if not token.is_space]
+    for at in range(len(behind)):
+        if phrases.end(" ".join(token.lower_ for token in behind[: at + 1])):
+            named = takewhile(lambda token: token.text not in ENDS, behind[at + 1 : at + 1 + WINDOW])
+            return tuple(token.lemma_.lower() for token in named if token.pos_ in CONTENT)
+    return ()
 
 
 def _one_of_several(tokens: Sequence[Token], number: Token, words: Container[str]) -> bool:

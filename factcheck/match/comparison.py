@@ -258,6 +258,8 @@ def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], v
         return "of a stated time or place against all"
     if _with_culprits(a, vocabulary) != _with_culprits(b, vocabulary):
         return "with the attackers against without"
+    if a.against and b.against and not set(a.against) & set(b.against):
+        return "shares measured against different things"
     if a.per_period != b.per_period and a.per_period and b.per_period:
         return "different periods"
     return None

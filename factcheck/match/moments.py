@@ -7,6 +7,7 @@ from factcheck.model import Moment, TimeExpression, Window
 
 HOUR = 60  # minutes by which two clock times of one deed may lie apart
 PERIODS = frozenset({"quarter", "half"})  # for which figures are given, such as profits; nothing happens in them
+BEFORE, AFTER = frozenset({"before", "by", "until"}), frozenset({"after", "since"})  # on which side of a bound it lies
 MONTH = 31  # days; that a day lies in a longer span says little
 
 
@@ -81,6 +82,14 @@ def _minutes_between(a: Window, b: Window) -> int:
     return max(after, before, 0)
 
 
+def _allows(bound: TimeExpression, other: TimeExpression, apart: int) -> bool:
+    """Whether a clock time allows another that is near: "before 2:30" and 2:25."""
+    if bound.window is None or other.window is None or other.bound not in (None, "about") or apart > HOUR:
+        return False
+    later = _minutes(other.window.clock) > _minutes(bound.window.clock)
+    return bound.bound in (AFTER if later else BEFORE)
+
+
 def _minutes(clock: str | None) -> int:
     hours, _, minutes = (clock or "0:0").partition(":")
     return int(hours) * 60 + int(minutes[:2] or 0)
@@ -98,6 +107,8 @@ def _value_level(one: TimeExpression, two: TimeExpression) -> str:
         return "missing"
     if "clock" in (a.grain, b.grain):
         apart = _minutes_between(a, b)
+        if _allows(one, two, apart) or _allows(two, one, apart):
+            return "day"
         return "day" if apart == 0 else "near" if apart <= HOUR else "different"
     weekdays = (a.grain, b.grain).count("weekday")
     if {"yearless", "weekday"} & {a.grain, b.grain}:
