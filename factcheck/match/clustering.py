@@ -103,7 +103,8 @@ def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> L
     if same or _one_time(found):
         return asked.same
     level = {one.field: one.level for one in found.levels}
-    plain = level.get("names") != "different" and not level.get("extent", "").endswith("different") and not summed
+    sized = level.get("extent", "").endswith("different") and level.get("place") != "same"
+    plain = level.get("names") != "different" and not sized and not summed
     ruled = plain and level.get("what") in ("rule", "noun-and-verb", "rule-loose")
     return asked.different_ruled if ruled else asked.different
 
