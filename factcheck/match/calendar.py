@@ -13,7 +13,7 @@ from factcheck.model import Dated, Span, TimeExpression, Window
 DAY = timedelta(days=1)
 _MANY = 40  # days; of a longer window only the ends are asked
 _VAGUE = 31  # days; a source dated no better gives its weekdays and clock times no date
-_NEAR = 120  # days; a day and month this close to the writing need no tense to find their year
+_NEAR = 30  # days; a day and month this close to the writing need no tense to find their year
 _LONGEST = 20_000  # "of count": a larger one is no calendar distance
 
 Anchors = Mapping[Span, Window]

@@ -104,7 +104,8 @@ def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> L
         return asked.same
     level = {one.field: one.level for one in found.levels}
     sized = level.get("extent", "").endswith("different") and level.get("place") != "same"
-    plain = level.get("names") != "different" and not sized and not summed
+    recalled = level.get("earlier event", "missing") != "missing"  # told in passing, now one part of it, now another
+    plain = level.get("names") != "different" and not (sized or summed or recalled)
     ruled = plain and level.get("what") in ("rule", "noun-and-verb", "rule-loose")
     return asked.different_ruled if ruled else asked.different
 

@@ -19,6 +19,7 @@ _DIRECTED = frozenset({"weekday", "date", "span"})
 @dataclass(frozen=True, slots=True)
 class _Words:
     ahead: frozenset[str]
+    leading: tuple[str, ...]  # phrases right before a date that lies ahead
     behind: frozenset[str]
     neither: frozenset[str]
 
@@ -33,7 +34,8 @@ class _Words:
 def _words(rules: Rules) -> _Words:
     found = {rule.id: frozenset(rule.words("words")) for rule in rules.of("dating")}
     none: frozenset[str] = frozenset()
-    return _Words(found.get("ahead", none), found.get("behind", none), found.get("neither", none))
+    leading = tuple(f" {phrase}" for phrase in sorted(found.get("ahead-before", none)))
+    return _Words(found.get("ahead", none), leading, found.get("behind", none), found.get("neither", none))
 
 
 def directed(source: Source, extraction: Extraction, rules: Rules) -> tuple[TimeExpression, ...]:
@@ -67,6 +69,8 @@ def _directed(
     before = text[max(sentence.start, time.span.start - _REACH) : time.span.start]
     after = text[time.span.end : min(sentence.end, time.span.end + _REACH)]
     words = _words(rules)
+    if f" {before.rstrip().lower()}".endswith(words.leading):
+        return replace(time, direction=1)
     told = (words.direction(word) for word in _near(before, after))
     return replace(time, direction=next((direction for direction in told if direction), 0))
 
