@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from factcheck.extract import nlp
 from factcheck.extract.lexicon import Lexicon, lexicon
 from factcheck.extract.measuring import Reading, is_about
 from factcheck.extract.nlp import Paragraph
@@ -39,7 +40,7 @@ def over(
         return reading
     for claim in reversed(earlier):
         content = claim.content
-        if not isinstance(content, Measurement) or _hyphened(content, paragraph):
+        if not isinstance(content, Measurement) or _hyphened(content, paragraph) or _acts(claim, reading, paragraph):
             continue
         if content.subject and content.quantity.kind == "count":
             own = reading.predicate is not None and reading.subject == reading.predicate.lower_  # "50 were Swedish"
@@ -92,6 +93,14 @@ def measured_as(claim: Claim, known: Measurement) -> Claim:
     assert isinstance(claim.content, Measurement)
     named = {field: getattr(known, field) for field in ("measure", "subject", "predicate", "role")}
     return replace(claim, content=replace(claim.content, **named))
+
+
+def _acts(earlier: Claim, reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether those counted before are who does it to those counted now: "two men opened fire, killing 12"."""
+    if reading.role != "object" or reading.predicate is None or reading.rule is None:
+        return False
+    counted = paragraph.tokens(earlier.span)
+    return any(subject in counted for subject in nlp.subjects(reading.predicate))
 
 
 def _hyphened(content: Measurement, paragraph: Paragraph) -> bool:

@@ -22,6 +22,7 @@ class Thresholds:
     different: Level
     different_ruled: Level
     same: Level
+    recalled: Level
     own: Level
     own_measured: Level
     short: Level
@@ -104,8 +105,9 @@ def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> L
         return asked.same
     level = {one.field: one.level for one in found.levels}
     sized = level.get("extent", "").endswith("different") and level.get("place") != "same"
-    recalled = level.get("earlier event", "missing") != "missing"  # told in passing, now one part of it, now another
-    plain = level.get("names") != "different" and not (sized or summed or recalled)
+    if level.get("earlier event", "missing") != "missing" and level.get("kind") == "count":
+        return asked.recalled
+    plain = level.get("names") != "different" and not (sized or summed)
     ruled = plain and level.get("what") in ("rule", "noun-and-verb", "rule-loose")
     return asked.different_ruled if ruled else asked.different
 
