@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.match import dating, scenes
+from factcheck.match import dating, recall, scenes
 from factcheck.match.dates import dated_moment
 from factcheck.match.designations import designations
 from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Scope, Source, Span, TimeExpression, Window
@@ -67,6 +67,7 @@ def place(
     placed: list[Placed] = []
     atlas = _countries(rules)
     for source, extraction in zip(sources, extractions, strict=True):
+        first = len(placed)
         windows = dating.resolve_all(extraction, dated[source.id], source, rules)
         scene = scenes.scene(extraction, canonical)
         said_by = scenes.speaker_names(extraction)
@@ -84,7 +85,20 @@ def place(
                         designations=designations(claim, source.text),
                     )
                 )
+        placed[first:] = _carried(placed[first:], source, extraction, rules)
     return _with_largest(placed)
+
+
+def _carried(members: Sequence[Placed], source: Source, extraction: Extraction, rules: Rules) -> list[Placed]:
+    """The figures of one source, those among them that go on with an earlier event told as of it."""
+    recalled = {member.claim.span: member.recalled for member in members if member.recalled is not None}
+    found = recall.carried(source, extraction, recalled, rules) if recalled else {}
+    return [
+        replace(member, recalled=found[member.claim.sentence])
+        if member.claim.sentence in found and isinstance(member.claim.content, Measurement)
+        else member
+        for member in members
+    ]
 
 
 def _in_countries(member: Placed, atlas: Mapping[str, tuple[str, bool]]) -> Placed:
