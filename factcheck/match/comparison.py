@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from factcheck.match import moments
 from factcheck.match.designations import told_apart
-from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle
+from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle, written_then
 from factcheck.match.names import unslipped
 from factcheck.match.placing import Placed, tells_of_one
 from factcheck.match.vocabulary import Vocabulary
@@ -216,12 +216,18 @@ def _from_two_places(left: Placed, right: Placed, level: dict[str, str], directi
 
 
 def _of_a_past_period(one: Placed, other: Placed) -> bool:
-    """Whether one figure is of a month or year that was over when its source was written, and no time is told of the other."""
+    """Whether one figure is of a month or year that was over when its source was written, and no time is told of the
+    other, which is not from then.
+    """
     written = one.claim.as_of.start if one.claim.as_of else None
     if not one.windows or other.windows or written is None:
         return False
     return all(
-        _is_period(window) and window.end is not None and window.end < written - NEARBY for window in one.windows
+        _is_period(window)
+        and window.end is not None
+        and window.end < written - NEARBY
+        and not written_then(other, window)
+        for window in one.windows
     )
 
 

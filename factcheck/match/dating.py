@@ -24,6 +24,7 @@ __all__ = ["date_sources", "directed", "resolve", "resolve_all"]
 
 _WEEK = timedelta(days=6)  # a caption, or a bare weekday, is not used for longer
 _YEAR = timedelta(days=365)
+_MONTH = timedelta(days=31)  # by which a day and month to come is told apart from last year's
 _HABIT = 5  # days; writers name a day by its weekday alone no further off
 _ABOUT = 100  # days between a yearless date and the dates of other sources about the same event
 _FEW = 60  # days; only so short a range of days is narrowed further by weekdays
@@ -145,7 +146,7 @@ def _of_date(text: Text, time: TimeExpression, day: date) -> _Bound | None:
     if time.direction > 0:
         return _Bound(day - _YEAR if time.year is None else None, day, f"ahead, {why}")
     if time.direction < 0:
-        return _Bound(day, day + _YEAR if time.year is None else None, f"past, {why}")
+        return _Bound(day, day + _YEAR - _MONTH if time.year is None else None, f"past, {why}")
     return None
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from factcheck.match.overlap import names_level, phrase_level, sentence_level
-from factcheck.match.placing import AS_OF_BOUNDS, SOME_YEAR, Placed
+from factcheck.match.placing import AS_OF_BOUNDS, LONG_AGO, SOME_YEAR, Placed
 from factcheck.match.vocabulary import Vocabulary
 from factcheck.model import Interval, Measurement, Window
 
@@ -38,7 +38,7 @@ def fields(
         ("what and place", f"{what}, {place}"),
         ("time", _time_level(left.windows, right.windows)),
         ("period", _period_level(left, right, a, b)),
-        ("earlier event", _earlier_level(left.recalled, right.recalled)),
+        ("earlier event", _earlier_level(left, right)),
         ("narrowing", _narrowing_level(a.scope.qualifiers, b.scope.qualifiers)),
         ("part", ("missing", "different", "same")[a.scope.part + b.scope.part]),
         ("increment", ("missing", "different", "same")[a.scope.increment + b.scope.increment]),
@@ -153,11 +153,24 @@ def place_level(left: Placed, right: Placed) -> str:
     return "close" if left.places or right.places else "missing"
 
 
-def _earlier_level(left: Window | None, right: Window | None) -> str:
-    """Whether both are of an earlier event and of one time; "four years ago" of a text without a day fits any."""
-    if left is None or right is None:
-        return "missing" if (left or right) in (None, SOME_YEAR) else "different"
-    return "same" if left.meets(right) else "different"
+def _earlier_level(left: Placed, right: Placed) -> str:
+    """Whether both are of an earlier event and of one time; "four years ago" of a text without a day fits any.
+
+    What one looks back on may be the news of the other, if that was written then.
+    """
+    one, two = left.recalled, right.recalled
+    if one is not None and two is not None:
+        return "same" if one.meets(two) else "different"
+    past, news = (one, right) if one is not None else (two, left)
+    return "missing" if past is None or past == SOME_YEAR or written_then(news, past) else "different"
+
+
+def written_then(news: Placed, past: Window) -> bool:
+    """Whether a figure's source was surely written in the time of an earlier event, or soon after."""
+    written = news.claim.as_of
+    if written is None or written.start is None or written.end is None or past.start is None or past.end is None:
+        return False
+    return past.start <= written.start and written.end <= past.end + LONG_AGO
 
 
 def _narrowing_level(left: tuple[str, ...], right: tuple[str, ...]) -> str:
