@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.citation import cite
+from factcheck.judge.followed import followed
 from factcheck.judge.intervals import RELATIONS, VERDICTS, Comparison, Scale, compare, scale
 from factcheck.judge.periods import compare_moments, later, start_key
 from factcheck.judge.risen import overtaken
@@ -81,6 +82,7 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
     by = for_measure(measure, case.rules)
     known: dict[tuple[object, object], Comparison | None] = {}
     rises = overtaken(claims, case) if moves_of(measure, case.rules) == "up" else None
+    moved_on = _moved_on(claims, measure, case)
     for left, right in _places(claims):
         one, two = claims[left], claims[right]
         key = (_stated(one), _stated(two))
@@ -89,7 +91,12 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
         comparison = known[key]
         if comparison:
             apart = comparison.relation == "disjoint"
-            update = apart and (is_update(one, two, measure, case) or (rises is not None and rises(one, two)))
+            update = apart and (
+                is_update(one, two, measure, case)
+                or (rises is not None and rises(one, two))
+                or moved_on(one, two)
+                or moved_on(two, one)
+            )
             yield Pair(left, right, comparison, update)
 
 
@@ -157,8 +164,23 @@ def is_update(left: Claim, right: Claim, measure: str, case: Case) -> bool:
         return False
     if not order:
         return bool(later(case.when(right), case.when(left))) and is_update(right, left, measure, case)
-    if measure == "age":
-        return _birthdays(left, right, case)
+    return _birthdays(left, right, case) if measure == "age" else _can_move(left, right, measure, case)
+
+
+def _moved_on(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Claim, Claim], bool]:
+    """Whether the second of two figures took the first's place, and this measure can move that way."""
+    takes_place = followed(claims, _stated, case)
+
+    def moved(one: Claim, two: Claim) -> bool:
+        return measure != "age" and _can_move(one, two, measure, case) and takes_place(one, two)
+
+    return moved
+
+
+def _can_move(left: Claim, right: Claim, measure: str, case: Case) -> bool:
+    """Whether this measure can come from the figure of ``left`` to that of ``right``."""
+    if not isinstance(left.content, Measurement) or not isinstance(right.content, Measurement):
+        return False
     moves = moves_of(measure, case.rules)
     if moves == "any":
         return True

@@ -1,0 +1,51 @@
+"""Figures of which the other sources of a fact show that the one took the other's place.
+
+Two sources of one day, or one without a day, are in no order by themselves. Where the one figure is still given later
+and the other is not, the count has moved on.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from factcheck.judge.periods import later
+from factcheck.judge.ruling import Case
+from factcheck.model import Claim, Window
+
+SURE = timedelta(days=2)  # a source dated less exactly is in no order
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """When a figure is given: the first day that ends a dated statement of it, and the last that begins one."""
+
+    first: date
+    last: date
+
+
+def followed(
+    claims: Sequence[Claim], stated: Callable[[Claim], Hashable], case: Case
+) -> Callable[[Claim, Claim], bool]:
+    """Whether the figure of the second of two ``claims`` took the place of the first's, by when each is given."""
+    given: dict[Hashable, Given] = {}
+    for claim in claims:
+        window = _sure(case.when(claim))
+        if window is not None and window.start is not None and window.end is not None:
+            known = given.get(stated(claim), Given(window.end, window.start))
+            given[stated(claim)] = Given(min(known.first, window.end), max(known.last, window.start))
+
+    def after(one: Claim, two: Claim) -> bool:
+        old, new = given.get(stated(one)), given.get(stated(two))
+        if old is None or new is None or new.first < old.last or later(case.when(two), case.when(one)):
+            return False
+        window = _sure(case.when(one))
+        begun = old.first if window is None else window.end
+        return begun is not None and begun < new.last
+
+    return after
+
+
+def _sure(window: Window | None) -> Window | None:
+    if window is None or window.start is None or window.end is None or window.end - window.start > SURE:
+        return None
+    return window
