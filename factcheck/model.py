@@ -309,7 +309,9 @@ class Scope:
     increment: bool = False  # "two more bodies", "another 12"
     includes: tuple[str, ...] = ()  # "including seven attackers" -> ("attacker",)
     per_period: str | None = None  # "a day"
-    against: tuple[str, ...] = ()  # lemmas of what a share is measured against: "40 % fewer than expected" -> ("expect",)
+    against: tuple[
+        str, ...
+    ] = ()  # lemmas of what a share is measured against: "40 % fewer than expected" -> ("expect",)
     qualifiers: tuple[str, ...] = ()  # lemmas that narrow it: "critically", "civilian"
     superseded: Decimal | None = None  # "lowered to 41 from 49": 49
 

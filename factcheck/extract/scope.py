@@ -16,7 +16,13 @@ LONGEST = 24  # tokens between a share and what it is measured against
 ENDS = (".", ",", ";", ":", "–", "—", "-", "(")
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 FEW_TOLD = 12
-DEFINING = ("VBN", "VBG", "WDT", "WP", "JJ")  # tags of what tells which ones are meant: "on board", "arrested", "who fled"
+DEFINING = (
+    "VBN",
+    "VBG",
+    "WDT",
+    "WP",
+    "JJ",
+)  # tags of what tells which ones are meant: "on board", "arrested", "who fled"
 WINDOW = 6  # tokens either side in which a scope word must stand
 ONE = "one-of-several"
 NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only

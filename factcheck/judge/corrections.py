@@ -12,7 +12,8 @@ from factcheck.judge.credited import disowning
 from factcheck.judge.intervals import stated
 from factcheck.judge.periods import later, start_key
 from factcheck.judge.ruling import Case, Retraction, Ruling
-from factcheck.judge.verdict import Gone, Judged, dress, measure_of_fact, moves_of, primary_key
+from factcheck.judge.updates import moves_of
+from factcheck.judge.verdict import Gone, Judged, dress, measure_of_fact, primary_key
 from factcheck.judge.voices import fold, same_voice, speaks_of
 from factcheck.judge.why import days, place
 from factcheck.judge.wording import best_value, listed, lowest_highest, spoken

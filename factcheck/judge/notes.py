@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.judge.citation import cite, position
 from factcheck.judge.ruling import Case, Ruling
-from factcheck.judge.verdict import Judged, measure_of_fact, moves_of
+from factcheck.judge.updates import moves_of
+from factcheck.judge.verdict import Judged, measure_of_fact
 from factcheck.model import Claim, Measurement, Member, Skip, Source
 
 

@@ -6,19 +6,16 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.judge.citation import cite
-from factcheck.judge.followed import followed
 from factcheck.judge.intervals import RELATIONS, VERDICTS, Comparison, Scale, compare, scale
 from factcheck.judge.periods import compare_moments, later, start_key
-from factcheck.judge.risen import overtaken
 from factcheck.judge.ruling import Case, Ruling
+from factcheck.judge.updates import older_of
 from factcheck.judge.why import Weighed, waterfall, weigh
 from factcheck.judge.wording import apart, best_value, compatible, ends, listed, lowest_highest, spoken, with_source
 from factcheck.model import Claim, Fact, Measurement, Member, Moment
 from factcheck.rules import Rules
 
 VERDICT_ORDER = {"conflict": 0, "update": 1, "bound-mismatch": 2, "rounding": 3, "agree": 4}  # worst first
-_YEAR = 365.25
-_CHANCE = 30  # days; that a birthday falls between two nearer days is less likely than that one of them has it wrong
 _MANY = 200  # claims of one fact, from which on not every pair is looked at
 KINDS = {
     "agree": "agreement",
@@ -31,12 +28,17 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims of a fact, by their places in it, and how they compare."""
+    """Two claims of a fact, by their places in it, and how they compare; ``older``: the one overtaken by the other."""
 
     left: int
     right: int
     comparison: Comparison
-    update: bool = False
+    older: int | None = None
+
+    @property
+    def update(self) -> bool:
+        """Whether time explains that they exclude each other."""
+        return self.older is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,7 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
     measure = measure_of_fact(claims)
     by = for_measure(measure, case.rules)
     known: dict[tuple[object, object], Comparison | None] = {}
-    rises = overtaken(claims, case) if moves_of(measure, case.rules) == "up" else None
-    moved_on = _moved_on(claims, measure, case)
+    older = older_of(claims, measure, _stated, case)
     for left, right in _places(claims):
         one, two = claims[left], claims[right]
         key = (_stated(one), _stated(two))
@@ -90,14 +91,8 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
             known[key] = compare_claims(one, two, by)
         comparison = known[key]
         if comparison:
-            apart = comparison.relation == "disjoint"
-            update = apart and (
-                is_update(one, two, measure, case)
-                or (rises is not None and rises(one, two))
-                or moved_on(one, two)
-                or moved_on(two, one)
-            )
-            yield Pair(left, right, comparison, update)
+            gone = older(one, two) if comparison.relation == "disjoint" else None
+            yield Pair(left, right, comparison, None if gone is None else left if gone is one else right)
 
 
 def _places(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
@@ -155,63 +150,6 @@ def compare_claims(left: Claim, right: Claim, by: Scale) -> Comparison | None:
     return None
 
 
-def is_update(left: Claim, right: Claim, measure: str, case: Case) -> bool:
-    """Whether time explains two amounts that exclude each other: later, and the way this measure can move."""
-    if not isinstance(left.content, Measurement) or not isinstance(right.content, Measurement):
-        return False
-    order = later(case.when(left), case.when(right))
-    if order is None:
-        return False
-    if not order:
-        return bool(later(case.when(right), case.when(left))) and is_update(right, left, measure, case)
-    return _birthdays(left, right, case) if measure == "age" else _can_move(left, right, measure, case)
-
-
-def _moved_on(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Claim, Claim], bool]:
-    """Whether the second of two figures took the first's place, and this measure can move that way."""
-    takes_place = followed(claims, _stated, case)
-
-    def moved(one: Claim, two: Claim) -> bool:
-        return measure != "age" and _can_move(one, two, measure, case) and takes_place(one, two)
-
-    return moved
-
-
-def _can_move(left: Claim, right: Claim, measure: str, case: Case) -> bool:
-    """Whether this measure can come from the figure of ``left`` to that of ``right``."""
-    if not isinstance(left.content, Measurement) or not isinstance(right.content, Measurement):
-        return False
-    moves = moves_of(measure, case.rules)
-    if moves == "any":
-        return True
-    one, two = left.content.quantity.interval, right.content.quantity.interval
-    low, high = two.low, one.high
-    rises = low is not None and high is not None and high <= low
-    return moves == ("up" if rises else "down")
-
-
-def _birthdays(left: Claim, right: Claim, case: Case) -> bool:
-    """Whether a person of the age ``left`` can have that of ``right`` by the time between them."""
-    one, two = case.when(left), case.when(right)
-    first, second = (
-        claim.content.quantity.interval for claim in (left, right) if isinstance(claim.content, Measurement)
-    )
-    ends = (one and one.start, one and one.end, two and two.start, two and two.end)
-    if first.low is None or second.low is None or first.low != first.high or second.low != second.high:
-        return False
-    begun, over, again, last = ends
-    if not begun or not over or not again or not last:
-        return False
-    grown = second.low - first.low
-    return (again - over).days // _YEAR <= grown <= ((last - begun).days + _YEAR - _CHANCE) // _YEAR
-
-
-def moves_of(measure: str, rules: Rules) -> str:
-    """Which way a later figure of this measure may differ: ``up``, ``down``, ``any`` or ``never``."""
-    rule = rules.find(f"measure.{measure}")
-    return str(rule.get("moves", "never")) if rule else "never"
-
-
 def worst(pairs: Sequence[Pair]) -> tuple[str, str]:
     """Relation and verdict of the pair that agrees least; a fact of updates alone is an update."""
     relation = max((pair.comparison.relation for pair in pairs), key=RELATIONS.index, default="equal")
@@ -227,12 +165,14 @@ def narrowed(seen: Judged, keep: Callable[[Claim], bool]) -> Judged:
     if len(places) == len(seen.claims):
         return seen
     new = {place: at for at, place in enumerate(places)}
-    pairs = [
-        replace(pair, left=new[pair.left], right=new[pair.right])
-        for pair in seen.pairs
-        if pair.left in new and pair.right in new
-    ]
+    pairs = [_moved(pair, new) for pair in seen.pairs if pair.left in new and pair.right in new]
     return replace(seen, claims=tuple(seen.claims[place] for place in places), pairs=tuple(pairs))
+
+
+def _moved(pair: Pair, new: Mapping[int, int]) -> Pair:
+    """The pair with the places that its claims have among fewer."""
+    older = None if pair.older is None else new[pair.older]
+    return replace(pair, left=new[pair.left], right=new[pair.right], older=older)
 
 
 def by_source(seen: Judged, keep: Callable[[Claim], bool]) -> Iterator[Judged]:
@@ -248,7 +188,7 @@ def by_source(seen: Judged, keep: Callable[[Claim], bool]) -> Iterator[Judged]:
     for source, held in places.items():
         if source in own:
             new = {place: at for at, place in enumerate(held)}
-            pairs = tuple(replace(pair, left=new[pair.left], right=new[pair.right]) for pair in own[source])
+            pairs = tuple(_moved(pair, new) for pair in own[source])
             alone = replace(seen, claims=tuple(seen.claims[place] for place in held), pairs=pairs)
             yield narrowed(alone, keep)
 
@@ -298,9 +238,8 @@ def current(live: Judged, gone: Gone, case: Case) -> list[Claim]:
     """The claims that stand at the end: those that no update and no correction has overtaken."""
     overtaken = set()
     for pair in live.pairs:
-        if pair.update:
-            left, right = live.claims[pair.left], live.claims[pair.right]
-            overtaken.add(left if later(case.when(left), case.when(right)) else right)
+        if pair.older is not None:
+            overtaken.add(live.claims[pair.older])
     for by in gone.corrections:
         overtaken |= {claim for claim in live.claims if later(case.when(claim), case.when(by))}
     return [claim for claim in live.claims if claim not in overtaken] or list(live.claims)
