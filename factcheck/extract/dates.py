@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from factcheck.extract import calendar, relative
 from factcheck.extract.line import Line
+from factcheck.extract.spoken import spoken_clock
 from factcheck.extract.tables import tables
 from factcheck.extract.timewords import TimeWords
 from factcheck.extract.tokens import NUMBER, tokenize
@@ -52,6 +53,9 @@ def _tells_year(line: Line, time: TimeExpression, found: list[TimeExpression]) -
 
 
 def _time_at(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
+    told = spoken_clock(line, at, words)
+    if told is not None or line.taken[at] is not None:
+        return told
     if line.tokens[at].kind == NUMBER:
         return calendar.from_digits(line, at, words) or relative.counted(line, at, words)
     return calendar.from_word(line, at, words) or relative.from_word(line, at, words)
