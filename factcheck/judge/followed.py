@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from factcheck.judge.periods import later
 from factcheck.judge.ruling import Case
-from factcheck.model import Claim, Window
+from factcheck.model import Claim, Measurement, Window
 
 SURE = timedelta(days=2)  # a source dated less exactly is in no order
 
@@ -23,19 +23,17 @@ class Given:
     last: date
 
 
-def followed(
-    claims: Sequence[Claim], stated: Callable[[Claim], Hashable], case: Case
-) -> Callable[[Claim, Claim], bool]:
+def followed(claims: Sequence[Claim], case: Case) -> Callable[[Claim, Claim], bool]:
     """Whether the figure of the second of two ``claims`` took the place of the first's, by when each is given."""
     given: dict[Hashable, Given] = {}
     for claim in claims:
         window = _sure(case.when(claim))
         if window is not None and window.start is not None and window.end is not None:
-            known = given.get(stated(claim), Given(window.end, window.start))
-            given[stated(claim)] = Given(min(known.first, window.end), max(known.last, window.start))
+            known = given.get(_figure(claim), Given(window.end, window.start))
+            given[_figure(claim)] = Given(min(known.first, window.end), max(known.last, window.start))
 
     def after(one: Claim, two: Claim) -> bool:
-        old, new = given.get(stated(one)), given.get(stated(two))
+        old, new = given.get(_figure(one)), given.get(_figure(two))
         if old is None or new is None or new.first < old.last or later(case.when(two), case.when(one)):
             return False
         window = _sure(case.when(one))
@@ -43,6 +41,11 @@ def followed(
         return begun is not None and begun < new.last
 
     return after
+
+
+def _figure(claim: Claim) -> Hashable:
+    quantity = claim.content.quantity if isinstance(claim.content, Measurement) else None
+    return None if quantity is None else (quantity.interval, quantity.unit, quantity.rest)
 
 
 def _sure(window: Window | None) -> Window | None:

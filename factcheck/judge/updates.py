@@ -1,6 +1,6 @@
 """Which of two figures that exclude each other time explains: the older one, and the way this measure can move."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from factcheck.judge.followed import followed
@@ -14,15 +14,12 @@ _YEAR = 365.25
 _CHANCE = 30  # days; that a birthday falls between two nearer days is less likely than that one of them has it wrong
 
 
-def older_of(
-    claims: Sequence[Claim], measure: str, said: Callable[[Claim], Hashable], case: Case
-) -> Callable[[Claim, Claim], Claim | None]:
+def older_of(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Claim, Claim], Claim | None]:
     """What gives the older of two ``claims`` that exclude each other; ``None`` where time does not explain them.
 
-    It does by the days of both, by a rise that a text tells of, or by when the other sources give each figure;
-    ``said``: what a claim states.
+    It does by the days of both, by a rise that a text tells of, or by when the other sources give each figure.
     """
-    takes_place = followed(claims, said, case)
+    takes_place = followed(claims, case)
     rises = overtaken(claims, case) if moves_of(measure, case.rules) == "up" else None
 
     def older(one: Claim, two: Claim) -> Claim | None:

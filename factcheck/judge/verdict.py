@@ -83,7 +83,7 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
     measure = measure_of_fact(claims)
     by = for_measure(measure, case.rules)
     known: dict[tuple[object, object], Comparison | None] = {}
-    older = older_of(claims, measure, _stated, case)
+    older = older_of(claims, measure, case)
     for left, right in _places(claims):
         one, two = claims[left], claims[right]
         key = (_stated(one), _stated(two))
