@@ -12,6 +12,7 @@ from factcheck.match.placing import Placed, is_sum
 from factcheck.model import Fact, Level, Link
 from factcheck.rules import Rules
 
+WHOLES = ("missing", "close", "same")  # extents of figures of which neither is a smaller one of its source
 DAYS = "value of a date"  # the field in which two dates are told apart
 
 
@@ -108,7 +109,8 @@ def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> L
     if level.get("earlier event", "missing") != "missing" and level.get("kind") == "count":
         return asked.recalled
     plain = level.get("names") != "different" and not (sized or summed)
-    ruled = plain and level.get("what") in ("rule", "noun-and-verb", "rule-loose")
+    loose = level.get("what") == "rule-loose" and level.get("extent") in WHOLES
+    ruled = plain and (loose or level.get("what") in ("rule", "noun-and-verb"))
     return asked.different_ruled if ruled else asked.different
 
 
