@@ -75,6 +75,17 @@ def shown_now(text: Text, time: TimeExpression) -> bool:
     return text.blocks[time.span] <= first and time.span.start - text.source.blocks[first].span.start <= _LEAD
 
 
+def said_now(text: Text, time: TimeExpression, rules: Rules) -> bool:
+    """Whether a weekday in the first paragraph is when somebody said the news: "the coast guard said Saturday"."""
+    if not text.prose or text.blocks[time.span] > text.prose[0] or time.direction > 0:
+        return False
+    before = _LETTERS.findall(text.source.text[max(0, time.span.start - _LEAD) : time.span.start])[-2:]
+    words = [word.casefold() for word in before]
+    return any(word in _word_list(rules, "said") for word in words[-1:]) or (
+        len(words) > 1 and words[-1] in _word_list(rules, "said-on") and words[-2] in _word_list(rules, "said")
+    )
+
+
 def publication(text: Text, time: TimeExpression, rules: Rules) -> str | None:
     """What kind of publication line the date stands in, if any."""
     if time.form != "date" or not _at_edge(text, time):
@@ -93,13 +104,13 @@ def publication(text: Text, time: TimeExpression, rules: Rules) -> str | None:
     if block.span.end - block.span.start > 120:
         return None
     others = _LETTERS.findall(_without_times(text, block))
-    announced = not _published(rules).isdisjoint(word.lower() for word in others)
-    if sum(map(len, others)) <= 6 or (announced and len(others) <= 8) or _heads(text, time, before, first_line):
+    announced = not _word_list(rules, "published").isdisjoint(word.lower() for word in others)
+    if sum(map(len, others)) <= 6 or (announced and len(others) <= 8) or _heads(text, time, before, first_line, rules):
         return "publication line"
     return None
 
 
-def _heads(text: Text, time: TimeExpression, before: str, after: str) -> bool:
+def _heads(text: Text, time: TimeExpression, before: str, after: str, rules: Rules) -> bool:
     """Whether a full date stands above the text where pages give theirs: "Osel Courier, Monday 12 November 2012",
     "Fire update - August 4, 2014, 9:00 a.m.", "6 SEP 2013 Report Brussels".
     """
@@ -107,12 +118,13 @@ def _heads(text: Text, time: TimeExpression, before: str, after: str) -> bool:
         return False
     line = before.rpartition("\n")[2].strip()
     opens, closes = not line, not any(len(word) > LETTERS_OF_CLOCK for word in _LETTERS.findall(after))
-    return closes and line[-1:] in _PARTED or opens and len(after.split()) <= SHORT
+    byline = line.partition(" ")[0].casefold() in _word_list(rules, "byline")  # "by Ada Moe, on Feb 7th 2014 at 9:31AM"
+    return closes and (line[-1:] in _PARTED or byline) or opens and len(after.split()) <= SHORT
 
 
-@lru_cache(maxsize=4)
-def _published(rules: Rules) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("dating") if rule.id == "published" for word in rule.words("words"))
+@lru_cache(maxsize=16)
+def _word_list(rules: Rules, name: str) -> frozenset[str]:
+    return frozenset(word for rule in rules.of("dating") if rule.id == name for word in rule.words("words"))
 
 
 def _at_edge(text: Text, time: TimeExpression) -> bool:

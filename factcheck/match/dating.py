@@ -5,16 +5,16 @@ takes the year from the source's own full dates, or from those of sources about 
 these agree.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
 from factcheck.match.anchors import resolve_all
 from factcheck.match.calendar import DAY, resolve
-from factcheck.match.datelines import Text, publication, shown_now, text_of
+from factcheck.match.datelines import Text, publication, said_now, shown_now, text_of
 from factcheck.match.names import CAPITALISED
-from factcheck.match.sameday import CONTENT, Day, days_told, meaning, written
+from factcheck.match.sameday import CONTENT, SURE, Day, days_told, meaning, written
 from factcheck.match.tense import directed
 from factcheck.model import Dated, Extraction, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
@@ -54,7 +54,19 @@ def date_sources(
     firm = {text.source.id: _firm_days(text, rules) for text in texts}
     own = {text.source.id: _dated(text, firm[text.source.id], "", rules) for text in texts}
     lenders = _lenders(texts, own, firm)
-    return {text.source.id: own[text.source.id] or _from_others(text, lenders, rules) for text in texts}
+    first = {text.source.id: own[text.source.id] or _from_others(text, lenders, rules) for text in texts}
+    if all(_exact(dated) for dated in first.values()):
+        return first
+    # a dateline without a year, which others give, tells of days as well as one with its own
+    lenders = _lenders(texts, {source: dated if _exact(dated) else None for source, dated in first.items()}, firm)
+    again = {text.source.id: _from_others(text, lenders, rules) for text in texts if not _exact(first[text.source.id])}
+    return first | {source: dated for source, dated in again.items() if dated is not None}
+
+
+def _exact(dated: Dated | None) -> bool:
+    """Whether it is known to a few days when a source was written."""
+    window = dated.window if dated else None
+    return bool(window and window.start and window.end and window.end - window.start <= SURE)
 
 
 # ---------------------------------------------------------------- one source
@@ -71,7 +83,7 @@ def _dated(text: Text, references: Sequence[date], year_from: str, rules: Rules)
     window, used = _intersection(bounds)
     if window is None or window.start is None or window.end is None:
         return None  # nothing said, or only that it was not written before, or after, some day
-    window, more = _narrowed(text, window)
+    window, more = _narrowed(text, window, rules)
     return _with_year(Dated(window, tuple(dict.fromkeys([*used, *more]))), year_from)
 
 
@@ -214,15 +226,16 @@ def _decides(bound: _Bound, low: date | None, high: date | None) -> bool:
     return (bound.low is not None and bound.low == low) or (bound.high is not None and bound.high == high)
 
 
-def _narrowed(text: Text, window: Window) -> tuple[Window, list[str]]:
+def _narrowed(text: Text, window: Window, rules: Rules) -> tuple[Window, list[str]]:
     """Fewer days, by the habit of weekdays; each habit holds only where it leaves a day."""
     if window.start is None or window.end is None or (window.end - window.start).days > _FEW:
         return window, []
     days = [window.start + n * DAY for n in range((window.end - window.start).days + 1)]
     used: list[str] = []
     plain = [time for time in text.times if time.form == "weekday" and time.until is None and not time.count]
-    for kind in (_fits_past, _fits_ahead, _fits_week):
-        for time in plain if kind is not _fits_week else text.times:
+    said = [time for time in plain if said_now(text, time, rules)]
+    for kind, times in ((_fits_past, plain), (_fits_ahead, plain), (_fits_week, text.times), (_fits_said, said)):
+        for time in times:
             kept = [day for day in days if kind(time, day)]
             if kept and len(kept) < len(days):
                 days = kept
@@ -238,6 +251,11 @@ def _fits_past(time: TimeExpression, day: date) -> bool:
 def _fits_ahead(time: TimeExpression, day: date) -> bool:
     """A bare weekday to come is in the week of the writing; in the next it would be "next Tuesday"."""
     return time.weekday is None or time.direction <= 0 or time.weekday >= day.weekday()
+
+
+def _fits_said(time: TimeExpression, day: date) -> bool:
+    """Habit: what "police said Saturday" in the lead is written on that day, or on the next."""
+    return time.weekday is None or (day.weekday() - time.weekday) % 7 <= 1
 
 
 def _fits_week(time: TimeExpression, day: date) -> bool:
@@ -284,7 +302,14 @@ def _from_others(text: Text, lenders: _Lenders, rules: Rules) -> Dated | None:
     references = sorted({day for source in tellers for day in lenders.days[source]})
     listed = ", ".join(tellers[:3]) + (f" and {len(tellers) - 3} more" if len(tellers) > 3 else "")
     found = _dated(text, references, f"year from {listed}", rules) if yearless and references else None
-    return _in_week(text, found, (day for source in tellers for day in lenders.told(source)))
+    told = [day for source in tellers for day in lenders.told(source)]
+    return _in_week(text, found, told, rules, one_week=_one_week([lenders.days[source] for source in tellers]))
+
+
+def _one_week(written: Sequence[tuple[date, ...]]) -> bool:
+    """Whether several sources, and all of them, were written in one week."""
+    days = [day for each in written for day in each]
+    return len(written) > 1 and max(days) - min(days) <= _WEEK
 
 
 def _tellers(text: Text, lenders: _Lenders) -> list[str]:
@@ -296,19 +321,19 @@ def _tellers(text: Text, lenders: _Lenders) -> list[str]:
     return [source for source in near if _same_event(names, lenders.names[source])]
 
 
-def _in_week(text: Text, dated: Dated | None, told: Iterable[Day]) -> Dated | None:
+def _in_week(text: Text, dated: Dated | None, told: Sequence[Day], rules: Rules, *, one_week: bool) -> Dated | None:
     """The days of writing, narrowed to the week in which its weekdays are days that others tell of."""
     known = dated.window if dated else Window(None, None)
     if known.start and known.end and (known.end - known.start).days <= _FEW:
         return dated
-    week = written(text, tuple(told))
+    week = written(text, told, one_week=one_week)
     if week is None:
         return dated
     first, last, by = week
     low, high = max(first, known.start or first), min(last, known.end or last)
     if low > high:
         return dated
-    window, more = _narrowed(text, Window(low, high))
+    window, more = _narrowed(text, Window(low, high), rules)
     return Dated(window, tuple(dict.fromkeys([*(dated.by if dated else ()), *by, *more])))
 
 

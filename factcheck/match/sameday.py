@@ -28,6 +28,8 @@ class Day:
     day: date
     words: frozenset[str]
     said: str
+    source: str
+    news: bool  # whether it is a weekday of the first paragraphs
 
 
 def days_told(text: Text, dated: Dated | None) -> tuple[Day, ...]:
@@ -39,14 +41,15 @@ def days_told(text: Text, dated: Dated | None) -> tuple[Day, ...]:
         window = resolve(time, dated)
         if window and window.start is not None and window.start == window.end:
             said = f"“{text.words(time)}” of {text.source.id}, line {text.line(time)}"
-            found.append(Day(window.start, _words(text, time), said))
+            found.append(Day(window.start, _words(text, time), said, text.source.id, _is_news(text, time)))
     return tuple(found)
 
 
-def written(text: Text, others: Sequence[Day]) -> tuple[date, date, tuple[str, ...]] | None:
+def written(text: Text, others: Sequence[Day], *, one_week: bool) -> tuple[date, date, tuple[str, ...]] | None:
     """The first and last day on which the bare weekdays of the news mean days that other sources tell of; what says so.
 
-    ``None`` where there are none, or where they are not all of one week.
+    ``None`` where there are none, or where they are not all of one week. ``one_week``: whether several others, and all
+    of them, were written in one week: then the one Saturday of the news of two of them is that of this news, too.
     """
     low: date | None = None
     high: date | None = None
@@ -55,8 +58,11 @@ def written(text: Text, others: Sequence[Day]) -> tuple[date, date, tuple[str, .
         if not _is_news(text, time):
             continue
         own = _words(text, time)
-        for other in others:
-            alike = other.day.weekday() == time.weekday and len(own & other.words) >= SHARED
+        same = [other for other in others if other.day.weekday() == time.weekday]
+        news = [other for other in same if other.news] if one_week else []
+        alone = len({other.day for other in news}) == 1 and len({other.source for other in news}) > 1
+        for other in same:
+            alike = len(own & other.words) >= SHARED or (alone and other.news)
             days = meaning(time, other.day) if alike else []
             if days:
                 low, high = max(low or days[0], days[0]), min(high or days[-1], days[-1])
