@@ -178,9 +178,7 @@ def _per_period(after: str, phrases: _Phrases) -> str | None:
 
 def _against(tokens: Sequence[Token], found: Counted, phrases: _Phrases) -> tuple[str, ...]:
     """What a share is measured against, by the content words behind "than": ``("previous", "s4", "model")``."""
-    behind = [
-        token for token in _some(tokens, found.unit_last + 1, found.unit_last + LONGEST) if not token.is_space
-    ]
+    behind = [token for token in _some(tokens, found.unit_last + 1, found.unit_last + LONGEST) if not token.is_space]
     for at in range(len(behind)):
         if phrases.end(" ".join(token.lower_ for token in behind[: at + 1])):
             named = takewhile(lambda token: token.text not in ENDS, behind[at + 1 : at + 1 + WINDOW])

@@ -14,7 +14,7 @@ def spoken_clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None
 
     One of which the text does not say whether it is before noon is no time to compare: its tokens are kept as a clock.
     """
-    found = _past_hour(line, at, words) or _full_hour(line, at, words)
+    found = _past_hour(line, at, words) or _full_hour(line, at)
     if found is None:
         return None
     minutes, last = found
@@ -47,7 +47,7 @@ def _past_hour(line: Line, at: int, words: TimeWords) -> tuple[int, int] | None:
     return None if last is None else ((hour * HOUR + side * minutes) % (HOURS * HOUR), last)
 
 
-def _full_hour(line: Line, at: int, words: TimeWords) -> tuple[int, int] | None:
+def _full_hour(line: Line, at: int) -> tuple[int, int] | None:
     """As in "six o'clock"; with digits it is read as any clock."""
     hour = _number(line, at, HOURS) if line.tokens[at].kind == WORD else None
     last = _behind_hour(line, at + 1)
@@ -77,6 +77,6 @@ def _half_of_day(line: Line, at: int, words: TimeWords) -> str | None:
         half = words.value("day-halves", line.low(here))
         if half is not None:
             return half
-        if line.tokens[here].kind not in (WORD,):
+        if line.tokens[here].kind != WORD:
             return None
     return None

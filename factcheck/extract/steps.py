@@ -1,15 +1,17 @@
 """Two figures of one sentence that stand for before and after: "lowered to 41 from 49"."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.extract.carried import measured_as
-from factcheck.model import Claim, Measurement
+from factcheck.model import Claim, Measurement, Span
 
 
 def superseding(claims: list[Claim]) -> list[Claim]:
-    """As in "lowered to 41 from 49": the figure that now holds is told which one it replaces."""
+    """As in "lowered to 41 from 49" and "41, up from 36": the figure that now holds is told which one it replaces."""
     claims = from_and_to(claims)
+    left_behind = _left_behind(claims)
     old = {}
     for claim in claims:
         content = claim.content
@@ -20,11 +22,28 @@ def superseding(claims: list[Claim]) -> list[Claim]:
         content = claim.content
         assert isinstance(content, Measurement)
         before = old.get((content.measure, content.quantity.kind))
-        if before is None or "to" not in content.quantity.modifiers:
+        if "to" not in content.quantity.modifiers:
+            before = left_behind.get(claim.span)
+        if before is None:
             found.append(claim)
             continue
         scope = replace(content.scope, superseded=before)
         found.append(replace(claim, content=replace(content, scope=scope)))
+    return found
+
+
+def _left_behind(claims: list[Claim]) -> dict[Span, Decimal]:
+    """For figures right before one that they come from, "35 percent contained, up from 10 percent": the earlier one."""
+    found = {}
+    for left, right in pairwise(claims):
+        now, before = left.content, right.content
+        if not isinstance(now, Measurement) or not isinstance(before, Measurement):
+            continue
+        one, two = now.quantity, before.quantity
+        alike = (now.measure, one.kind, one.unit) == (before.measure, two.kind, two.unit)
+        marked = "from" in two.modifiers and not {"from", "to"} & set(one.modifiers)
+        if alike and marked and two.interval.low is not None:
+            found[left.span] = two.interval.low
     return found
 
 

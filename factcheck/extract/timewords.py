@@ -11,8 +11,28 @@ _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _UNTIL = r"(?:(?:\s?[-–—]\s?|\s(?:and|to|through|or)\s)(?P<until>[0-3]?[0-9])(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:,?\s(?:of\s)?(?P<year>(?:1[0-9]|2[01])[0-9]{2})(?![0-9.,]*[0-9]|-[a-z]))?"
 _BLANK = re.compile(r"(?<!-)\\s(?P<any>\?)?")  # in a pattern, outside "[-\s]"
-_NUMERIC_MAPS = ("months", "weekdays", "weekday-abbreviations", "pointers", "days", "turns", "ends", "anchored", "clock-parts", "clock-sides")
-_STARTING_MAPS = ("weekdays", "weekday-abbreviations", "pointers", "days", "part-letters", "parts", "whole-parts", "clock-parts")
+_NUMERIC_MAPS = (
+    "months",
+    "weekdays",
+    "weekday-abbreviations",
+    "pointers",
+    "days",
+    "turns",
+    "ends",
+    "anchored",
+    "clock-parts",
+    "clock-sides",
+)
+_STARTING_MAPS = (
+    "weekdays",
+    "weekday-abbreviations",
+    "pointers",
+    "days",
+    "part-letters",
+    "parts",
+    "whole-parts",
+    "clock-parts",
+)
 
 
 NONE: frozenset[str] = frozenset()

@@ -17,7 +17,7 @@ _CHANCE = 30  # days; that a birthday falls between two nearer days is less like
 def older_of(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Claim, Claim], Claim | None]:
     """What gives the older of two ``claims`` that exclude each other; ``None`` where time does not explain them.
 
-    It does by the days of both, by a rise that a text tells of, or by when the other sources give each figure.
+    It does where one text says so ("41, up from 36"), by the days of both, by a rise that a text tells of, or by when the other sources give each figure.
     """
     takes_place = followed(claims, case)
     rises = overtaken(claims, case) if moves_of(measure, case.rules) == "up" else None
@@ -25,6 +25,8 @@ def older_of(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Cla
     def older(one: Claim, two: Claim) -> Claim | None:
         if not isinstance(one.content, Measurement) or not isinstance(two.content, Measurement):
             return None
+        if _comes_from(two.content, one.content) or _comes_from(one.content, two.content):
+            return one if _comes_from(two.content, one.content) else two
         for early, late in ((one, two), (two, one)):
             dated = bool(later(case.when(early), case.when(late)))
             if dated and _in_order(early, late, measure, case):
@@ -42,6 +44,12 @@ def older_of(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Cla
 def _in_order(early: Claim, late: Claim, measure: str, case: Case) -> bool:
     """Whether the figure of an earlier day can have come to that of a later one."""
     return _birthdays(early, late, case) if measure == "age" else _can_move(early, late, measure, case.rules)
+
+
+def _comes_from(now: Measurement, before: Measurement) -> bool:
+    """Whether the text of one figure says that it was the other before: "41, up from 36"."""
+    interval = before.quantity.interval
+    return now.scope.superseded is not None and interval.low == interval.high == now.scope.superseded
 
 
 def _highest(content: Measurement) -> Decimal:
