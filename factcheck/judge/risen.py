@@ -12,7 +12,7 @@ from factcheck.judge.voices import voices
 from factcheck.model import Claim, Interval, Measurement
 from factcheck.rules import Rules
 
-STEP = Decimal("1.25")  # a count of one day rises by no more than this from one speaker to another
+STEP = Decimal("1.5")  # a count of one day rises by no more than this from one speaker to another
 _WORD = re.compile(r"[\w’'-]+")
 
 
