@@ -9,7 +9,8 @@ from factcheck.match.blocking import Pair
 from factcheck.match.comparison import Comparison
 from factcheck.match.grouping import Group, Kinds, alone, figure, kinds_of, merged
 from factcheck.match.placing import Placed, is_sum
-from factcheck.model import Fact, Level, Link
+from factcheck.match.fields import middle
+from factcheck.model import Fact, Level, Link, Measurement
 from factcheck.rules import Rules
 
 WHOLES = ("missing", "close", "same")  # extents of figures of which neither is a smaller one of its source
@@ -158,10 +159,12 @@ def _compatible(
             if found.apart is not None or _other_time(found):
                 return False
             here, there = placed[first], placed[second]
+            if holds_vaguely(here, there) or holds_vaguely(there, here):
+                continue
             least = _of_two(_same_figure(here, there), _summed(here, there), found, asked)
             margin += (found.score - least.weight) * count * several
             pairs += count * several
-    return margin > -asked.short.weight * pairs
+    return margin > -asked.short.weight * pairs or not pairs
 
 
 def _shared(left: Group, right: Group) -> list[str]:
@@ -182,6 +185,15 @@ def _summed(left: Placed, right: Placed) -> bool:
 def _one_time(found: Comparison) -> bool:
     """Whether two dates allow one day: "next week" and "Tuesday" are no two statements."""
     return any(one.field == DAYS and one.level not in ("different", "missing") for one in found.levels)
+
+
+def holds_vaguely(vague: Placed, other: Placed) -> bool:
+    """Whether a vague word says no more than a number that it fits: "hundreds" beside 269."""
+    a, b = vague.claim.content, other.claim.content
+    if not isinstance(a, Measurement) or not isinstance(b, Measurement) or "vague" not in a.quantity.modifiers:
+        return False
+    low, number = a.quantity.interval.low, middle(b.quantity.interval)
+    return low is not None and "vague" not in b.quantity.modifiers and low <= number <= 10 * low
 
 
 def _other_time(found: Comparison) -> bool:
