@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from factcheck.match.blocking import Pair
 from factcheck.match.comparison import Comparison
+from factcheck.match.fields import middle
 from factcheck.match.grouping import Group, Kinds, alone, figure, kinds_of, merged
 from factcheck.match.placing import Placed, is_sum
-from factcheck.match.fields import middle
 from factcheck.model import Fact, Level, Link, Measurement
 from factcheck.rules import Rules
 
