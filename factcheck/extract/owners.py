@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.distributed import Figure
+from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.words import Doc
 
 SERIES = 2  # figures without which nothing is shared out
@@ -29,29 +30,24 @@ class Owned:
     others: frozenset[str]
 
 
-def owners(
-    figures: Sequence[Figure], names: Sequence[Named], doc: Doc, joins: Container[str], links: Container[str]
-) -> Mapping[int, Owned]:
-    """By first token, whose each figure is, where a series has names of its own; empty where it has not.
-
-    ``joins``: what may stand between the items of a list; ``links``: between a name and its figure.
-    """
+def owners(figures: Sequence[Figure], names: Sequence[Named], doc: Doc, words: Lexicon) -> Mapping[int, Owned]:
+    """By first token, whose each figure is, where a series has names of its own; empty where it has not."""
     if len(figures) < SERIES:
         return {}
-    found = {figure.first: _owner(figure, names, doc, joins, links) for figure in figures}
+    found = {figure.first: _owner(figure, names, doc, words) for figure in figures}
     told = frozenset(found.values()) - {""}
     return {first: Owned(own, told - {own}) for first, own in found.items()} if told else {}
 
 
-def _owner(figure: Figure, names: Sequence[Named], doc: Doc, joins: Container[str], links: Container[str]) -> str:
+def _owner(figure: Figure, names: Sequence[Named], doc: Doc, words: Lexicon) -> str:
     for name in names:
         between = [token.lower_ for token in doc[name.last + 1 : figure.first]] if name.last < figure.first else None
-        if between and len(between) <= SERIES and all(word in links for word in between):
+        if between and len(between) <= SERIES and all(word in words.owning for word in between):
             return name.full
-        if between == [] and _opens_item(doc, name.first, joins):
+        if between == [] and _opens_item(doc, name.first, words.joining):
             return name.full
         behind = [token.lower_ for token in doc[figure.last + 1 : name.first] if token.pos_ != "DET"]
-        if name.first > figure.last and behind == ["for"]:
+        if name.first > figure.last and len(behind) == 1 and behind[0] in words.owned_by:
             return name.full
     return ""
 
