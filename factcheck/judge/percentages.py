@@ -1,6 +1,5 @@
 """Percentages of one source against the numbers beside them: shares of a whole, and changes from one level to another."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
@@ -13,7 +12,6 @@ from factcheck.judge.wording import spoken
 from factcheck.model import Claim, Interval, Quantity
 
 _LONGEST = 80  # characters from a whole that opens a sentence to its part
-_OTHER_BASE = re.compile(r"\s+(?:of|more|less|fewer|higher|lower)\b")
 
 
 def percentages(case: Case) -> Iterator[Ruling]:
@@ -56,7 +54,7 @@ def _part_of_whole(claims: Sequence[Claim], case: Case) -> tuple[Claim, Claim, C
     opened = case.text(first)[first.sentence.start : quantity_of(first).span.start]
     apart = gaps[0].rstrip().endswith(",") and len(gaps[0]) <= _LONGEST
     if shares == [2] and apart and allowed.opening.search(opened) and allowed.restated.fullmatch(gaps[1]):
-        closed = _OTHER_BASE.match(case.text(third), quantity_of(third).span.end) is None
+        closed = allowed.based.match(case.text(third), quantity_of(third).span.end) is None
         return (second, first, third) if closed else None  # "of the 72 bridges tested, 18 (20%) failed"
     return None
 
