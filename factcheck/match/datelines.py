@@ -33,9 +33,14 @@ class Text:
     blocks: Mapping[Span, int]  # of each time: the index of its block
     prose: tuple[int, ...]  # the blocks that are text
     newlines: tuple[int, ...]
+    telling: re.Pattern[str]  # a word that says what a sentence is of
 
     def words(self, time: TimeExpression) -> str:
         return " ".join(self.source.text[time.span.start : time.span.end].split())
+
+    def content(self, said: str) -> frozenset[str]:
+        """The words of ``said`` by which two sentences are known to tell of one thing."""
+        return frozenset(self.telling.findall(said))
 
     def line(self, time: TimeExpression) -> int:
         return bisect_left(self.newlines, time.span.start) + 1
@@ -62,7 +67,8 @@ def text_of(source: Source, extraction: Extraction, rules: Rules) -> Text:
     sentences = tuple(sorted(extraction.sentences)) or tuple(block.span for block in source.blocks)
     newlines = tuple(n for n, char in enumerate(source.text) if char == "\n")
     prose = tuple(n for n, block in enumerate(source.blocks) if block.kind == "text")
-    return Text(source, tuple(times), sentences, tuple(span.start for span in sentences), blocks, prose, newlines)
+    starts = tuple(span.start for span in sentences)
+    return Text(source, tuple(times), sentences, starts, blocks, prose, newlines, _telling(rules))
 
 
 def shown_now(text: Text, time: TimeExpression) -> bool:
@@ -112,7 +118,17 @@ def _heads(text: Text, time: TimeExpression, before: str, after: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _published(rules: Rules) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("dating") if rule.id == "published" for word in rule.words("words"))
+    return frozenset(_words(rules, "published"))
+
+
+@lru_cache(maxsize=4)
+def _telling(rules: Rules) -> re.Pattern[str]:
+    """Capitalised words, long ones, and the short ones that the rules have."""
+    return re.compile("|".join(["[A-Z][A-Za-z]{2,}", "[a-z]{5,}", *map(re.escape, _words(rules, "telling"))]))
+
+
+def _words(rules: Rules, name: str) -> list[str]:
+    return [word for rule in rules.of("dating") if rule.id == name for word in rule.words("words")]
 
 
 def _at_edge(text: Text, time: TimeExpression) -> bool:
