@@ -61,6 +61,19 @@ class Rules:
         """The rule of this name or id, the first of several."""
         return _by_name(self).get(name)
 
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The ``words`` of the rule of this name ("scope.owning"), empty where no pack has it."""
+        rule = self.find(name)
+        return rule.words("words") if rule else ()
+
+    def by_word(self, kind: str, *keys: str) -> dict[str, tuple[Rule, ...]]:
+        """Each word under any of ``keys`` with the rules of ``kind`` that have it there, in their order."""
+        table: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.of(kind):
+            for word in dict.fromkeys(word for key in keys for word in rule.words(key)):
+                table[word] = (*table.get(word, ()), rule)
+        return table
+
     def __hash__(self) -> int:
         return hash(self.digest)
 

@@ -61,7 +61,7 @@ class Lexicon:
 def lexicon(rules: Rules) -> Lexicon:
     """The ``measure`` rules indexed by word."""
     verbs, verbs_subject, adjectives, adverbs, nouns, totals, people, manner, pairs, borne, holders, behind = (
-        _by_word(rules, key)
+        rules.by_word("measure", key)
         for key in (
             "verbs",
             "verbs_subject",
@@ -127,14 +127,6 @@ def kinds_of(rule: Rule) -> tuple[str, ...]:
     return rule.words("kinds") or ("count",)
 
 
-def _by_word(rules: Rules, key: str) -> dict[str, tuple[Rule, ...]]:
-    table: dict[str, tuple[Rule, ...]] = {}
-    for rule in rules.of("measure"):
-        for word in rule.words(key):
-            table[word] = (*table.get(word, ()), rule)
-    return table
-
-
 def _forms(rules: Rules) -> dict[str, tuple[Rule, ...]]:
     """The forms in "-ing", "-s" and "-ed" of verbs that say what befell a counted object, and need no noun to say it."""
     table: dict[str, tuple[Rule, ...]] = {}
@@ -147,7 +139,7 @@ def _forms(rules: Rules) -> dict[str, tuple[Rule, ...]]:
 
 
 def _scope_words(rules: Rules, name: str) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("scope") if rule.id == name for word in rule.words("words"))
+    return frozenset(rules.listed(f"scope.{name}"))
 
 
 def _percents(rules: Rules) -> frozenset[str]:

@@ -72,10 +72,10 @@ class Sentence:
         return tuple(name for name in self.names if name.kind == "person")
 
     @cached_property
-    def named(self) -> tuple[owners.Named, ...]:
+    def named(self) -> tuple[locus.Place, ...]:
         """Its names with their tokens."""
         placed = [(name, self.paragraph.tokens(name.span)) for name in self.names]
-        return tuple(owners.Named(name.full, tokens[0].i, tokens[-1].i) for name, tokens in placed if tokens)
+        return tuple(locus.Place(name.full, own[0].i, own[-1].i + 1, put=False) for name, own in placed if own)
 
     @cached_property
     def called(self) -> tuple[str, ...]:

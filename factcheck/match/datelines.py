@@ -118,17 +118,13 @@ def _heads(text: Text, time: TimeExpression, before: str, after: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _published(rules: Rules) -> frozenset[str]:
-    return frozenset(_words(rules, "published"))
+    return frozenset(rules.listed("dating.published"))
 
 
 @lru_cache(maxsize=4)
 def _telling(rules: Rules) -> re.Pattern[str]:
     """Capitalised words, long ones, and the short ones that the rules have."""
-    return re.compile("|".join(["[A-Z][A-Za-z]{2,}", "[a-z]{5,}", *map(re.escape, _words(rules, "telling"))]))
-
-
-def _words(rules: Rules, name: str) -> list[str]:
-    return [word for rule in rules.of("dating") if rule.id == name for word in rule.words("words")]
+    return re.compile("|".join(["[A-Z][A-Za-z]{2,}", "[a-z]{5,}", *map(re.escape, rules.listed("dating.telling"))]))
 
 
 def _at_edge(text: Text, time: TimeExpression) -> bool:

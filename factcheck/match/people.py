@@ -185,17 +185,16 @@ def post_level(left: str, right: str, rules: Rules) -> Level:
 @lru_cache(maxsize=4)
 def _portfolios(rules: Rules) -> re.Pattern[str]:
     """A post and what it is a post for: "minister of the interior", but not "secretary of state"."""
-    posts, ranks = (
-        "|".join(re.escape(word) for rule in rules.of("said-words") if rule.id == name for word in rule.words("words"))
+    posts, others = (
+        "|".join(map(re.escape, rules.listed(f"said-words.{name}"))) or "(?!)"
         for name in ("portfolio-posts", "no-portfolios")
     )
-    return re.compile(rf"\b({posts or '(?!)'}) (?:of|for) (?:the )?(?!(?:{ranks or '(?!)'})\b)([a-z]+)")
+    return re.compile(rf"\b({posts}) (?:of|for) (?:the )?(?!(?:{others})\b)([a-z]+)")
 
 
 def _past(text: str, rules: Rules) -> bool:
     """Whether a post is one that somebody held or will hold: "former mayor", "minister-designate"."""
-    marks = {word for rule in rules.of("said-words") if rule.id == "past-posts" for word in rule.words("words")}
-    return not marks.isdisjoint(re.findall(r"[a-z]+", fold(text).casefold()))
+    return not set(rules.listed("said-words.past-posts")).isdisjoint(re.findall(r"[a-z]+", fold(text).casefold()))
 
 
 def _held_level(one: frozenset[str], two: frozenset[str]) -> Level | None:
