@@ -112,6 +112,15 @@ def load(extra: Sequence[Path] = ()) -> Rules:
     return Rules(tuple(rules.values()), tuple(sorted(packs.items())), digest.hexdigest())
 
 
+def labels(paths: Sequence[Path]) -> frozenset[str]:
+    """What the rules of these files and folders have as ``file``."""
+    return frozenset(_label(path) for path in _files(paths, []))
+
+
+def _label(path: Path) -> str:
+    return f"{path.parent.name.removeprefix('_')}/{path.name}"  # the wheel keeps rules/ as _rules/
+
+
 def _files(paths: Iterable[Path], mistakes: list[str]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
@@ -125,7 +134,7 @@ def _files(paths: Iterable[Path], mistakes: list[str]) -> list[Path]:
 
 
 def _read(path: Path, data: bytes, packs: dict[str, str], mistakes: list[str]) -> list[Rule]:
-    name = f"{path.parent.name}/{path.name}"
+    name = _label(path)
     try:
         tables = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
