@@ -1,6 +1,6 @@
 """Gains and losses: ``python -m benchmarks.compare REV [FOLDER…]`` runs this tree and revision REV over the same
-folders and lists the claims and findings that only one of them has. Without folders: every seed case and,
-where it is there, the development data beside the checkout.
+folders and lists the claims and findings that only one of them has. Without folders: every seed case and every
+invented cluster.
 """
 
 import argparse
@@ -13,19 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DEVELOPMENT = ("../shared/eval/clusters", "../shared/cases")
 Key = tuple[str, ...]
 
 
 def folders() -> list[Path]:
     """Every case: a folder that holds sources."""
-    found = sorted(path for path in (ROOT / "seeds").iterdir() if path.is_dir())
-    for place in DEVELOPMENT:
-        if (ROOT / place).is_dir():
-            found += sorted(path for path in (ROOT / place).resolve().iterdir() if path.is_dir())
-    if (ROOT / "../shared/seeds").is_dir():
-        found.append((ROOT / "../shared/seeds").resolve())
-    return found
+    places = ("seeds", "benchmarks/invented")
+    return [path for place in places for path in sorted((ROOT / place).iterdir()) if path.is_dir()]
 
 
 def run(tree: Path, *arguments: str) -> str:

@@ -61,6 +61,19 @@ class Rules:
         """The rule of this name or id, the first of several."""
         return _by_name(self).get(name)
 
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The ``words`` of the rule of this name ("scope.owning"), empty where no pack has it."""
+        rule = self.find(name)
+        return rule.words("words") if rule else ()
+
+    def by_word(self, kind: str, *keys: str) -> dict[str, tuple[Rule, ...]]:
+        """Each word under any of ``keys`` with the rules of ``kind`` that have it there, in their order."""
+        table: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.of(kind):
+            for word in dict.fromkeys(word for key in keys for word in rule.words(key)):
+                table[word] = (*table.get(word, ()), rule)
+        return table
+
     def __hash__(self) -> int:
         return hash(self.digest)
 
@@ -99,6 +112,15 @@ def load(extra: Sequence[Path] = ()) -> Rules:
     return Rules(tuple(rules.values()), tuple(sorted(packs.items())), digest.hexdigest())
 
 
+def labels(paths: Sequence[Path]) -> frozenset[str]:
+    """What the rules of these files and folders have as ``file``."""
+    return frozenset(_label(path) for path in _files(paths, []))
+
+
+def _label(path: Path) -> str:
+    return f"{path.parent.name.removeprefix('_')}/{path.name}"  # the wheel keeps rules/ as _rules/
+
+
 def _files(paths: Iterable[Path], mistakes: list[str]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
@@ -112,7 +134,7 @@ def _files(paths: Iterable[Path], mistakes: list[str]) -> list[Path]:
 
 
 def _read(path: Path, data: bytes, packs: dict[str, str], mistakes: list[str]) -> list[Rule]:
-    name = f"{path.parent.name}/{path.name}"
+    name = _label(path)
     try:
         tables = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

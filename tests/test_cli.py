@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import factcheck
-from factcheck import __main__, pipeline
+from factcheck import __main__, pipeline, rules
 from factcheck.commands.checking import fails
 from factcheck.commands.reviewing import Terminal, review
 from factcheck.commands.setup import spread
@@ -249,6 +249,20 @@ def test_what_a_library_gets(given: Report) -> None:
     assert len(frame) == sum(len(finding.members) for finding in given.findings)
     assert given._repr_html_().startswith("<iframe")
     assert factcheck.__version__
+
+
+def test_the_examples_of_a_pack_are_run_by_its_path_also_where_it_ships(tmp_path: Path, capsys: Any) -> None:
+    shipped = str(rules.shipped() / "en/credits.toml")
+    status, out, _ = run(capsys, "rules", "test", shipped)
+    count = sum(rule.file == "en/credits.toml" for rule in rules.load().rules)
+    assert (status, out.split(",")[0]) == (0, f"{count} rules")
+    own = tmp_path / "desk.toml"
+    own.write_text(
+        "pack = 'desk'\nversion = '1'\n[[vague]]\nid = 'umpteen'\nwords = ['umpteen']\nlow = '10'\n"
+        "accept = ['Umpteen boats sank.', 'Two boats sank.']\nreject = ['Ten boats sank.']\n"
+    )
+    status, out, _ = run(capsys, "rules", "test", str(own))
+    assert (status, out.splitlines()[-1]) == (1, "1 rules, 3 examples, 1 wrong")
 
 
 def test_a_reader_who_leaves_is_no_mistake(given: Report, monkeypatch: pytest.MonkeyPatch, capfd: Any) -> None:

@@ -122,6 +122,21 @@ def test_a_key_that_a_rule_lacks_is_empty() -> None:
     assert rule.get("zork", "none") == "none"
 
 
+def test_words_are_listed_by_the_name_of_their_rule() -> None:
+    assert SHIPPED.listed("scope.partitive") == SHIPPED.find("scope.partitive").words("words") != ()
+    assert SHIPPED.listed("scope.zork") == ()
+
+
+def test_rules_are_found_by_a_word_in_any_of_their_lists(tmp_path: Path) -> None:
+    text = HEAD + "[[cue]]\nid = '{}'\nstance = 'asserts'\ntakes = ['quote']\nwords = ['zork']\nnouns = {}\n"
+    pack(tmp_path, text.format("one", "['zork', 'frob']"), "one.toml")
+    pack(tmp_path, text.format("two", "['frob']"), "two.toml")
+    loaded = packs.load([tmp_path])
+    found = loaded.by_word("cue", "words", "nouns")
+    assert [rule.id for rule in found["zork"]] == [rule.id for rule in found["frob"]] == ["one", "two"]
+    assert "frob" not in loaded.by_word("cue", "words")
+
+
 def test_the_same_files_give_the_same_rules_wherever_they_lie(tmp_path: Path) -> None:
     text = HEAD + "[[measure]]\nid = 'x'\nlabel = 'y'\n"
     folders = [tmp_path / "one", tmp_path / "two"]

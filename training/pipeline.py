@@ -49,6 +49,7 @@ def assemble(parser: Path, names: Path, output: Path, *, version: str) -> Langua
         tables.get_table(name)["aux"] = tables.get_table(name)["verb"]
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta.update(name="factcheck_news_sm", version=version, license="CC BY-SA 4.0", url="", author="factcheck")
+    nlp.config["paths"].update(dict.fromkeys(nlp.config["paths"]))  # those of the machine that trained it
     nlp.to_disk(output)
     prune_strings(nlp, output)
     return spacy.load(output)

@@ -14,7 +14,7 @@ from factcheck.config import Config
 from factcheck.decisions import save
 from factcheck.errors import FactcheckError, OutputError, UsageError
 from factcheck.report.clean import one_line, shorten
-from factcheck.rules import Rule, Rules, shipped
+from factcheck.rules import Rule, Rules, labels, shipped
 from factcheck.rules import load as load_rules
 from factcheck.wording import closest
 
@@ -78,9 +78,9 @@ def rules_test(config: Config, paths: Sequence[str]) -> Answer:
     """Run the examples of the rules in ``paths``, else of all; exit status 1 where one is not as it says."""
     from factcheck import ruletest
 
-    known = {rule.name: rule for rule in _rules(config).rules}
     rules = load_rules([Path(path) for path in (*config.rules, *paths)])
-    wanted = [rule for rule in rules.rules if not paths or known.get(rule.name) != rule]
+    given = labels([Path(path) for path in paths])
+    wanted = [rule for rule in rules.rules if not paths or rule.file in given]
     failures = ruletest.run(rules, wanted, config.model)
     lines = [f"{failure.rule}: {failure.said}: {one_line(failure.text)}\n" for failure in failures]
     count = sum(len(rule.accept) + len(rule.reject) for rule in wanted)

@@ -21,9 +21,6 @@ _NUMERIC = re.compile(
 _YEARS = re.compile(
     rf"(?P<year>{_YEAR})(?:(?P<decade>['’]?s)\b|\s?[-–/]\s?(?P<until>{_YEAR}|[0-9]{{1,2}})\b(?![-–/.,]?[0-9]|%))?"
 )
-_MILITARY = re.compile(
-    r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>GMT|UTC|EST|EDT|BST|CET|hours|hrs|local\s{1,9}time)\b"
-)
 
 
 def from_digits(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
@@ -208,22 +205,25 @@ def _clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
         hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
     span = _span(line, *found.span(), words)
     clock = f"{hour:02d}:{minute:02d}"
-    return TimeExpression(span, "clock", clock=clock, zone=_zone(zone), rules=("time.clock",)) if hour < 24 else None
+    zone = _zone(zone, words)
+    return TimeExpression(span, "clock", clock=clock, zone=zone, rules=("time.clock",)) if hour < 24 else None
 
 
-def _zone(named: str | None) -> str | None:
+def _zone(named: str | None, words: TimeWords) -> str | None:
     """The zone as texts abbreviate it, one for the two names of universal time."""
-    zone = named.upper() if named and named.lower().split()[0] not in ("hours", "hrs", "local") else None
+    called = " ".join((named or "").lower().split())
+    zone = called.upper() if called and not words.has("clock-ends", called) else None
     return "GMT" if zone and (zone == "UTC" or zone.endswith("UNIVERSAL TIME")) else zone
 
 
 def _military(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     """As in "2248 GMT", "at 0915 hours"."""
-    found = _MILITARY.match(line.text, line.tokens[at].start)
+    found = words.four_digits.match(line.text, line.tokens[at].start)
     if not found or (found["zone"].islower() and not words.has("clock-leads", line.low(at - 1))):
         return None
     clock = f"{found['hour']}:{found['minute']}"
-    return TimeExpression(Span(*found.span()), "clock", clock=clock, zone=_zone(found["zone"]), rules=("time.clock",))
+    zone = _zone(found["zone"], words)
+    return TimeExpression(Span(*found.span()), "clock", clock=clock, zone=zone, rules=("time.clock",))
 
 
 # ---------------------------------------------------------------- years

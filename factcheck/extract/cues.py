@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.extract import nlp
 from factcheck.extract.words import Doc, Token
 from factcheck.rules import Rule, Rules
 
@@ -139,10 +140,7 @@ def of_mark(token: Token, words: Lexicon) -> Cue | None:
 
 def negated(cue: Cue) -> bool:
     """Whether the cue itself is denied: "did not say", "never said", "refused to say"."""
-    for child in cue.head.children:
-        if child.role == "negation" or child.lower_ in ("not", "n't", "n’t", "never") and child.i < cue.last:
-            return True
-    return False
+    return any(child.role == "negation" or nlp.negates(child) and child.i < cue.last for child in cue.head.children)
 
 
 def stance(cue: Cue) -> str:

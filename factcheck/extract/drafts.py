@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from factcheck.extract import nlp
 from factcheck.extract.chains import venues
 from factcheck.extract.clauses import FINITE, Range, trimmed
 from factcheck.extract.cues import Cue, stance
@@ -81,11 +82,7 @@ def _negated(draft: Draft) -> bool:
     where, (first, last) = draft.parts[0]
     roots = [token for token in where.doc[first:last] if not first <= token.head.i < last or token.head.i == token.i]
     verbs = [token for token in roots if token.pos_ in ("VERB", "AUX")] or roots[:1]
-    return any(
-        child.role == "negation" or child.lower_ in ("not", "n't", "n’t", "never")
-        for verb in verbs[:1]
-        for child in verb.children
-    )
+    return any(nlp.negates(child) for verb in verbs[:1] for child in verb.children)
 
 
 def _is_sentence(draft: Draft) -> bool:

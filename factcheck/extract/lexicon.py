@@ -42,8 +42,12 @@ class Lexicon:
     single: frozenset[str]  # behind an article: "a single shell"
     listing: frozenset[str]  # all that stands between two figures of one list
     owning: frozenset[str]  # between a name and the figure that is its own: "the Liberals at 44 percent"
+    owned_by: frozenset[str]  # between a figure and the name whose it is: "44 percent for the Liberals"
     comparing: frozenset[str]  # between a figure and the one it is held against: "compared with 35 a year earlier"
     joining: frozenset[str]  # between figures with a place each: "12 in Osel and eight in Norrin"
+    percents: frozenset[str]  # "percent" as texts write it, without blanks
+    ways: frozenset[str]  # before how much something has changed: "up 14 percent"
+    rating: frozenset[str]  # before the noun that an amount is given for: "£3 for each share"
     day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
     age_then: frozenset[str]  # beside an age that is not the one of now: "was four when"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
@@ -57,7 +61,7 @@ class Lexicon:
 def lexicon(rules: Rules) -> Lexicon:
     """The ``measure`` rules indexed by word."""
     verbs, verbs_subject, adjectives, adverbs, nouns, totals, people, manner, pairs, borne, holders, behind = (
-        _by_word(rules, key)
+        rules.by_word("measure", key)
         for key in (
             "verbs",
             "verbs_subject",
@@ -106,8 +110,12 @@ def lexicon(rules: Rules) -> Lexicon:
         single=_scope_words(rules, "single"),
         listing=_scope_words(rules, "listing"),
         owning=_scope_words(rules, "owning"),
+        owned_by=_scope_words(rules, "owned-by"),
         comparing=_scope_words(rules, "comparing"),
         joining=_scope_words(rules, "joining"),
+        percents=_percents(rules),
+        ways=frozenset(word for rule in rules.of("change") for word in rule.words("adverb")),
+        rating=_scope_words(rules, "rating"),
         day_nouns=_scope_words(rules, "day-noun"),
         age_then=_scope_words(rules, "age-then"),
         age_links=_scope_words(rules, "age-link"),
@@ -117,14 +125,6 @@ def lexicon(rules: Rules) -> Lexicon:
 def kinds_of(rule: Rule) -> tuple[str, ...]:
     """The kinds of quantity that a measure takes."""
     return rule.words("kinds") or ("count",)
-
-
-def _by_word(rules: Rules, key: str) -> dict[str, tuple[Rule, ...]]:
-    table: dict[str, tuple[Rule, ...]] = {}
-    for rule in rules.of("measure"):
-        for word in rule.words(key):
-            table[word] = (*table.get(word, ()), rule)
-    return table
 
 
 def _forms(rules: Rules) -> dict[str, tuple[Rule, ...]]:
@@ -139,7 +139,14 @@ def _forms(rules: Rules) -> dict[str, tuple[Rule, ...]]:
 
 
 def _scope_words(rules: Rules, name: str) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("scope") if rule.id == name for word in rule.words("words"))
+    return frozenset(rules.listed(f"scope.{name}"))
+
+
+def _percents(rules: Rules) -> frozenset[str]:
+    units = [rule for rule in rules.of("unit") if rule.id == "percent"]
+    return frozenset(
+        "".join(form.split()) for rule in units for key in ("names", "symbols") for form in rule.words(key)
+    )
 
 
 def _value_nouns(totals: dict[str, tuple[Rule, ...]], always: frozenset[str]) -> dict[str, frozenset[str]]:

@@ -72,10 +72,10 @@ class Sentence:
         return tuple(name for name in self.names if name.kind == "person")
 
     @cached_property
-    def named(self) -> tuple[owners.Named, ...]:
+    def named(self) -> tuple[locus.Place, ...]:
         """Its names with their tokens."""
         placed = [(name, self.paragraph.tokens(name.span)) for name in self.names]
-        return tuple(owners.Named(name.full, tokens[0].i, tokens[-1].i) for name, tokens in placed if tokens)
+        return tuple(locus.Place(name.full, own[0].i, own[-1].i + 1, put=False) for name, own in placed if own)
 
     @cached_property
     def called(self) -> tuple[str, ...]:
@@ -156,7 +156,7 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     ]
     doc = sentence.paragraph.doc
     items = distributed.items(figures, places, doc, words.joining)
-    owned = owners.owners(figures, sentence.named, doc, words.joining, words.owning)
+    owned = owners.owners(figures, sentence.named, doc, words)
     ones = [
         _claim(sentence, quantity, found, None, source, rules, (), (), places, Share()) for quantity, found in alone
     ]
@@ -167,7 +167,7 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
             continue
         apart = taken.difference([token.i for token in own])
         number = (sentence.paragraph.tokens(read.number) or own)[-1]
-        found = counted(read, own, number, words.values_of(read.kind), apart, words.reaching, words.joined)
+        found = counted(read, own, number, words, apart)
         quantity = as_age(sentence.paragraph, sentence.people, read, found, rules)
         end = own[-1].i
         phrase = referent(land, found, quantity, end, before)

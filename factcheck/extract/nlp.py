@@ -268,6 +268,11 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.role == "participle"
 
 
+def negates(token: Token) -> bool:
+    """Whether a word beside a verb denies it; one of the two schemes of labels has no role for that."""
+    return token.role == "negation" or token.lower_ in ("not", "n't", "n’t", "never")
+
+
 def subjects(verb: Token) -> list[Token]:
     """The verb's subjects, borrowed over coordination, open clauses and participles where it has none of its own."""
     token = verb

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.extract import nlp
+from factcheck.extract.lexicon import Lexicon
 from factcheck.extract.words import Doc, Token
 from factcheck.model import Quantity
 
@@ -19,8 +20,6 @@ NOMINAL = ("NOUN", "PROPN")
 PRONOUNS = frozenset({"PRP", "WDT", "WP"})
 PARTICIPLES = ("VBN", "VBG")
 DETERMINERS = frozenset({"DET", "PRON"})
-PERCENT = frozenset({"percent", "%", "pct"})
-EACH = frozenset({"each", "every", "per"})
 VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
 
 
@@ -42,28 +41,24 @@ def counted(
     quantity: Quantity,
     tokens: Sequence[Token],
     number: Token,
-    totals: Container[str] = (),
-    apart: Container[int] = (),
-    reaching: Container[str] = (),
-    joined: Container[str] = (),
+    words: Lexicon,
+    apart: Container[int],
 ) -> Counted:
     """The noun that ``quantity``, which stands in ``tokens``, counts or is the value of.
 
-    ``totals``: lemmas of nouns that take a number as their value ("toll"), looked for left of the number first.
     ``apart``: token indexes of times and of other figures, which no noun phrase goes over ("2.1 last year").
-    ``reaching``: lemmas of verbs whose object is the value of their subject ("the crowd numbered 400"), besides "be".
-    ``joined``: adjectives that a hyphen joins to a number and that count nothing ("a 50-strong crowd").
     """
     last = tokens[-1]
-    right = _right_of(number, last, apart, joined)
+    right = _right_of(number, last, apart, words.joined)
     if right.head is None and quantity.unit is None and number != last and last.pos_ in NOMINAL:
         right = _Right(last, last.i)  # the noun is in the quantity's own words
     value_of = None
     if right.head is None or quantity.kind not in ("count", "age"):
+        moved = _moved(quantity, tokens[0], number)
         value_of = (
-            _named_behind(number, totals)
-            or _named_before(number, tokens[0].i, totals, moved=_moved(quantity, tokens[0], number))
-            or _value_of(number, reaching, apart)
+            _named_behind(number, words.values_of(quantity.kind))
+            or _named_before(number, tokens[0].i, quantity.kind, words, moved=moved)
+            or _value_of(number, words.reaching, apart)
         )
     if value_of == right.head:
         value_of = None
@@ -253,14 +248,14 @@ def _value_of(number: Token, reaching: Container[str], apart: Container[int] = (
     return None
 
 
-def _named_before(number: Token, first: int, totals: Container[str], *, moved: bool) -> Token | None:
+def _named_before(number: Token, first: int, kind: str, words: Lexicon, *, moved: bool) -> Token | None:
     """A noun such as "toll" left of "to 41", "at 45", "of 43": nearer and surer than a parse of the verb between.
 
-    ``first``: where the quantity begins, with its bound ("rose above 270"). ``moved``: a word of change may stand
+    ``kind``: of the quantity. ``first``: where the quantity begins, with its bound ("rose above 270"). ``moved``: a word of change may stand
     before it, whatever the tagger takes "rose" for.
     """
     doc, i = number.doc, min(first, number.i) - 1
-    if i >= 0 and _named(doc[i], totals):
+    if i >= 0 and _named(doc[i], kind, words):
         return doc[i]  # "a town with population 12,000"
     while i > 0 and doc[i].pos_ in ("ADV", "ADJ", "SYM") or doc[i].lower_ in ("least", "more", "than"):
         i -= 1
@@ -269,19 +264,19 @@ def _named_before(number: Token, first: int, totals: Container[str], *, moved: b
     for j in range(i - 1, max(-1, i - FARTHEST), -1):
         token = doc[j]
         figure = token.pos_ == "NUM" and doc[i].lower_ != "from" and token.nbor(1).text != "-"
-        if figure and _is_change(doc, j, i):
+        if figure and _is_change(doc, j, i, words):
             continue  # "revenue was up 14 percent at 892 million"
         if token.text in (".", ";", "!", "?", ":") or figure:
             return None
-        if _named(token, totals):
+        if _named(token, kind, words):
             return token
     return None
 
 
-def _is_change(doc: Doc, figure: int, mark: int) -> bool:
+def _is_change(doc: Doc, figure: int, mark: int, words: Lexicon) -> bool:
     """Whether a figure is by how many percent the value behind "at" has moved."""
     unit = "".join(token.lower_ for token in doc[figure + 1 : mark])
-    return doc[mark].lower_ == "at" and unit in PERCENT and doc[max(figure - 1, 0)].lower_ in ("up", "down")
+    return doc[mark].lower_ == "at" and unit in words.percents and doc[max(figure - 1, 0)].lower_ in words.ways
 
 
 def _moved(quantity: Quantity, first: Token, number: Token) -> bool:
@@ -290,18 +285,19 @@ def _moved(quantity: Quantity, first: Token, number: Token) -> bool:
     return bounded or quantity.change is not None
 
 
-def _named(token: Token, totals: Container[str]) -> bool:
+def _named(token: Token, kind: str, words: Lexicon) -> bool:
     """Whether a noun takes a number as its value, by its lemma or, as "deaths", in the plural alone."""
     noun = token.pos_ in NOMINAL or (token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).lower_ == "of")  # "of dead"
-    return noun and (token.lemma_.lower() in totals or token.lower_ in totals) and not _is_rate(token)
+    totals = words.values_of(kind)
+    return noun and (token.lemma_.lower() in totals or token.lower_ in totals) and not _is_rate(token, words)
 
 
-def _is_rate(noun: Token) -> bool:
+def _is_rate(noun: Token, words: Lexicon) -> bool:
     """Whether a noun only says for what an amount before it is given: "648 pence a share", "£3 for each share"."""
     if noun.i < 3 or noun.tag_ == "NNS":
         return False
     lead, before = noun.nbor(-1).lower_, noun.doc[noun.i - 3 : noun.i - 1]
-    return lead in EACH or (lead in ("a", "an") and any(token.pos_ in ("NUM", "SYM") for token in before))
+    return lead in words.rating or (lead in ("a", "an") and any(token.pos_ in ("NUM", "SYM") for token in before))
 
 
 def _named_behind(number: Token, totals: Container[str]) -> Token | None:

@@ -7,18 +7,11 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.distributed import Figure
+from factcheck.extract.lexicon import Lexicon
+from factcheck.extract.locus import Place
 from factcheck.extract.words import Doc
 
 SERIES = 2  # figures without which nothing is shared out
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name of a sentence: in full, and its first and last token by index."""
-
-    full: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +22,25 @@ class Owned:
     others: frozenset[str]
 
 
-def owners(
-    figures: Sequence[Figure], names: Sequence[Named], doc: Doc, joins: Container[str], links: Container[str]
-) -> Mapping[int, Owned]:
-    """By first token, whose each figure is, where a series has names of its own; empty where it has not.
-
-    ``joins``: what may stand between the items of a list; ``links``: between a name and its figure.
-    """
+def owners(figures: Sequence[Figure], names: Sequence[Place], doc: Doc, words: Lexicon) -> Mapping[int, Owned]:
+    """By first token, whose each figure is, where a series has names of its own; empty where it has not."""
     if len(figures) < SERIES:
         return {}
-    found = {figure.first: _owner(figure, names, doc, joins, links) for figure in figures}
+    found = {figure.first: _owner(figure, names, doc, words) for figure in figures}
     told = frozenset(found.values()) - {""}
     return {first: Owned(own, told - {own}) for first, own in found.items()} if told else {}
 
 
-def _owner(figure: Figure, names: Sequence[Named], doc: Doc, joins: Container[str], links: Container[str]) -> str:
+def _owner(figure: Figure, names: Sequence[Place], doc: Doc, words: Lexicon) -> str:
     for name in names:
-        between = [token.lower_ for token in doc[name.last + 1 : figure.first]] if name.last < figure.first else None
-        if between and len(between) <= SERIES and all(word in links for word in between):
-            return name.full
-        if between == [] and _opens_item(doc, name.first, joins):
-            return name.full
+        between = [token.lower_ for token in doc[name.end : figure.first]] if name.end <= figure.first else None
+        if between and len(between) <= SERIES and all(word in words.owning for word in between):
+            return name.called
+        if between == [] and _opens_item(doc, name.first, words.joining):
+            return name.called
         behind = [token.lower_ for token in doc[figure.last + 1 : name.first] if token.pos_ != "DET"]
-        if name.first > figure.last and behind == ["for"]:
-            return name.full
+        if name.first > figure.last and len(behind) == 1 and behind[0] in words.owned_by:
+            return name.called
     return ""
 
 

@@ -53,6 +53,7 @@ class TimeWords:
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
     clock: re.Pattern[str]
+    four_digits: re.Pattern[str]  # a time of day without a mark, this case
 
     def has(self, rule: str, word: str) -> bool:
         """Whether the list of that rule has the word; an absent rule has none."""
@@ -80,15 +81,16 @@ def time_words(rules: Rules, counting: Iterable[str], ordinals: Iterable[str]) -
         months,
         frozenset(numbers["months"]),
         frozenset({*starters, *months, *counting, *ordinals, *lists.get("that", ())}),
-        *_patterns(_any(months), _any(lists.get("zones", ()))),
+        *_patterns(_any(months), _any(lists.get("zones", ())), _any(lists.get("no-day", ()))),
+        _four_digits(lists.get("zones", NONE), lists.get("clock-ends", NONE)),
     )
 
 
-def _patterns(months: str, zones: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(months: str, zones: str, units: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """As in "Nov. 24-26, 2015", "24-26 November 2015" and "9:30 p.m. GMT"."""
     month = rf"(?P<month>{months})\b\.?"
     month_first = _spaced(
-        rf"{month}(?:(?:\s(?:the\s)?|(?<=\.)){_DAY}(?![0-9]|[.,:][0-9]|\s?%|\s(?:per\s?cent|percent|million|billion|thousand)\b)"
+        rf"{month}(?:(?:\s(?:the\s)?|(?<=\.)){_DAY}(?![0-9]|[.,:][0-9]|\s?%|\s(?:{units})\b)"
         rf"(?:{DASH}(?:(?P<month2>{months})\b\.?\s)?(?P<until>[0-3]?[0-9])(?![0-9]))?)?{_YEAR}",
     )
     day_first = _spaced(rf"{_DAY}{_UNTIL}\s?[-\s](?:of\s)?{month}(?!\w)-?{_YEAR}")
@@ -101,10 +103,17 @@ def _patterns(months: str, zones: str) -> tuple[re.Pattern[str], re.Pattern[str]
     return month_first, day_first, clock
 
 
-def _spaced(pattern: str) -> re.Pattern[str]:
-    """The pattern, whatever the case, with several blanks wherever it has one: a text may be wrapped and indented there."""
-    return re.compile(_BLANK.sub(lambda found: r"\s{0,9}" if found["any"] else r"\s{1,9}", pattern), re.IGNORECASE)
+def _four_digits(zones: Iterable[str], ends: Iterable[str]) -> re.Pattern[str]:
+    """As in "2248 GMT" and "0915 hours"; zones in capitals, and of three letters or more: "the 2012 PT models"."""
+    marks = _any([*(zone.upper() for zone in zones if zone.isalpha() and len(zone) > 2), *ends])
+    return _spaced(rf"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?P<zone>{marks})\b", any_case=False)
+
+
+def _spaced(pattern: str, *, any_case: bool = True) -> re.Pattern[str]:
+    """The pattern with several blanks wherever it has one: a text may be wrapped and indented there."""
+    spaced = _BLANK.sub(lambda found: r"\s{0,9}" if found["any"] else r"\s{1,9}", pattern)
+    return re.compile(spaced, re.IGNORECASE if any_case else 0)
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or "(?!)"
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))).replace(r"\ ", r"\s") or "(?!)"

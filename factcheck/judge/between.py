@@ -17,7 +17,8 @@ class Between:
     ``item`` opens an item of a list and ``last`` its last one (searched), ``whole`` leads from a part to its whole and
     ``opening`` to a whole that stands first (searched), ``restated`` from a number to the same in other terms and
     ``reworded`` the same with a word that says so, ``aside`` to the same between commas, ``exactly`` from a date to a span of time that names it again,
-    ``growth`` stands before a percentage of change (searched) and ``span``  right before a span (searched).
+    ``based`` stands behind a percentage of something else, ``growth`` before one of change (searched) and ``span``
+    right before a span (searched).
     """
 
     item: re.Pattern[str]
@@ -26,6 +27,7 @@ class Between:
     opening: re.Pattern[str]
     reworded: re.Pattern[str]
     restated: re.Pattern[str]
+    based: re.Pattern[str]
     growth: re.Pattern[str]
     aside: re.Pattern[str]
     exactly: re.Pattern[str]
@@ -36,7 +38,7 @@ class Between:
 def between(rules: Rules) -> Between:
     """The patterns of the rules in force."""
     known = {rule.id: rule.words("words") for rule in rules.of("between-figures")}
-    item, last, whole, owners, restated, choice, exactly, loosely, change = (
+    item, last, whole, owners, restated, choice, exactly, loosely, base, change = (
         _any(known.get(name, ()))
         for name in (
             "list-item",
@@ -47,6 +49,7 @@ def between(rules: Rules) -> Between:
             "or",
             "date-again",
             "loosely",
+            "other-base",
             "change-noun",
         )
     )
@@ -57,6 +60,7 @@ def between(rules: Rules) -> Between:
         opening=re.compile(rf"(?:\A|[,;.:–—]\s)\s*{whole}\s+(?:{owners}\s+){{0,2}}{_POSSESSOR}?\Z", re.IGNORECASE),
         reworded=re.compile(rf"[^.;:!?,()]{{0,60}},?\s*{restated}\s*\Z"),
         restated=re.compile(rf"[^.;:!?]{{0,60}}[,(–—-]\s*{restated}?\s*\Z|[^.;:!?]{{0,60}}\b{choice}\s+\Z"),
+        based=re.compile(rf"\s+{base}\b"),
         growth=re.compile(
             rf"(?:\A|[,(–—-])\s*(?:an?\s+)?(?:[^\W\d_]+\s+)?{change}\s+of\s+(?:{restated}\s+)?\Z", re.IGNORECASE
         ),

@@ -265,7 +265,7 @@ def _recalled(claim: Claim, case: Case) -> bool:
 
 @lru_cache(maxsize=8)
 def _first_said(rules: Rules) -> re.Pattern[str]:
-    words = [word for rule in rules.of("said-words") if rule.id == "first-said" for word in rule.words("words")]
+    words = rules.listed("said-words.first-said")
     return _any(words) if words else re.compile("(?!)")
 
 

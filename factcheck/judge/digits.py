@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, groupby
 
-from factcheck.judge.citation import plain
+from factcheck.judge.citation import measure_of, plain
 from factcheck.judge.intervals import point, stated
 from factcheck.judge.periods import later
 from factcheck.judge.ruling import Case, Ruling
@@ -53,7 +53,7 @@ def digit_slips(facts: Sequence[Judged], gone: Iterable[Claim], case: Case) -> l
             if _slipped(one, two, case):
                 numbers = (exact(one), exact(two))
                 same = (claim for claim in live if exact(claim) in numbers)
-                key = frozenset((*numbers, _measure(one), one.event))
+                key = frozenset((*numbers, measure_of(one), one.event))
                 found.setdefault(key, tuple(sorted(same, key=lambda claim: primary_key(claim, case))))
     return list(found.values())
 
@@ -61,8 +61,8 @@ def digit_slips(facts: Sequence[Judged], gone: Iterable[Claim], case: Case) -> l
 def _by_measure(case: Case) -> Iterator[list[Claim]]:
     """Whole figures of one named measure in one event, in groups."""
     whole = [claim for claim in case.matched.claims if exact(claim) is not None and _whole(claim) and claim.event]
-    ordered = sorted(whole, key=lambda claim: (_measure(claim), claim.event or ""))
-    for _, group in groupby(ordered, key=lambda claim: (_measure(claim), claim.event)):
+    ordered = sorted(whole, key=lambda claim: (measure_of(claim), claim.event or ""))
+    for _, group in groupby(ordered, key=lambda claim: (measure_of(claim), claim.event)):
         yield list(group)
 
 
@@ -72,10 +72,6 @@ def _whole(claim: Claim) -> bool:
         return False
     scope = content.scope
     return not (scope.part or scope.increment or scope.subset or scope.per_period or scope.includes)
-
-
-def _measure(claim: Claim) -> str:
-    return claim.content.measure if isinstance(claim.content, Measurement) else ""
 
 
 def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

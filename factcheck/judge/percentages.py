@@ -1,11 +1,10 @@
 """Percentages of one source against the numbers beside them: shares of a whole, and changes from one level to another."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
-from factcheck.judge.arithmetic import by_source, quantity_of, self_check, short
+from factcheck.judge.arithmetic import by_source, gap, quantity_of, self_check, short
 from factcheck.judge.between import between
 from factcheck.judge.intervals import compare, point, scale, stated
 from factcheck.judge.ruling import Case, Ruling
@@ -13,7 +12,6 @@ from factcheck.judge.wording import spoken
 from factcheck.model import Claim, Interval, Quantity
 
 _LONGEST = 80  # characters from a whole that opens a sentence to its part
-_OTHER_BASE = re.compile(r"\s+(?:of|more|less|fewer|higher|lower)\b")
 
 
 def percentages(case: Case) -> Iterator[Ruling]:
@@ -51,23 +49,18 @@ def _part_of_whole(claims: Sequence[Claim], case: Case) -> tuple[Claim, Claim, C
     gaps = _before(first, second, case), _before(second, third, case)
     if shares == [2] and allowed.whole.fullmatch(gaps[0]) and allowed.restated.fullmatch(gaps[1]):
         return first, second, third  # "twelve of the 48 schools, or 30 percent"
-    if shares == [0] and allowed.whole.fullmatch(_behind(first, second, case)) and allowed.reworded.fullmatch(gaps[1]):
+    if shares == [0] and allowed.whole.fullmatch(gap(first, second, case)) and allowed.reworded.fullmatch(gaps[1]):
         return third, second, first  # "forty percent of the 250 delegates, or 120 people"
     opened = case.text(first)[first.sentence.start : quantity_of(first).span.start]
     apart = gaps[0].rstrip().endswith(",") and len(gaps[0]) <= _LONGEST
     if shares == [2] and apart and allowed.opening.search(opened) and allowed.restated.fullmatch(gaps[1]):
-        closed = _OTHER_BASE.match(case.text(third), quantity_of(third).span.end) is None
+        closed = allowed.based.match(case.text(third), quantity_of(third).span.end) is None
         return (second, first, third) if closed else None  # "of the 72 bridges tested, 18 (20%) failed"
     return None
 
 
 def _is_share(claim: Claim) -> bool:
     return quantity_of(claim).kind == "percent" and not quantity_of(claim).change
-
-
-def _behind(one: Claim, two: Claim, case: Case) -> str:
-    """The text from a figure with its unit to the next figure's words."""
-    return case.text(one)[quantity_of(one).span.end : quantity_of(two).span.start]
 
 
 def _before(one: Claim, two: Claim, case: Case) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.judge.citation import interval_of
 from factcheck.judge.intervals import stated
 from factcheck.judge.periods import later
 from factcheck.judge.ruling import Case
@@ -25,7 +26,7 @@ def overtaken(claims: Sequence[Claim], case: Case) -> Callable[[Claim, Claim], b
     told = [(claim, interval.low) for claim in claims if (interval := _risen(claim, case)) and interval.low is not None]
 
     def before(one: Claim, two: Claim) -> bool:
-        left, right = _interval(one), _interval(two)
+        left, right = interval_of(one), interval_of(two)
         if not told or left is None or right is None:
             return False
         if right.high is not None and left.low is not None and right.high <= left.low:
@@ -47,15 +48,11 @@ def _near(one: Claim, two: Claim) -> bool:
 
 def _risen(claim: Claim, case: Case) -> Interval | None:
     """What a figure is said to have risen to."""
-    interval = _interval(claim)
+    interval = interval_of(claim)
     if interval is None or not isinstance(claim.content, Measurement) or "to" not in claim.content.quantity.modifiers:
         return None
     said = case.text(claim)[claim.sentence.start : claim.content.quantity.number.start].casefold()
     return interval if any(word in _rising(case.rules) for word in _WORD.findall(said)) else None
-
-
-def _interval(claim: Claim) -> Interval | None:
-    return claim.content.quantity.interval if isinstance(claim.content, Measurement) else None
 
 
 @lru_cache(maxsize=4)

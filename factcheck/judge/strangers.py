@@ -1,5 +1,6 @@
 """Figures that alignment put together by their number alone, though rules name two measures of two different things."""
 
+from factcheck.judge.citation import measure_of
 from factcheck.judge.ruling import Case
 from factcheck.judge.verdict import Judged, measure_of_fact, narrowed
 from factcheck.model import Claim, Measurement
@@ -11,7 +12,7 @@ def without_strangers(seen: Judged, case: Case) -> Judged:
     if not isinstance(seen.claims[0].content, Measurement):
         return seen
     measure = measure_of_fact(seen.claims)
-    own = [claim for claim in seen.claims if _measure(claim) == measure]
+    own = [claim for claim in seen.claims if measure_of(claim) == measure]
     strange = {claim for claim in seen.claims if all(strangers(claim, other, case.rules) for other in own)}
     return narrowed(seen, lambda claim: claim not in strange) if strange else seen
 
@@ -30,10 +31,6 @@ def strangers(one: Claim, two: Claim, rules: Rules) -> bool:
     if kin and second.measure in kin.words("kin"):
         return False
     return bool(first.subject and second.subject) and not same_thing(first.subject, second.subject, rules)
-
-
-def _measure(claim: Claim) -> str:
-    return claim.content.measure if isinstance(claim.content, Measurement) else ""
 
 
 def same_thing(one: str, two: str, rules: Rules) -> bool:

@@ -33,9 +33,14 @@ class Text:
     blocks: Mapping[Span, int]  # of each time: the index of its block
     prose: tuple[int, ...]  # the blocks that are text
     newlines: tuple[int, ...]
+    telling: re.Pattern[str]  # a word that says what a sentence is of
 
     def words(self, time: TimeExpression) -> str:
         return " ".join(self.source.text[time.span.start : time.span.end].split())
+
+    def content(self, said: str) -> frozenset[str]:
+        """The words of ``said`` by which two sentences are known to tell of one thing."""
+        return frozenset(self.telling.findall(said))
 
     def line(self, time: TimeExpression) -> int:
         return bisect_left(self.newlines, time.span.start) + 1
@@ -62,7 +67,8 @@ def text_of(source: Source, extraction: Extraction, rules: Rules) -> Text:
     sentences = tuple(sorted(extraction.sentences)) or tuple(block.span for block in source.blocks)
     newlines = tuple(n for n, char in enumerate(source.text) if char == "\n")
     prose = tuple(n for n, block in enumerate(source.blocks) if block.kind == "text")
-    return Text(source, tuple(times), sentences, tuple(span.start for span in sentences), blocks, prose, newlines)
+    starts = tuple(span.start for span in sentences)
+    return Text(source, tuple(times), sentences, starts, blocks, prose, newlines, _telling(rules))
 
 
 def shown_now(text: Text, time: TimeExpression) -> bool:
@@ -81,8 +87,8 @@ def said_now(text: Text, time: TimeExpression, rules: Rules) -> bool:
         return False
     before = _LETTERS.findall(text.source.text[max(0, time.span.start - _LEAD) : time.span.start])[-2:]
     words = [word.casefold() for word in before]
-    return any(word in _word_list(rules, "said") for word in words[-1:]) or (
-        len(words) > 1 and words[-1] in _word_list(rules, "said-on") and words[-2] in _word_list(rules, "said")
+    return any(word in _words_of(rules, "said") for word in words[-1:]) or (
+        len(words) > 1 and words[-1] in _words_of(rules, "said-on") and words[-2] in _words_of(rules, "said")
     )
 
 
@@ -104,7 +110,7 @@ def publication(text: Text, time: TimeExpression, rules: Rules) -> str | None:
     if block.span.end - block.span.start > 120:
         return None
     others = _LETTERS.findall(_without_times(text, block))
-    announced = not _word_list(rules, "published").isdisjoint(word.lower() for word in others)
+    announced = not _words_of(rules, "published").isdisjoint(word.lower() for word in others)
     if sum(map(len, others)) <= 6 or (announced and len(others) <= 8) or _heads(text, time, before, first_line, rules):
         return "publication line"
     return None
@@ -118,13 +124,19 @@ def _heads(text: Text, time: TimeExpression, before: str, after: str, rules: Rul
         return False
     line = before.rpartition("\n")[2].strip()
     opens, closes = not line, not any(len(word) > LETTERS_OF_CLOCK for word in _LETTERS.findall(after))
-    byline = line.partition(" ")[0].casefold() in _word_list(rules, "byline")  # "by Ada Moe, on Feb 7th 2014 at 9:31AM"
+    byline = line.partition(" ")[0].casefold() in _words_of(rules, "byline")  # "by Ada Moe, on Feb 7th 2014 at 9:31AM"
     return closes and (line[-1:] in _PARTED or byline) or opens and len(after.split()) <= SHORT
 
 
 @lru_cache(maxsize=16)
-def _word_list(rules: Rules, name: str) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("dating") if rule.id == name for word in rule.words("words"))
+def _words_of(rules: Rules, name: str) -> frozenset[str]:
+    return frozenset(rules.listed(f"dating.{name}"))
+
+
+@lru_cache(maxsize=4)
+def _telling(rules: Rules) -> re.Pattern[str]:
+    """Capitalised words, long ones, and the short ones that the rules have."""
+    return re.compile("|".join(["[A-Z][A-Za-z]{2,}", "[a-z]{5,}", *map(re.escape, rules.listed("dating.telling"))]))
 
 
 def _at_edge(text: Text, time: TimeExpression) -> bool:

@@ -14,7 +14,7 @@ from factcheck.match.anchors import resolve_all
 from factcheck.match.calendar import DAY, resolve
 from factcheck.match.datelines import Text, publication, said_now, shown_now, text_of
 from factcheck.match.names import CAPITALISED
-from factcheck.match.sameday import CONTENT, SURE, Day, days_told, meaning, written
+from factcheck.match.sameday import SURE, Day, days_told, meaning, written
 from factcheck.match.tense import directed
 from factcheck.model import Dated, Extraction, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
@@ -166,7 +166,7 @@ def _links(text: Text, absolute: Sequence[tuple[TimeExpression, date]]) -> list[
     """A relative time and a full date for one thing: the days on which the one means the other."""
     relative = [time for time in text.times if _relative(time)][:_LINKABLE]
     both = [*relative, *(time for time, _ in absolute)]
-    content = {time.span: frozenset(CONTENT.findall(text.sentence(time))) for time in both}
+    content = {time.span: text.content(text.sentence(time)) for time in both}
     found: list[_Bound] = []
     for time in relative:
         for other, day in absolute:
@@ -207,7 +207,7 @@ def _same_thing(
     one, two = content[time.span], content[other.span]
     if one == two or len(one & two) < _SHARED:
         return False
-    mentioned = {*CONTENT.findall(text.words(time)), *CONTENT.findall(text.words(other))}
+    mentioned = text.content(text.words(time)) | text.content(text.words(other))
     return len((one & two) - mentioned) >= _SHARED
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations
 
 from factcheck.match.exclusives import exclusive, held
@@ -18,7 +18,6 @@ __all__ = ["canonical_names", "match_people"]
 
 THEN = "scope.age-then"  # the rule by which an age is one of another time
 Compare = Callable[[Claim, Claim], Level]
-_PORTFOLIO = re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(?!state\b)([a-z]+)")  # "minister of the interior"
 _COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|to)\s|,\s")
 
 
@@ -166,7 +165,7 @@ def _post(left: Claim, right: Claim, rules: Rules) -> Level:
 
 def post_level(left: str, right: str, rules: Rules) -> Level:
     """How two posts compare: ``same``, ``different`` where nobody holds both, ``missing`` where both can be true."""
-    one_post, other_post = (_PORTFOLIO.sub(r"\2 \1", fold(text).casefold()) for text in (left, right))
+    one_post, other_post = (_portfolios(rules).sub(r"\2 \1", fold(text).casefold()) for text in (left, right))
     tables = exclusive(rules, "exclusive-posts")
     levels = [_held_level(held(one_post, posts), held(other_post, posts)) for posts in tables]
     apart = next((level for level in levels if level and level.level == "different"), None)
@@ -183,10 +182,19 @@ def post_level(left: str, right: str, rules: Rules) -> Level:
     return next((level for level in levels if level), Level("role", "missing", "both can be true", 0.0))
 
 
+@lru_cache(maxsize=4)
+def _portfolios(rules: Rules) -> re.Pattern[str]:
+    """A post and what it is a post for: "minister of the interior", but not "secretary of state"."""
+    posts, others = (
+        "|".join(map(re.escape, rules.listed(f"said-words.{name}"))) or "(?!)"
+        for name in ("portfolio-posts", "no-portfolios")
+    )
+    return re.compile(rf"\b({posts}) (?:of|for) (?:the )?(?!(?:{others})\b)([a-z]+)")
+
+
 def _past(text: str, rules: Rules) -> bool:
     """Whether a post is one that somebody held or will hold: "former mayor", "minister-designate"."""
-    marks = {word for rule in rules.of("said-words") if rule.id == "past-posts" for word in rule.words("words")}
-    return not marks.isdisjoint(re.findall(r"[a-z]+", fold(text).casefold()))
+    return not set(rules.listed("said-words.past-posts")).isdisjoint(re.findall(r"[a-z]+", fold(text).casefold()))
 
 
 def _held_level(one: frozenset[str], two: frozenset[str]) -> Level | None:

@@ -58,4 +58,4 @@ def _opens(text: str, sentence: Span, rules: Rules) -> bool:
 
 @lru_cache(maxsize=4)
 def _words(rules: Rules) -> frozenset[str]:
-    return frozenset(word for rule in rules.of("dating") if rule.id == "goes-on" for word in rule.words("words"))
+    return frozenset(rules.listed("dating.goes-on"))

@@ -4,7 +4,6 @@
 source says that the attack in Kohat wounded people. Only where all such days agree.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,7 +17,6 @@ SHARED = 3  # words that two sentences share when they speak of the same thing
 MOST_TIMES = 60  # of one source that are looked at
 FARTHEST = 70  # days
 SURE = timedelta(days=2)  # a source dated less exactly lends no day
-CONTENT = re.compile(r"[A-Z][A-Za-z]{2,}|[a-z]{5,}|meet|talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +90,4 @@ def _is_news(text: Text, time: TimeExpression) -> bool:
 
 
 def _words(text: Text, time: TimeExpression) -> frozenset[str]:
-    return frozenset(CONTENT.findall(text.sentence(time))) - frozenset(CONTENT.findall(text.words(time)))
+    return text.content(text.sentence(time)) - text.content(text.words(time))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.model import Claim, Interval, Measurement
-from factcheck.rules import Rules
+from factcheck.rules import Rule, Rules
 
 TOLD_BY = ("verbs", "verbs_subject", "adjectives", "nouns", "manner")
 
@@ -60,13 +60,9 @@ def _contradicted(claim: Claim, told: Sequence[Claim]) -> bool:
 def _fates(lemmas: tuple[str, ...], rules: Rules) -> frozenset[str]:
     """What befell people by the words of a sentence: "killed", "arrested"."""
     by_word = _fate_words(rules)
-    return frozenset(fate for lemma in lemmas for fate in by_word.get(lemma, ()))
+    return frozenset(rule.id for lemma in lemmas for rule in by_word.get(lemma, ()) if rule.get("subject") == "people")
 
 
 @lru_cache(maxsize=4)
-def _fate_words(rules: Rules) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for rule in rules.of("measure"):
-        for word in {word for key in TOLD_BY for word in rule.words(key)} if rule.get("subject") == "people" else ():
-            found[word] = (*found.get(word, ()), rule.id)
-    return found
+def _fate_words(rules: Rules) -> dict[str, tuple[Rule, ...]]:
+    return rules.by_word("measure", *TOLD_BY)

@@ -81,7 +81,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         frozenset(rule.id for rule in measures if rule.get("of_names")),
         frozenset(rule.id for rule in measures if rule.get("directed")),
         frozenset(rule.id for rule in measures if rule.get("from_place")),
-        frozenset(w for rule in rules.of("said-words") if rule.id == "apart-directions" for w in rule.words("words")),
+        frozenset(rules.listed("said-words.apart-directions")),
         frozenset(rule.id for rule in measures if rule.get("counted_on")),
         frozenset(rule.id for rule in rules.of("noun-class") if rule.get("culprits")),
         {word: rule.id for rule in rules.of("happening") for word in rule.words("words")},

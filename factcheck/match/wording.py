@@ -57,7 +57,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         endings |= rule.get("endings", {})
         pairs |= {(word, other) for word, others in rule.get("pairs", {}).items() for other in others}
     lists = rules.of("said-words")
-    small = {word for rule in rules.of("said-words") if rule.id == "function" for word in rule.words("words")}
+    small = set(rules.listed("said-words.function"))
     initials = sorted(bare.upper() for word in same if "." in word and (bare := word.replace(".", "")) in small)
     return Vocabulary(
         same,
@@ -65,7 +65,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         frozenset(pairs | {(b, a) for a, b in pairs}),
         {rule.id: frozenset(rule.words("words")) for rule in lists},
         tuple(sorted(rule.id for rule in lists if rule.id.startswith("apart-"))),
-        frozenset(stem(word) for rule in lists if rule.id == "common" for word in rule.words("words")),
+        frozenset(map(stem, rules.listed("said-words.common"))),
         {
             form: stem(rule.words("words")[0])
             for rule in rules.of("synonyms")

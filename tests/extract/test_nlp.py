@@ -187,6 +187,10 @@ def test_every_label_of_the_shipped_pipeline_has_a_role() -> None:
 # ---------------------------------------------------------------- sentences
 
 
+def test_the_shipped_pipeline_names_no_folder_of_the_machine_that_trained_it() -> None:
+    assert set(spacy.util.load_config(nlp.SHIPPED_PATH / "config.cfg")["paths"].values()) == {None}
+
+
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(UsageError, match="zork"):
         nlp.load("zork")
