@@ -99,7 +99,7 @@ def of_figure(
     listed = [place for place in found if place.end <= number.i and _opens_item(number.doc, place)]
     if listed:
         return called(listed[-1:])
-    before = [token for token in tokens if token.i < number.i]
+    before = tokens[: max(number.i - tokens[0].i, 0)]
     pointer = _pointer(before, _words(rules))
     if pointer is not None:
         near = [place for place in found if pointer - ANTECEDENT <= place.first and place.end <= pointer]

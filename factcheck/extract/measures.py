@@ -94,7 +94,8 @@ class Sentence:
         """Full names in the clause of ``at``, in text order, each once; a participle's clause has its subject's too."""
         borrowed = [subject.i for subject in borrowed_subjects(at, self.clauses)]
         here = near(self.name_ends, self.clauses, at)
-        lent = [name for end, name in self.name_ends if name not in here and self._covers(name, borrowed)]
+        placed = self.name_ends if borrowed else ()
+        lent = [name for _, name in placed if name not in here and self._covers(name, borrowed)]
         return tuple(dict.fromkeys([name.full for name in (*lent, *here)]))
 
     def _covers(self, name: Name, tokens: Sequence[int]) -> bool:
@@ -188,7 +189,7 @@ def _ground(
     numbers = frozenset([token.i for one, own in both if one.kind not in RANKS for token in own])
     times = frozenset([token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)])
     changes, generic = tables(rules).changes, lexicon(rules).count_nouns
-    return Ground(sentence.tokens, sentence.first, figures, numbers, times, changes, generic)
+    return Ground(sentence.paragraph.doc, sentence.first, sentence.last, figures, numbers, times, changes, generic)
 
 
 def _claim(
