@@ -320,5 +320,6 @@ def subtree(token: Token, *, without: Iterable[str] = ()) -> list[Token]:
     left_out = frozenset(without)
     found = [token]
     for above in found:
-        found += [child for child in above.children if child.role not in left_out]
+        if above.children:
+            found += [child for child in above.children if child.role not in left_out]
     return sorted(found, key=place)

@@ -36,19 +36,18 @@ class Clauses:
 
 
 def clauses(paragraph: Paragraph) -> Clauses:
-    """The clause of every token; linear in the paragraph, for what was seen is remembered."""
+    """The clause of every token, from the heads of clauses downwards."""
     doc = paragraph.doc
     head_of = [-1] * len(doc)
-    for token in doc:
-        path, current = [], token
-        while (head := head_of[current.i]) < 0:
-            path.append(current.i)
-            if current.head is current or current.role in OPENING and _opens(current):
-                head = current.i
-                break
-            current = current.head
-        for i in path:
-            head_of[i] = head
+    queue = [token for token in doc if token.head is token or token.role in OPENING and _opens(token)]
+    for token in queue:
+        head_of[token.i] = token.i
+    for token in queue:
+        clause = head_of[token.i]
+        for child in token.children:
+            if head_of[child.i] < 0:
+                head_of[child.i] = clause
+                queue.append(child)
     return Clauses(tuple(head_of))
 
 
