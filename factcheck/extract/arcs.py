@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.extract.network import Product, Rows, Steps, Vectors
+from factcheck.extract.network import Product, Rows, Spread, Steps, Vectors
 from factcheck.extract.stretches import ARC, BREAK, REDUCE, SHIFT, State, stretches
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Parser:
         self._labels = [names[arc][2:] for arc in arcs]
         self._lifted = frozenset(label for label in self._labels if LIFTED in label)
 
-    def products(self) -> list[Product]:
+    def products(self) -> list[Product | Spread]:
         return self._steps.products()
 
     def __call__(

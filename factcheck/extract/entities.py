@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.extract.network import Product, Rows, Steps, Vectors
+from factcheck.extract.network import Product, Rows, Spread, Steps, Vectors
 
 if TYPE_CHECKING:
     from spacy.pipeline import EntityRecognizer
@@ -33,7 +33,7 @@ class Recognizer:
         outside = {*self._begin.tolist(), *self._unit.tolist(), self._out}
         self._outside = np.array(sorted(outside))  # in the library's order, which decides between equals
 
-    def products(self) -> list[Product]:
+    def products(self) -> list[Product | Spread]:
         return self._steps.products()
 
     def __call__(self, vectors: Vectors, ends: Flags, blank: Flags) -> list[str]:

@@ -22,10 +22,14 @@ class Line:
     seen: list[Seen] = field(default_factory=list)
     listed_to: int = 0  # lists up to this token have been tried
     numerals: dict[tuple[int, bool], Numeral | None] = field(default_factory=dict)  # read so far
+    words: dict[int, str] = field(init=False)  # the tokens in lower case
+
+    def __post_init__(self) -> None:
+        self.words = dict(enumerate([token.low for token in self.tokens]))
 
     def low(self, at: int) -> str:
         """The token in lower case, empty outside the line."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.words.get(at, "")
 
     def seen_at(self, at: int) -> bool:
         """Whether token ``at`` is kept as no quantity."""

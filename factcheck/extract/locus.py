@@ -4,7 +4,7 @@
 Read from the order of words; of the parse only which words share a clause.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,16 +48,17 @@ def _words(rules: Rules) -> _Words:
     return _Words(*(by_id.get(name, none) for name in names))
 
 
-def places(paragraph: Paragraph, tokens: Sequence[Token], names: Sequence[Name], rules: Rules) -> tuple[Place, ...]:
-    """The names (persons apart) and venues of a sentence in text order."""
+def places(
+    paragraph: Paragraph, tokens: Sequence[Token], names: Iterable[tuple[Sequence[Token], Name]], rules: Rules
+) -> tuple[Place, ...]:
+    """The names (persons apart) and venues of a sentence in text order; ``names``: each with its tokens."""
     words = _words(rules)
     taken: set[int] = set()
     found: list[Place] = []
-    for name in names:
-        own = [token.i for token in paragraph.tokens(name.span)]
-        taken.update(own)
-        if own and name.kind != "person":
-            found.append(Place(name.full, own[0], own[-1] + 1, put=False))
+    for own, name in names:
+        taken.update([token.i for token in own])
+        if name.kind != "person":
+            found.append(Place(name.full, own[0].i, own[-1].i + 1, put=False))
     found += [
         Place(token.lemma_.lower(), token.i, token.i + 1, put=False)
         for token in tokens
@@ -99,7 +100,7 @@ def of_figure(
     listed = [place for place in found if place.end <= number.i and _opens_item(number.doc, place)]
     if listed:
         return called(listed[-1:])
-    before = [token for token in tokens if token.i < number.i]
+    before = tokens[: max(number.i - tokens[0].i, 0)]
     pointer = _pointer(before, _words(rules))
     if pointer is not None:
         near = [place for place in found if pointer - ANTECEDENT <= place.first and place.end <= pointer]

@@ -72,10 +72,20 @@ class Sentence:
         return tuple(name for name in self.names if name.kind == "person")
 
     @cached_property
+    def placed(self) -> tuple[tuple[list[Token], Name], ...]:
+        """Its names with their tokens; those without a token are left out."""
+        placed = [(self.paragraph.tokens(name.span), name) for name in self.names]
+        return tuple([(tokens, name) for tokens, name in placed if tokens])
+
+    @cached_property
+    def in_times(self) -> frozenset[int]:
+        """Where the tokens of its times stand."""
+        return frozenset([token.i for time in self.times for token in self.paragraph.tokens(time.span)])
+
+    @cached_property
     def named(self) -> tuple[locus.Place, ...]:
-        """Its names with their tokens."""
-        placed = [(name, self.paragraph.tokens(name.span)) for name in self.names]
-        return tuple(locus.Place(name.full, own[0].i, own[-1].i + 1, put=False) for name, own in placed if own)
+        """Its names with where their tokens stand."""
+        return tuple([locus.Place(name.full, own[0].i, own[-1].i + 1, put=False) for own, name in self.placed])
 
     @cached_property
     def called(self) -> tuple[str, ...]:
@@ -84,7 +94,7 @@ class Sentence:
 
     @cached_property
     def name_ends(self) -> tuple[tuple[Token, Name], ...]:
-        return ends(self.paragraph, self.names)
+        return tuple([(tokens[-1], name) for tokens, name in self.placed])
 
     @cached_property
     def time_ends(self) -> tuple[tuple[Token, TimeExpression], ...]:
@@ -94,12 +104,9 @@ class Sentence:
         """Full names in the clause of ``at``, in text order, each once; a participle's clause has its subject's too."""
         borrowed = [subject.i for subject in borrowed_subjects(at, self.clauses)]
         here = near(self.name_ends, self.clauses, at)
-        lent = [name for end, name in self.name_ends if name not in here and self._covers(name, borrowed)]
+        placed = self.placed if borrowed else ()
+        lent = [name for own, name in placed if name not in here and any(token.i in borrowed for token in own)]
         return tuple(dict.fromkeys([name.full for name in (*lent, *here)]))
-
-    def _covers(self, name: Name, tokens: Sequence[int]) -> bool:
-        own = self.paragraph.tokens(name.span) if tokens else ()
-        return any(token.i in tokens for token in own)
 
     def near_times(self, at: Token) -> tuple[TimeExpression, ...]:
         """The times in the clause of ``at``, in text order."""
@@ -148,7 +155,7 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
     placed = [sentence.paragraph.tokens(quantity.span) for quantity in quantities]
     land, words = _ground(sentence, quantities, placed, rules), lexicon(rules)
     taken = land.times | land.numbers
-    places = locus.places(sentence.paragraph, sentence.tokens, sentence.names, rules)
+    places = locus.places(sentence.paragraph, sentence.tokens, sentence.placed, rules)
     figures = [
         distributed.Figure(own[0].i, own[-1].i)
         for one, own in zip(quantities, placed, strict=True)
@@ -186,9 +193,9 @@ def _ground(
     both = list(zip(quantities, placed, strict=True))
     figures = frozenset([token.i for one, own in both if one.unit for token in own])
     numbers = frozenset([token.i for one, own in both if one.kind not in RANKS for token in own])
-    times = frozenset([token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)])
     changes, generic = tables(rules).changes, lexicon(rules).count_nouns
-    return Ground(sentence.tokens, sentence.first, figures, numbers, times, changes, generic)
+    doc, first, last = sentence.paragraph.doc, sentence.first, sentence.last
+    return Ground(doc, first, last, figures, numbers, sentence.in_times, changes, generic)
 
 
 def _claim(

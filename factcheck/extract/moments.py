@@ -291,11 +291,10 @@ def _meanwhile(dated: Token, rules: Rules) -> list[Token]:
 
 def _concept(sentence: Sentence, dated: Token) -> tuple[str, ...]:
     """Content lemmas of what is dated and of its subject where another clause names it, the times apart."""
-    taken = {token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)}
     around = nlp.subtree(dated, without=ASIDE)
     if dated.pos_ == "VERB":
         around += [
             token for noun in _doers(dated) for token in nlp.subtree(noun, without=(*ASIDE, "participle", "conjunct"))
         ]
-    near = [token for token in around if abs(token.i - dated.i) <= FARTHEST and token.i not in taken]
+    near = [token for token in around if abs(token.i - dated.i) <= FARTHEST and token.i not in sentence.in_times]
     return content_lemmas(sorted(set(near), key=nlp.place))

@@ -5,7 +5,7 @@ is kept a form of word, and only the layers that look at neighbours run over all
 Products are numpy's, whose library is quick on every processor; thinc's own is not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -56,12 +56,36 @@ class Product:
 
     def steady(self) -> bool:
         """Whether a column has the same product in any company; it has not where several threads share the work."""
-        columns = np.random.default_rng(0).standard_normal((self._weights.shape[1], BLOCK), dtype=np.float32)
-        whole = self(columns)
-        return all(
-            np.array_equal(self(columns[:, first:last]), whole[:, first:last])
-            for first, last in ((0, 1), (1, 4), (3, 40), (100, 116), (7, 250), (BLOCK - 9, BLOCK))
-        )
+        return _steady(self, self._weights.shape[1])
+
+
+class Spread:
+    """The same product with a row for each column, and at least one of zeros behind them: for tables that rows are taken of."""
+
+    def __init__(self, weights: Vectors) -> None:
+        self._weights = np.ascontiguousarray(weights.T)
+
+    def __call__(self, columns: Vectors) -> Vectors:
+        count = columns.shape[1]
+        rows = np.zeros((even(count + 1), len(columns)), dtype=np.float32)
+        rows[:count] = columns.T
+        product = np.empty((len(rows), self._weights.shape[1]), dtype=np.float32)
+        for first, last in blocks(len(rows)):
+            np.matmul(rows[first:last], self._weights, out=product[first:last])
+        return product
+
+    def steady(self) -> bool:
+        return _steady(lambda columns: self(columns)[: columns.shape[1]].T, len(self._weights))
+
+
+def _steady(product: Callable[[Vectors], Vectors], inputs: int) -> bool:
+    """Whether each of some columns has the same product among all of them and among a few."""
+    columns = np.random.default_rng(0).standard_normal((inputs, BLOCK), dtype=np.float32)
+    whole = product(columns)
+    return all(
+        np.array_equal(product(columns[:, first:last]), whole[:, first:last])
+        for first, last in ((0, 1), (1, 4), (3, 40), (100, 116), (7, 250), (BLOCK - 9, BLOCK))
+    )
 
 
 def even(count: int) -> int:
@@ -301,37 +325,34 @@ class Steps:
         weights = np.asarray(lower.get_param("W")).transpose(0, 2, 1, 3)  # parts, pieces, width, inputs
         self.parts, pieces, self._width, inputs = weights.shape
         assert pieces == 2
-        self._lower = Product(weights.reshape(-1, inputs))
+        halves = weights[: self.parts // 2], weights[self.parts // 2 :]
+        self._lower = [Spread(half.reshape(-1, inputs)) for half in halves]
         self._each = [Product(part.reshape(-1, inputs)) for part in weights]
         self._none = np.asarray(lower.get_param("pad"))[0].transpose(0, 2, 1).reshape(self.parts, -1)
         self._bias = np.asarray(lower.get_param("b")).T.reshape(-1)
 
-    def products(self) -> list[Product]:
-        return [self.narrow.product, self._lower, self._upper.product, *self._each]
+    def products(self) -> list[Product | Spread]:
+        return [self.narrow.product, *self._lower, self._upper.product, *self._each]
 
     def added(self, vectors: Vectors) -> list[Vectors]:
         """What each token adds in each part, for many states: two tables, one for either half of the parts.
 
-        A part has ``count + 1`` rows, the last for no token. One table would be large enough for the system to take
-        its memory back each time.
+        A token has a row for each of the parts; those behind the last token are for no token. One table would be
+        large enough for the system to take its memory back each time.
         """
         narrow, count, half = self.narrow(vectors), vectors.shape[1], self.parts // 2
-        tables = [np.empty((half, count + 1, 2 * self._width), dtype=np.float32) for _ in range(2)]
-        for first, last in blocks(count):
-            sums = self._lower(narrow[:, first:last]).reshape(2, half, -1, last - first)
-            for table, part in zip(tables, sums, strict=True):
-                table[:, first:last] = part.transpose(0, 2, 1)
+        tables = [product(narrow).reshape(-1, half, 2 * self._width) for product in self._lower]
         for table, none in zip(tables, self._none.reshape(2, half, -1), strict=True):
-            table[:, count] = none
-        tables[0][0] += self._bias  # each state has one token in the first part
-        return [table.reshape(-1, table.shape[2]) for table in tables]
+            table[count] = none
+        tables[0][:, 0] += self._bias  # each state has one token in the first part
+        return [table.reshape(-1, 2 * self._width) for table in tables]
 
     def scores(self, added: Sequence[Vectors], tokens: Rows) -> Vectors:
         """The scores of all actions, one column a state: ``tokens`` has a row for each part and a column a state."""
         half, states = self.parts // 2, tokens.shape[1]
-        starts = np.arange(0, len(added[0]), len(added[0]) // half)[:, None]
-        sums = self._summed(added[0], tokens[:half] + starts)
-        sums += self._summed(added[1], tokens[half:] + starts)
+        rows = tokens.reshape(2, half, states) * half + np.arange(half)[:, None]
+        sums = self._summed(added[0], rows[0])
+        sums += self._summed(added[1], rows[1])
         sums = sums.reshape(states, 2, self._width)
         return self._upper(np.maximum(sums[:, 0], sums[:, 1]).T)
 

@@ -206,7 +206,8 @@ def _opens(token: Token) -> bool:
 
 def children(token: Token, *roles: str) -> list[Token]:
     """The token's dependents with one of ``roles``, in text order."""
-    return [child for child in token.children if child.role in roles]
+    below = token.children
+    return [child for child in below if child.role in roles] if below else []
 
 
 def governor(token: Token) -> Token | None:
@@ -324,5 +325,6 @@ def subtree(token: Token, *, without: Iterable[str] = ()) -> list[Token]:
     left_out = frozenset(without)
     found = [token]
     for above in found:
-        found += [child for child in above.children if child.role not in left_out]
+        if above.children:
+            found += [child for child in above.children if child.role not in left_out]
     return sorted(found, key=place)

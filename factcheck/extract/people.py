@@ -357,7 +357,9 @@ def read_traits(
 ) -> list[Claim]:
     """The roles that the text gives named persons beside their names, one claim each."""
     del rules  # what makes a role was decided when the names were read
-    claims = []
+    claims: list[Claim] = []
+    if not any(name.kind == "person" and name.role for name in names):
+        return claims
     bounds = [(paragraph, *pair) for paragraph in paragraphs for pair in nlp.sentences(paragraph)]
     spans = [paragraph.span(first, last) for paragraph, first, last in bounds]
     at = 0

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from factcheck.extract.words import Token
+from factcheck.extract.words import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN")
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})  # the coarse tag of a name is now and then another
@@ -26,8 +26,9 @@ class Phrase:
 class Ground:
     """A sentence as the walk sees it: its tokens, and which of them are figures, times and verbs of change."""
 
-    tokens: tuple[Token, ...]
-    first: int  # index of the first of them
+    doc: Doc
+    first: int  # index of its first token
+    last: int  # excluded
     figures: frozenset[int]  # amounts with a unit
     numbers: frozenset[int]  # all amounts
     times: frozenset[int]
@@ -36,8 +37,7 @@ class Ground:
 
     def at(self, i: int) -> Token | None:
         """The token with index ``i`` of the paragraph; ``None`` outside the sentence."""
-        n = i - self.first
-        return self.tokens[n] if 0 <= n < len(self.tokens) else None
+        return self.doc[i] if self.first <= i < self.last else None
 
 
 def ending(land: Ground, i: int) -> Phrase | None:

@@ -124,10 +124,12 @@ def _words(paragraphs: Sequence[Paragraph], rules: Rules) -> tuple[str, ...]:
     told = (paragraph for paragraph in paragraphs if paragraph.block.kind not in ("dateline", "credit"))
     words = _homographs(rules)
     lemmas = (
-        token.lemma_.lower()
+        lemma
         for paragraph in told
         for token in paragraph.words
-        if token.is_alpha and token.pos_ in TOPICAL and not _otherwise(token, words)
+        if token.is_alpha
+        and token.pos_ in TOPICAL
+        and ((lemma := token.lemma_.lower()) not in words or not _otherwise(token, words[lemma]))
     )
     return tuple(islice(dict.fromkeys(lemmas), MOST_TOPICS))
 
@@ -139,10 +141,9 @@ def _homographs(rules: Rules) -> dict[str, frozenset[str]]:
     return {word: verbs for rule, verbs in given for word in rule.words("only_nouns")}
 
 
-def _otherwise(token: Token, words: dict[str, frozenset[str]]) -> bool:
+def _otherwise(token: Token, verbs: frozenset[str]) -> bool:
     """Whether a word that can name a happening means something else here: "fired a shot", "opened fire"."""
-    verbs = words.get(token.lemma_.lower())
-    return verbs is not None and (token.pos_ == "VERB" or token.head.lemma_.lower() in verbs)
+    return token.pos_ == "VERB" or token.head.lemma_.lower() in verbs
 
 
 def _without_times(names: Sequence[Name], readings: Sequence[Lexical]) -> list[Name]:
@@ -185,6 +186,7 @@ def _attributed(claim: Claim, statements: Sequence[Claim]) -> Claim:
     said_by = attribution.attribution_of(claim.span, statements)
     if said_by is None:
         return claim
-    denied = said_by.stance == "denies"
-    context = replace(claim.context, negated=claim.context.negated != denied)
+    context = claim.context
+    if said_by.stance == "denies":
+        context = replace(context, negated=not context.negated)
     return replace(claim, attribution=said_by, context=context)

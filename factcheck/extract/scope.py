@@ -16,16 +16,15 @@ LONGEST = 24  # tokens between a share and what it is measured against
 ENDS = (".", ",", ";", ":", "–", "—", "-", "(")
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 FEW_TOLD = 12
-DEFINING = (
-    "VBN",
-    "VBG",
-    "WDT",
-    "WP",
-    "JJ",
-)  # tags of what tells which ones are meant: "on board", "arrested", "who fled"
+DEFINING = ("VBN", "VBG", "WDT", "WP", "JJ")  # tags of what tells which ones are meant: "arrested", "who fled"
 WINDOW = 6  # tokens either side in which a scope word must stand
+NEAR = 40  # characters in which "a day" must stand
 ONE = "one-of-several"
 NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only
+READ = (
+    "total", "total-behind", "increment", "inclusion", "running", ONE, "one-besides", "limited", "limited-behind",
+    "partitive", "per-period", "others", "told-before", "against",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,14 @@ class _Phrases:
 
     def stand_in(self, text: str) -> bool:
         """Whether one stands anywhere in ``text``."""
+        return self.among(text) is not None
+
+    def among(self, text: str, most: int | None = None) -> str | None:
+        """The first of them, in the order of the rule, that stands in ``text``; ``most``: so many characters of it."""
         if self.first.isdisjoint(text.split(" ")):
-            return False
-        padded = f" {text} "
-        return any(phrase in padded for phrase in self.within)
+            return None  # nearly always, and soon seen
+        padded = f" {text} "[:most]
+        return next((phrase.strip() for phrase in self.within if phrase in padded), None)
 
 
 def _phrases(phrases: Sequence[str]) -> _Phrases:
@@ -68,7 +71,8 @@ NONE = _phrases(())
 
 @lru_cache(maxsize=4)
 def _words(rules: Rules) -> dict[str, _Phrases]:
-    return {rule.id: _phrases(rule.words("words")) for rule in rules.of("scope")}
+    """The phrases by rule id; of a rule that no pack has there are none."""
+    return dict.fromkeys(READ, NONE) | {rule.id: _phrases(rule.words("words")) for rule in rules.of("scope")}
 
 
 @lru_cache(maxsize=4)
@@ -96,39 +100,39 @@ def complete(one: Sequence[str], other: Sequence[str], rules: Rules) -> bool:
 def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rules) -> tuple[Scope, tuple[str, ...]]:
     """The scope of one figure and the names of the rules that say so."""
     words = _words(rules)
-    before = _text(tokens, found.first - WINDOW, found.first)
-    after = _text(tokens, found.number.i + 1, found.last + 1 + WINDOW)
-    behind = _text(tokens, found.last + 1, found.last + 1 + WINDOW)
+    past = _some(tokens, found.number.i + 1, found.last + 1 + WINDOW)
+    before = _text(_some(tokens, found.first - WINDOW, found.first))
+    after, behind = _text(past), _text(past[max(found.last - found.number.i, 0) :])
     inside = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
     own = (found.number.lower_, *(() if found.partitive else inside))  # "another guard", not "nine of its new boats"
-    increment = words.get("increment", NONE)
     around = f"{before} {after}"
+    parted = quantity.kind in PARTED
     hits = {
-        "total": words.get("total", NONE).end(before) or words.get("total-behind", NONE).start(behind),
-        "increment": increment.end(before) or not increment.all.isdisjoint(own),
-        "inclusion": words.get("inclusion", NONE).stand_in(" ".join(before.split()[-4:])),
-        "running": words.get("running", NONE).stand_in(around),
-        ONE: quantity.kind not in PARTED and _one_of_several(tokens, found.number, words.get(ONE, NONE).all),
-        "one-besides": quantity.kind not in PARTED
-        and words.get("one-besides", NONE).stand_in(f"{before.split(',')[-1]} {' '.join(after.split()[:4])}"),
-        "limited": words.get("limited", NONE).stand_in(around),
-        "limited-behind": words.get("limited-behind", NONE).start(behind),
-        "told-before": _points_back(tokens, found, quantity) and words.get("told-before", NONE).end(before),
-        "partitive": quantity.kind in PARTED and words.get("partitive", NONE).start(after),
+        "total": words["total"].end(before) or words["total-behind"].start(behind),
+        "increment": words["increment"].end(before) or not words["increment"].all.isdisjoint(own),
+        "inclusion": words["inclusion"].stand_in(" ".join(before.split()[-4:])),
+        "running": words["running"].stand_in(around),
+        ONE: not parted and _one_of_several(tokens, found.number, words[ONE].all),
+        "one-besides": not parted
+        and words["one-besides"].stand_in(f"{before.split(',')[-1]} {' '.join(after.split()[:4])}"),
+        "limited": words["limited"].stand_in(around),
+        "limited-behind": words["limited-behind"].start(behind),
+        "told-before": words["told-before"].end(before) and _points_back(tokens, found, quantity),
+        "partitive": parted and words["partitive"].start(after),
     }
     qualifiers = (
-        *_qualifiers((*inside, *_same_phrase(tokens, found)), rules),
+        *_qualifiers((*inside, *_same_phrase(past, found)), rules),
         *([ONE] if hits[ONE] or hits["one-besides"] else ()),
     )
-    per = _per_period(after, words.get("per-period", NONE)) or quantity.per
-    against = _against(tokens, found, words.get("against", NONE)) if quantity.kind == "percent" else ()
+    per = words["per-period"].among(after, NEAR) or quantity.per
+    against = _against(tokens, found, words["against"]) if quantity.kind == "percent" else ()
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),
         total=bool(hits["total"]),
         running=bool(hits["running"]),
         limited=bool(hits["limited"] or hits["limited-behind"] or hits["told-before"]),
         increment=bool(hits["increment"]),
-        includes=_included(tokens, found, words.get("inclusion", NONE).all),
+        includes=_included(tokens, found, words["inclusion"].all),
         per_period=per,
         against=against,
         qualifiers=qualifiers,
@@ -163,17 +167,11 @@ def _subset(found: Counted) -> str | None:
     return noun.lemma_.lower() if noun is not None and noun.pos_ not in DETERMINERS else None
 
 
-def _same_phrase(tokens: Sequence[Token], found: Counted) -> list[str]:
+def _same_phrase(behind: Sequence[Token], found: Counted) -> list[str]:
     """The next words up to a mark or another figure: in "400 people wounded, some critically" not all are."""
-    behind = _some(tokens, found.number.i + 1, found.last + 1 + WINDOW)
-    end = next((at for at, token in enumerate(behind) if token.i > found.last and token.like_num), len(behind))
-    words = " ".join(token.lower_ for token in behind[:end] if not token.is_space).replace(" - ", "-")
+    end = next((at for at, token in enumerate(behind) if token.like_num and token.i > found.last), len(behind))
+    words = _text(behind[:end]).replace(" - ", "-")
     return list(takewhile(lambda word: word[0].isalnum(), words.split()[:5]))
-
-
-def _per_period(after: str, phrases: _Phrases) -> str | None:
-    near = f" {after} "[:40]
-    return next((phrase.strip() for phrase in phrases.within if phrase in near), None)
 
 
 def _against(tokens: Sequence[Token], found: Counted, phrases: _Phrases) -> tuple[str, ...]:
@@ -188,7 +186,7 @@ def _against(tokens: Sequence[Token], found: Counted, phrases: _Phrases) -> tupl
 
 def _one_of_several(tokens: Sequence[Token], number: Token, words: Container[str]) -> bool:
     """Whether what a figure measures is one of its kind: "one 7.3-magnitude tremor", "one of the tremors with a ..."."""
-    before = _lower(tokens, number.i - WINDOW - 1, number.i)
+    before = _lower(_some(tokens, number.i - WINDOW - 1, number.i))
     if before and before[-1] in words:
         return True
     phrase = before[:-1] if before and before[-1] in ("a", "an") else before
@@ -199,18 +197,19 @@ def _qualifiers(said: Sequence[str], rules: Rules) -> tuple[str, ...]:
     """What narrows the figure, by meaning: "critically" and "in serious condition" are both ``seriously``; sorted."""
     narrowing = _narrowing(rules)
     found = {name for word in said if word in narrowing for name in narrowing[word]}
+    if not found:
+        return ()
     both = {name for pair in _complements(rules) if pair <= found for name in pair}
     return tuple(sorted(found - both))  # "confirmed and suspected cases" are all cases
 
 
-def _text(tokens: Sequence[Token], start: int, end: int) -> str:
-    """The text of some of ``tokens``; ``start`` and ``end`` count from the document's first."""
-    return " ".join(_lower(tokens, start, end))
+def _text(tokens: Sequence[Token]) -> str:
+    """The words in lower case, with one space between them."""
+    return " ".join(_lower(tokens))
 
 
-def _lower(tokens: Sequence[Token], start: int, end: int) -> list[str]:
-    """The words of some of ``tokens``, in lower case."""
-    return [token.lower_ for token in _some(tokens, start, end) if not token.is_space]
+def _lower(tokens: Sequence[Token]) -> list[str]:
+    return [token.lower_ for token in tokens if not token.is_space]
 
 
 def _some(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
@@ -238,9 +237,10 @@ def beside_others(
 
     Not so where its sentence tells before it what befell somebody else: "killed 12 people and injured 30 others".
     """
-    others = _words(rules).get("others", NONE).all
-    said = [token.lower_ for token in (*found.before_head, *([found.head] if found.head else []))]
-    if measure == "open" or (quantity.interval.low or 0) > FEW or not any(word in others for word in said):
+    if measure == "open" or (quantity.interval.low or 0) > FEW:
+        return False
+    others = _words(rules)["others"].all
+    if not any(token.lower_ in others for token in (*found.before_head, *([found.head] if found.head else []))):
         return False
     contents = [claim.content for claim in earlier if isinstance(claim.content, Measurement)]
     alike = [one for one in contents if one.measure == measure]

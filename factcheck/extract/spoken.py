@@ -5,7 +5,7 @@ from factcheck.extract.timewords import TimeWords
 from factcheck.extract.tokens import NUMBER, WORD
 from factcheck.model import TimeExpression
 
-HOURS, LONGEST, HOUR = 12, 6, 60
+HOURS, LONGEST, HOUR, DIGITS = 12, 6, 60, 2
 REACH = 5  # tokens behind a time of day in which "in the morning" stands
 
 
@@ -68,7 +68,8 @@ def _number(line: Line, at: int, most: int) -> int | None:
     if at >= len(line.tokens):
         return None
     token = line.tokens[at]
-    value = int(token.text) if token.kind == NUMBER and token.text.isdigit() else line.tables.values.get(token.low)
+    digits = token.kind == NUMBER and token.text.isdigit() and len(token.text) <= DIGITS
+    value = int(token.text) if digits else line.tables.values.get(token.low)
     return int(value) if value is not None and value == int(value) and 1 <= value <= most else None
 
 

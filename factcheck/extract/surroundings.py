@@ -17,7 +17,10 @@ T = TypeVar("T", Name, TimeExpression)
 # A dependent with one of these roles opens a clause of its own; every other verb shares its head's.
 OPENING = frozenset({"clause", "adverbial-clause", "parataxis"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+HYPOTHETICAL = frozenset({"modal", "condition", "future", "planned"})
+OF_PREDICATE = HYPOTHETICAL | {"negation"}  # what a verb says of itself, and not of what stands beside its subject
 NONE: frozenset[str] = frozenset()
+PLAIN = Context()
 FINITE = ("VBD", "VBZ", "VBP")
 NEAR = 12  # tokens either side of a figure in which a loosening word counts
 
@@ -33,19 +36,18 @@ class Clauses:
 
 
 def clauses(paragraph: Paragraph) -> Clauses:
-    """The clause of every token; linear in the paragraph, for what was seen is remembered."""
+    """The clause of every token, from the heads of clauses downwards."""
     doc = paragraph.doc
     head_of = [-1] * len(doc)
-    for token in doc:
-        path = []
-        current = token
-        while head_of[current.i] < 0 and not (current.head is current or current.role in OPENING and _opens(current)):
-            path.append(current.i)
-            current = current.head
-        if head_of[current.i] < 0:
-            head_of[current.i] = current.i
-        for i in path:
-            head_of[i] = head_of[current.i]
+    queue = [token for token in doc if token.head is token or token.role in OPENING and _opens(token)]
+    for token in queue:
+        head_of[token.i] = token.i
+    for token in queue:
+        clause = head_of[token.i]
+        for child in token.children:
+            if head_of[child.i] < 0:
+                head_of[child.i] = clause
+                queue.append(child)
     return Clauses(tuple(head_of))
 
 
@@ -78,19 +80,21 @@ def context_of(
         ("negation", lower), ("modal", [*lemmas, *over]), ("counterfactual", lemmas), ("condition", lower),
         ("future", [*lemmas, *told]), ("planned", told), ("hedge", near), ("recalled", near),
     )  # fmt: skip
-    found = {name: not words.get(name, NONE).isdisjoint(heard) for name, heard in said}
+    found = [name for name, heard in said if heard and not words.get(name, NONE).isdisjoint(heard)]
+    if not found:
+        return PLAIN, ()
     # "then we would not have 12 ruined shops": there are 12 of them
-    unreal = found["counterfactual"] and ("have" in lemmas or (predicate is not None and predicate.lemma_ == "have"))
+    unreal = "counterfactual" in found and ("have" in lemmas or (predicate is not None and predicate.lemma_ == "have"))
     if _beside(at, predicate):
-        found |= dict.fromkeys(("negation", "modal", "condition", "future", "planned"), False)
+        found = [name for name in found if name not in OF_PREDICATE]
     context = Context(
-        negated=found["negation"] and not unreal,
-        hedged=found["hedge"] or found["modal"],
-        hypothetical=found["modal"] or found["condition"] or found["future"] or found["planned"],
-        recalled=found["recalled"],
-        planned=found["planned"],
+        negated="negation" in found and not unreal,
+        hedged="hedge" in found or "modal" in found,
+        hypothetical=not HYPOTHETICAL.isdisjoint(found),
+        recalled="recalled" in found,
+        planned="planned" in found,
     )
-    return context, tuple(f"context.{name}" for name, hit in found.items() if hit)
+    return context, tuple([f"context.{name}" for name in found])
 
 
 def _around(predicate: Token | None) -> list[Token]:
@@ -167,14 +171,15 @@ def when(placed: Iterable[tuple[Token, TimeExpression]], at: Token) -> tuple[Tim
 
 
 def of_compared(
-    placed: Iterable[tuple[Token, TimeExpression]], number: Token, sentence: Sequence[Token], comparing: Container[str]
+    placed: Sequence[tuple[Token, TimeExpression]], number: Token, sentence: Sequence[Token], comparing: Container[str]
 ) -> frozenset[int]:
     """The times, by identity, of the figure that the one at ``number`` is held against: "41, compared with 35 a year
     earlier", "rose to 41 from 35 in May".
     """
-    figures = [token.i for token in sentence if token.like_num]
-    marks = (token.i for token in sentence if token.lower_ in comparing and token.i > number.i)
-    second = next((figure for mark in marks for figure in figures if figure > mark), None)
+    if not placed:
+        return frozenset()
+    mark = next((token.i for token in sentence if token.i > number.i and token.lower_ in comparing), None)
+    second = None if mark is None else next((token.i for token in sentence if token.i > mark and token.like_num), None)
     if second is None:
         return frozenset()
     behind = [(end, time) for end, time in placed if end.i > second]
@@ -242,11 +247,7 @@ def _since(verb: Token, words: TimeWords) -> bool:
     return any(words.value("bounds", mark.lower_) == "since" for mark in nlp.children(verb, "marker"))
 
 
-def _unique(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words))
-
-
 def content_lemmas(tokens: Iterable[Token], most: int = 14) -> tuple[str, ...]:
     """Lower-case lemmas of the words that carry meaning, numbers apart, in text order, each once."""
-    said = [token for token in tokens if token.is_alpha and token.pos_ in CONTENT and not token.like_num]
-    return _unique([token.lemma_.lower() for token in said])[:most]
+    said = [token.lemma_ for token in tokens if token.is_alpha and token.pos_ in CONTENT and not token.like_num]
+    return tuple(dict.fromkeys(map(str.lower, said)))[:most]

@@ -28,7 +28,7 @@ def money_before(line: Line, at: int) -> tuple[int, str] | None:
     """The currency sign or code that ends right before token ``at``: (its first token, rule name)."""
     for words, name in line.tables.money_before.get(line.tokens[at - 1].text if at else "", ()):
         first = at - len(words)
-        if first < 0 or any(line.tokens[first + n].text != word for n, word in enumerate(words)):
+        if first < 0 or tuple([token.text for token in line.tokens[first:at]]) != words:
             continue
         apart = len(words[0]) == 1 and not all(line.glued(n) for n in range(first + 1, at))  # "A $15 wage"
         part_of_word = (

@@ -107,7 +107,7 @@ def _spots(sentence: Sentence) -> Iterator[Spot]:
         named.update(dict.fromkeys((token.i for token in tokens), True))
     if _titled(sentence):
         return
-    taken = {token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)}
+    taken = sentence.in_times
     run: list[Token] = []
     for token in (*sentence.tokens, None):
         proper = token is not None and token.text[:1].isupper() and (token.pos_ == "PROPN" or _after_preposition(token))
@@ -282,7 +282,7 @@ def _after(deed: Token, spot: Spot) -> tuple[Token, ...]:
 
 def _people(sentence: Sentence, before: tuple[Token, ...], after: tuple[Token, ...]) -> tuple[str, ...]:
     """The one named person that it happened to: what stands behind an active verb, else what stands before it."""
-    taken = {token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)}
+    taken = sentence.in_times
     nouns = [token for token in after if token.pos_ in NAMED and token.i not in taken]
     group = {token.i for token in (nouns or before)}
     found = [name.full for name in sentence.names if name.kind == "person"
@@ -295,7 +295,7 @@ def _people(sentence: Sentence, before: tuple[Token, ...], after: tuple[Token, .
 
 def _concept(group: tuple[Token, ...], sentence: Sentence, words: Words) -> tuple[str, ...]:
     """Nouns of what it happened to, and where, as lemmas; names that no preposition stands before as written."""
-    own = {token.i for time in sentence.times for token in sentence.paragraph.tokens(time.span)}
+    own = sentence.in_times
     own |= {token.i for token in group if token.i and token.pos_ == "PROPN" and token.nbor(-1).pos_ == "ADP"}
     found = []
     for token in group:

@@ -32,7 +32,7 @@ class Token:
 
     __slots__ = (
         "children", "doc", "ent_type_", "form", "head", "i", "idx", "is_alpha", "is_punct", "is_sent_start",
-        "is_space", "lemma_", "lower_", "morph", "pos_", "role", "tag_", "text", "whitespace_",
+        "is_space", "lemma_", "like_num", "lower_", "morph", "pos_", "role", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     children: "list[Token]"
@@ -62,6 +62,7 @@ class Token:
         self.is_alpha = form.is_alpha
         self.is_space = form.is_space
         self.is_punct = form.is_punct
+        self.like_num = form.like_num
         self.tag_ = tag
         self.pos_ = pos
         self.morph = morph
@@ -82,10 +83,6 @@ class Token:
     @property
     def is_stop(self) -> bool:
         return self.form.is_stop
-
-    @property
-    def like_num(self) -> bool:
-        return self.form.like_num
 
     @property
     def ancestors(self) -> "Iterator[Token]":
