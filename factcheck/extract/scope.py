@@ -248,3 +248,15 @@ def beside_others(
         return False  # "eight were seriously hurt and 31 others slightly": all who were
     told = [content.measure for content in contents if content.quantity.kind == "count"]
     return measure in told or not any(other != "open" for other in told)
+
+
+def of_those_before(found: Counted, quantity: Quantity, measure: str, earlier: Sequence[Claim]) -> bool:
+    """Whether a figure without a noun is of fewer of those whom its sentence has just counted by the same measure: "eight
+    raiders are dead, and seven died by their own hand".
+    """
+    before = earlier[-1].content if earlier else None
+    if found.head is not None or quantity.kind != "count" or measure == "open" or not isinstance(before, Measurement):
+        return False
+    all_told, fewer = before.quantity.interval.low, quantity.interval.low
+    counted = before.measure == measure and before.quantity.kind == "count" and not before.scope.part
+    return counted and all_told is not None and fewer is not None and fewer < all_told
