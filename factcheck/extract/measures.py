@@ -233,8 +233,9 @@ def _claim(
     at = reading.predicate or found.head or found.number
     context, context_rules = context_of(reading.predicate, sentence.tokens, found.number, rules)
     where = _places(sentence, found, at, places, share.item, rules)
-    if not where and not sentence.near_times(at) and scope.of_those_before(found, quantity, measure, earlier):
-        covered = replace(covered, part=True)
+    if not (where or share.has_name or sentence.near_times(at)):
+        covered, more = scope.of_those_before(covered, sentence.tokens, found, quantity, measure, earlier, rules)
+        scope_rules = (*scope_rules, *more)
     acting = authority.country(reading.predicate, reading.rule, rules)
     owner = _beside_record(sentence, quantity, earlier) or _owner(sentence, quantity)
     span = _span(sentence.paragraph, quantity, found)

@@ -1,7 +1,7 @@
 """Which part of the world a figure covers, as far as the words around it say."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
@@ -23,7 +23,7 @@ ONE = "one-of-several"
 NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only
 READ = (
     "total", "total-behind", "increment", "inclusion", "running", ONE, "one-besides", "limited", "limited-behind",
-    "partitive", "per-period", "others", "told-before", "against",
+    "partitive", "per-period", "others", "told-before", "against", "total-before",
 )  # fmt: skip
 
 
@@ -250,13 +250,29 @@ def beside_others(
     return measure in told or not any(other != "open" for other in told)
 
 
-def of_those_before(found: Counted, quantity: Quantity, measure: str, earlier: Sequence[Claim]) -> bool:
-    """Whether a figure without a noun is of fewer of those whom its sentence has just counted by the same measure: "eight
-    raiders are dead, and seven died by their own hand".
+def of_those_before(
+    covered: Scope,
+    tokens: Sequence[Token],
+    found: Counted,
+    quantity: Quantity,
+    measure: str,
+    earlier: Sequence[Claim],
+    rules: Rules,
+) -> tuple[Scope, tuple[str, ...]]:
+    """The scope of a figure without a noun, a part where it is of some of those whom its sentence has just counted by
+    the same measure, or named as all; with the rules that say so.
+
+    As in "eight raiders are dead, and seven died by their own hand", "all of the raiders are dead - seven …".
     """
     before = earlier[-1].content if earlier else None
-    if found.head is not None or quantity.kind != "count" or measure == "open" or not isinstance(before, Measurement):
-        return False
-    all_told, fewer = before.quantity.interval.low, quantity.interval.low
-    counted = before.measure == measure and before.quantity.kind == "count" and not before.scope.part
-    return counted and all_told is not None and fewer is not None and fewer < all_told
+    if found.head is not None or quantity.kind != "count":
+        return covered, ()
+    if before is None and _words(rules)["total-before"].stand_in(_text(_some(tokens, 0, found.first))):
+        return replace(covered, part=True), ("scope.total-before",)
+    if not isinstance(before, Measurement):
+        return covered, ()
+    whole, fewer = before.quantity.interval.low, quantity.interval.low
+    counted = before.measure == measure != "open" and before.quantity.kind == "count" and not before.scope.part
+    if counted and whole is not None and fewer is not None and fewer < whole:
+        return replace(covered, part=True), ()
+    return covered, ()

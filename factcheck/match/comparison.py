@@ -281,7 +281,8 @@ def _same_part(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
     if a.quantity.kind != "count":
         return a.quantity.interval == b.quantity.interval
     left, right = vocabulary.same(a.subject), vocabulary.same(b.subject)
-    return left == right and bool(left) and left not in vocabulary.generic
+    own = all(one.scope.subset is not None for one in (a, b) if one.scope.part)  # not "seven" of eight raiders
+    return own and left == right and bool(left) and left not in vocabulary.generic
 
 
 def _far_apart(left: Sequence[Window], right: Sequence[Window]) -> bool:
