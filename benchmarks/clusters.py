@@ -1,7 +1,8 @@
 """The whole job over labelled clusters: ``python -m benchmarks.clusters CLUSTER… --scorers FOLDER [--cross]``.
 
 Every cluster is extracted, matched and judged in this process; the scorers read what comes of it. With ``--cross``
-the matching weights are fitted anew, on all clusters and without the one they are used on, side by side.
+the matching weights are fitted anew, on all clusters and without the one they are used on, side by side; with
+``--also CLUSTER…`` as those that are shipped were, which knew these clusters, too.
 """
 
 import argparse
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("clusters", nargs="+", type=Path)
     parser.add_argument("--scorers", type=Path, required=True, help="folder of score_facts.py and score_mentions.py")
     parser.add_argument("--cross", action="store_true", help="weights shipped, fitted, and fitted without each")
+    parser.add_argument("--also", type=Path, nargs="*", default=(), help="clusters that are fitted on and not scored")
     parser.add_argument("--errors", action="store_true", help="what was missed and what was wrong, too")
     parser.add_argument("--keep", type=Path, help="folder that keeps the reports and claims")
     options = parser.parse_args()
@@ -45,7 +47,7 @@ def main() -> None:
         shipped = _reports(target / "reports", analyses, lambda _, analysis: analysis.findings)
         if options.cross:
             rules = next(iter(analyses.values())).rules
-            all_weights, left_out = fitted(options.clusters, rules)
+            all_weights, left_out = fitted(options.clusters, options.also, rules)
             folders = {
                 "shipped": shipped,
                 "fitted": _reports(target / "fitted", analyses, lambda _, found: judged_with(found, all_weights)),
@@ -103,15 +105,25 @@ def _claims(target: Path, analyses: dict[Path, Analysis]) -> Path:
 # ---------------------------------------------------------------- cross-validation
 
 
-def fitted(clusters: Sequence[Path], rules: Rules) -> tuple[Weights, dict[Path, Weights]]:
-    """The weights of figures fitted on all clusters, and for each cluster those fitted on the others."""
-    found = {folder: fit_matching.examples(folder, rules) for folder in clusters}
+def fitted(clusters: Sequence[Path], also: Sequence[Path], rules: Rules) -> tuple[Weights, dict[Path, Weights]]:
+    """The weights of figures fitted on all clusters, and for each cluster those fitted on the others.
+
+    With clusters ``also`` to fit on they are made as those that are shipped: the mean of a fit without and one with them.
+    """
+    found = {folder: fit_matching.examples(folder, rules) for folder in (*clusters, *also)}
     figures = {path: [one for one in chosen if one.kind == fit_matching.FIGURES] for path, chosen in found.items()}
-    left_out = {
-        path: fit_matching.fit([one for other in clusters if other != path for one in figures[other]])
-        for path in clusters
-    }
-    return fit_matching.fit([one for chosen in figures.values() for one in chosen]), left_out
+
+    def fit(chosen: Sequence[Path]) -> Weights:
+        return fit_matching.fit([one for path in chosen for one in figures[path]])
+
+    def both(chosen: Sequence[Path]) -> Weights:
+        return _mean(fit(chosen), fit([*chosen, *also])) if also else fit(chosen)
+
+    return both(clusters), {path: both([other for other in clusters if other != path]) for path in clusters}
+
+
+def _mean(one: Weights, two: Weights) -> Weights:
+    return {level: (one.get(level, 0.0) + two.get(level, 0.0)) / 2 for level in one.keys() | two.keys()}
 
 
 def judged_with(analysis: Analysis, weights: Weights) -> tuple[Finding, ...]:
