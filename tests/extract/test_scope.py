@@ -29,6 +29,20 @@ def scope(text: str) -> Scope:
             "Police made 40 arrests over the course of the day.", Scope(limited=True), id="over a stated time alone"
         ),
         pytest.param("Two other divers died.", Scope(increment=True), id="those besides the ones told of"),
+        pytest.param("The two divers died.", Scope(limited=True), id="a few already told of"),
+        pytest.param("The other two died.", Scope(limited=True), id="what is left of them"),
+        pytest.param("The two divers arrested on Monday died.", Scope(), id="a few told of here"),
+        pytest.param("The 129 divers died.", Scope(), id="so many that nobody has told of each"),
+        pytest.param("Only two boats were lost then.", Scope(limited=True), id="of another time"),
+        pytest.param(
+            "The yard sold 40 percent fewer boats than expected.", Scope(against=("expect",)), id="a share of what"
+        ),
+        pytest.param(
+            "Among those killed were nine divers.", Scope(part=True, subset="diver"), id="those among the dead"
+        ),
+        pytest.param(
+            "All of the divers are dead - seven drowned and one was shot.", Scope(part=True), id="some of all of them"
+        ),
         pytest.param(
             "A girl died and dozens of others were hurt.", Scope(), id="others than one told of without a number"
         ),
@@ -49,6 +63,22 @@ def scope(text: str) -> Scope:
 )
 def test_scope(text: str, wanted: Scope) -> None:
     assert scope(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        pytest.param("Eight divers are dead, and seven died of the cold.", True, id="fewer, by the same measure"),
+        pytest.param("Eight divers died in Osel and seven in Norrin.", False, id="at another place"),
+        pytest.param("The storm killed eight divers and injured seven.", False, id="by another measure"),
+        pytest.param("Seven divers died, and eight more were found dead.", False, id="more than those before"),
+    ],
+)
+def test_the_second_figure_is_of_those_before(text: str, part: bool) -> None:
+    source = Source("s", "s.txt", text, "0", (Block(Span(0, len(text))),))
+    contents = [claim.content for claim in extract_claims(source, RULES).claims]
+    figures = [content for content in contents if isinstance(content, Measurement)]
+    assert figures[1].scope.part is part
 
 
 def test_a_qualifier_narrows() -> None:

@@ -239,6 +239,18 @@ def test_extent(left: bool | None, right: bool | None, level: str) -> None:
             id="one evening against all of it",
         ),
         pytest.param(
+            figure(40, measure="open", kind="percent", scope=Scope(against=("expect",))),
+            figure(40, measure="open", kind="percent", scope=Scope(against=("previous", "model"))),
+            "shares measured against different things",
+            id="fewer than expected, and fewer than before",
+        ),
+        pytest.param(
+            figure(7, subject="raider", scope=PART),
+            figure(7, subject="raider"),
+            "a part against a total",
+            id="seven of eight raiders are not the seven raiders of another text",
+        ),
+        pytest.param(
             figure(1, modifiers=("article",)), figure(4), "without a number", id="somebody told of is no count"
         ),
         pytest.param(figure(1, modifiers=("article",)), figure(1), None, id="somebody told of may be the one"),
@@ -263,7 +275,8 @@ def test_what_keeps_two_figures_apart(left: object, right: object, said: str | N
 
 
 def test_the_same_figure_may_be_a_part_here_and_counted_there() -> None:
-    assert put(*two(figure(9, subject="sailor", scope=PART), figure(9, subject="sailor"))).apart is None
+    part = Scope(part=True, subset="sailor")
+    assert put(*two(figure(9, subject="sailor", scope=part), figure(9, subject="sailor"))).apart is None
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,13 @@ def on(month: int, number: int, year: int | None = None, weekday: int | None = N
     return TimeExpression(NO_SPAN, "date", year=year, month=month, day=number, weekday=weekday)
 
 
+def with_dateline(name: str, text: str) -> tuple[Source, Extraction]:
+    """A source whose text begins "PLACE, June 5, 2022 (", with the year or without."""
+    words = text.partition(", ")[2].partition(" (")[0]
+    number, _, year = words.removeprefix("June ").partition(", ")
+    return make(name, text, **{words.replace(" ", "_"): on(6, int(number), int(year) if year else None)})
+
+
 def dates(*made: tuple[Source, Extraction]) -> dict[str, tuple[str, str] | None]:
     found = date_sources([source for source, _ in made], [extraction for _, extraction in made], RULES)
     return {name: _ends(dated) for name, dated in found.items()}
@@ -393,6 +400,56 @@ LATER = (
 def test_weekdays_of_the_same_thing_tell_the_week(text: str, expected: tuple[str, str] | None) -> None:
     days = dates(make("attack", ATTACK, **JUNE), make("later", text))
     assert days["later"] == expected
+
+
+NAMES = "\n\nMinister Ana Lund of Osel and Governor Per Holm of Hale spoke."
+FERRY = "HALE, June 5, 2022 (NPA) - The ferry sank off Osel on Friday. " + NAMES
+DIVERS = "OSEL, June 6, 2022 (NPA) - Divers went down on Monday to what sank on Friday. " + NAMES
+BOAT = "The boat left the quay on Friday and was lost. " + NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "tellers", "expected"),
+    [
+        pytest.param(BOAT, [FERRY, DIVERS], ("2022-06-03", "2022-06-08"), id="the one Friday of the news of two"),
+        pytest.param(BOAT, [FERRY], None, id="of one it may be another"),
+        pytest.param(BOAT, [FERRY, DIVERS.replace("June 6", "June 20")], None, id="two who write two weeks apart"),
+        pytest.param(
+            "The boat was lost on Friday, the coast guard said Saturday. " + NAMES,
+            [FERRY, DIVERS],
+            ("2022-06-04", "2022-06-05"),
+            id="what was said Saturday is the news of that day",
+        ),
+        pytest.param(
+            "The boat was lost on Friday, the coast guard said on Saturday. " + NAMES,
+            [FERRY, DIVERS],
+            ("2022-06-04", "2022-06-05"),
+            id="with a preposition",
+        ),
+    ],
+)
+def test_weekdays_of_several_sources_of_one_week(
+    text: str, tellers: list[str], expected: tuple[str, str] | None
+) -> None:
+    made = [with_dateline(f"t{at}", teller) for at, teller in enumerate(tellers)]
+    assert dates(*made, make("a", text))["a"] == expected
+
+
+def test_a_dateline_whose_year_others_give_dates_a_third() -> None:
+    short = with_dateline("t1", DIVERS.replace(", 2022", ""))
+    made = [with_dateline("t0", FERRY), short, make("a", BOAT)]
+    assert dates(*made) == {"t0": ("2022-06-05",) * 2, "t1": ("2022-06-06",) * 2, "a": ("2022-06-03", "2022-06-08")}
+
+
+def test_a_byline_has_the_day_of_publication() -> None:
+    made = make("a", "Depot burns\nby Ada Moe, on June 5, 2022 at 9:31AM\n\nThe depot burned.", **JUNE)
+    assert dates(made)["a"] == ("2022-06-05", "2022-06-05")
+
+
+def test_a_past_day_and_month_is_no_day_of_the_next_year() -> None:
+    lender = make("b", ATTACK, **JUNE)
+    past = "The bomb of Friday, which Minister Ana Lund saw in Osel, was found on June 3 by the Hale police."
+    assert dates(lender, make("a", past, June_3=on(6, 3)))["a"] == ("2022-06-03", "2022-06-08")
 
 
 def test_a_day_by_which_something_is_to_be_tells_nothing() -> None:

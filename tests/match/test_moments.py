@@ -68,6 +68,18 @@ VALUES = [
     pytest.param({"window": clock("21:20")}, {"window": clock("21:20")}, "day", id="one clock time"),
     pytest.param({"window": clock("21:20")}, {"window": clock("21:00")}, "near", id="within the hour"),
     pytest.param({"window": clock("21:20")}, {"window": clock("08:00")}, "different", id="hours apart"),
+    pytest.param(
+        {"window": clock("14:25")}, {"window": clock("14:30"), "bound": "before"}, "day", id="before 2:30 allows 2:25"
+    ),
+    pytest.param(
+        {"window": clock("14:35")}, {"window": clock("14:30"), "bound": "before"}, "near", id="and does not allow 2:35"
+    ),
+    pytest.param(
+        {"window": clock("08:00")},
+        {"window": clock("14:30"), "bound": "before"},
+        "different",
+        id="nor says it of eight",
+    ),
 ]
 
 
