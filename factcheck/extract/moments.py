@@ -17,6 +17,7 @@ ASIDE = ("clause", "relative", "adverbial-clause", "parataxis")
 SPEECH = ("clause", "parataxis", "open-clause")  # what hangs on a verb of saying
 INSERTED = ("adverbial-clause", "parataxis")
 FAR_BEFORE = 5  # words of "up to the end of"
+APPOSED = 8  # code points: ", at "
 STEPS = 6  # up the tree from a time
 ATTRIBUTE = 5  # tokens from a time to the noun it is an attribute of
 POSSESSIVE = ("'s", "’s", "'", "’")
@@ -49,7 +50,7 @@ def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: R
         if time.form not in DATING_FORMS or not tokens or _as_of(tokens[0], rules):
             continue
         dated = None if _apposed(sentence, time) else _told(sentence, time, tokens, cues, rules)
-        if dated is not None and not _nowadays(time, tokens, dated):
+        if dated is not None and not _nowadays(time, tokens, dated) and not _away_from(sentence, time, dated):
             told, span = _bounded(sentence, time, rules)
             if not _meant(tokens[0], rules):
                 told = _behind(told, dated)
@@ -61,6 +62,21 @@ def read_moments(sentence: Sentence, cues: Container[int], source: str, rules: R
 def _apposed(sentence: Sentence, time: TimeExpression) -> bool:
     """Whether a span counted from an event stands beside the day that it means: "Nov. 24, eleven days after"."""
     return time.anchor == "event" and any(0 <= time.span.start - other.span.end <= 3 for other in sentence.times)
+
+
+def _away_from(sentence: Sentence, time: TimeExpression, dated: Token) -> bool:
+    """Whether a time says when it was some time before or after what it seems to date: "ten minutes before the blast, at
+    10 a.m.".
+    """
+    paragraph = sentence.paragraph
+    anchors = [other.anchor_span for other in sentence.times if other.anchor == "event" and other.anchor_span]
+    beside = [
+        span
+        for span in anchors
+        if 0 < time.span.start - span.end <= APPOSED
+        and "," in paragraph.text[span.end - paragraph.start : time.span.start - paragraph.start]
+    ]
+    return any(dated in paragraph.tokens(span) for span in beside)
 
 
 def _nowadays(time: TimeExpression, tokens: Sequence[Token], dated: Token) -> bool:

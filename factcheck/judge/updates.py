@@ -28,8 +28,13 @@ def older_of(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Cla
         if _comes_from(two.content, one.content) or _comes_from(one.content, two.content):
             return one if _comes_from(two.content, one.content) else two
         for early, late in ((one, two), (two, one)):
-            dated = bool(later(case.when(early), case.when(late)))
-            if dated and _in_order(early, late, measure, case):
+            if measure == "age" and _birthdays(early, late, case):
+                return early
+            if (
+                measure != "age"
+                and later(case.when(early), case.when(late))
+                and _can_move(early, late, measure, case.rules)
+            ):
                 return early
         if rises is not None and rises(one, two):
             return one if _highest(one.content) <= _highest(two.content) else two
@@ -39,11 +44,6 @@ def older_of(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Cla
         return None
 
     return older
-
-
-def _in_order(early: Claim, late: Claim, measure: str, case: Case) -> bool:
-    """Whether the figure of an earlier day can have come to that of a later one."""
-    return _birthdays(early, late, case) if measure == "age" else _can_move(early, late, measure, case.rules)
 
 
 def _comes_from(now: Measurement, before: Measurement) -> bool:
@@ -83,6 +83,8 @@ def _birthdays(left: Claim, right: Claim, case: Case) -> bool:
     if not begun or not over or not again or not last:
         return False
     grown = second.low - first.low
+    if grown <= 0:
+        return False
     return (again - over).days // _YEAR <= grown <= ((last - begun).days + _YEAR - _CHANCE) // _YEAR
 
 
