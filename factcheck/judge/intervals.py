@@ -13,6 +13,7 @@ from functools import lru_cache
 from factcheck.model import Interval, Quantity
 from factcheck.rules import Rules
 
+_FRACTION = Decimal(5)  # percent: to which a fraction is stated
 _VAGUE = 10  # times its least: how far a vague word reaches
 RELATIONS = ("equal", "within", "overlap", "disjoint")  # from best to worst
 VERDICTS = ("agree", "rounding", "bound-mismatch", "conflict")
@@ -136,6 +137,8 @@ def round_place(number: Decimal) -> Decimal:
 
 
 def _same_unit(left: Quantity, right: Quantity, by: Scale) -> tuple[Quantity, Quantity] | None:
+    if {left.kind, right.kind} == {"ratio", "percent"}:  # "four in five" beside 85 percent
+        return _as_share(left), _as_share(right)
     if left.unit == right.unit or _assumed_currency(left, right):
         return left, right
     one, two = by.factors.get(left.unit or ""), by.factors.get(right.unit or "")
@@ -144,6 +147,17 @@ def _same_unit(left: Quantity, right: Quantity, by: Scale) -> tuple[Quantity, Qu
     if one[0] != two[0]:
         return None
     return based(left, by), based(right, by)
+
+
+def _as_share(quantity: Quantity) -> Quantity:
+    """A fraction as percent, as roughly as fractions are said: "two-thirds" is 67."""
+    if quantity.kind != "ratio":
+        return quantity
+    interval = quantity.interval
+    low = None if interval.low is None else interval.low * 100
+    high = None if interval.high is None else interval.high * 100
+    turned = Interval(low, high, interval.low_open, interval.high_open)
+    return replace(quantity, interval=turned, kind="percent", unit="percent", step=_FRACTION)
 
 
 def _assumed_currency(left: Quantity, right: Quantity) -> bool:

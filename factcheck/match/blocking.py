@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.match import crowds
 from factcheck.match.placing import Placed
-from factcheck.match.vocabulary import Vocabulary
+from factcheck.match.vocabulary import Vocabulary, kind_of
 from factcheck.model import Measurement, Moment
 
 HOT = 60  # members above which a block is split by the members' names and words
@@ -53,7 +53,7 @@ def keys(member: Placed, vocabulary: Vocabulary) -> list[str]:
         return [f"date {event} {word}" for word in dict.fromkeys(words) if word]
     if not isinstance(content, Measurement):
         return []
-    kind = content.quantity.kind
+    kind = kind_of(content.quantity)
     found = [f"{event} {content.measure}"] if content.measure != "open" else []
     if content.subject:
         found.append(f"{kind} {event} counts {vocabulary.same(content.subject)}")

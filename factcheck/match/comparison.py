@@ -15,7 +15,7 @@ from factcheck.match.designations import told_apart
 from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle, written_then
 from factcheck.match.names import unslipped
 from factcheck.match.placing import Placed, tells_of_one
-from factcheck.match.vocabulary import Vocabulary
+from factcheck.match.vocabulary import Vocabulary, kind_of
 from factcheck.model import Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
 
@@ -118,7 +118,7 @@ def _apart(
     if one_sentence and level["value"] not in EQUAL and not converted:
         return "two figures of one sentence"
     same_measure = a.measure == b.measure != "open"
-    kinds = {a.quantity.kind, b.quantity.kind}
+    kinds = {kind_of(a.quantity), kind_of(b.quantity)}
     if len(kinds) == 2 and (not same_measure or "ordinal" in kinds):
         return "different kinds of amount"
     two_names = bool(left.near and right.near) and not _words_of(left.near) & _words_of(right.near)

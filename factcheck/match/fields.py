@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from factcheck.match.overlap import names_level, phrase_level, sentence_level
 from factcheck.match.placing import AS_OF_BOUNDS, LONG_AGO, SOME_YEAR, Placed
-from factcheck.match.vocabulary import Vocabulary
+from factcheck.match.vocabulary import Vocabulary, kind_of
 from factcheck.model import Interval, Measurement, Window
 
 LIKE_SIZE = ((Decimal("1.25"), "near"), (Decimal(3), "close"))  # factor between two figures
@@ -50,6 +50,8 @@ def fields(
 def _kind(a: Measurement, b: Measurement) -> str:
     """The kind of both; of a bare number and an amount of one measure that of the amount."""
     kinds = {a.quantity.kind, b.quantity.kind}
+    if len(kinds) == 2:
+        kinds = {kind_of(a.quantity), kind_of(b.quantity)}
     if len(kinds) == 2 and a.measure == b.measure != "open":
         kinds.discard("count")
     return kinds.pop() if len(kinds) == 1 else "other"

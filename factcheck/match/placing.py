@@ -89,9 +89,17 @@ def place(
     return _with_largest(placed)
 
 
+def _counts(member: Placed) -> bool:
+    """Whether it counts; what a past quarter's profit was is no event that the next sentence goes on with."""
+    content = member.claim.content
+    return isinstance(content, Measurement) and content.quantity.kind == "count"
+
+
 def _carried(members: Sequence[Placed], source: Source, extraction: Extraction, rules: Rules) -> list[Placed]:
     """The figures of one source, those among them that go on with an earlier event told as of it."""
-    recalled = {member.claim.span: member.recalled for member in members if member.recalled is not None}
+    recalled = {
+        member.claim.span: member.recalled for member in members if member.recalled is not None and _counts(member)
+    }
     found = recall.carried(source, extraction, recalled, rules) if recalled else {}
     return [
         replace(member, recalled=found[member.claim.sentence])

@@ -32,8 +32,12 @@ class Vocabulary:
     deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what a date dates; none for a light word
 
     def amount(self, quantity: Quantity) -> tuple[str, Interval]:
-        """The quantity in its base unit: "2 weeks" as 14 days, so that numbers are compared and not figures of speech."""
+        """The quantity in its base unit: "2 weeks" as 14 days, four in five as 80 percent: numbers are compared
+        and not figures of speech.
+        """
         base, factor = self.factors.get(quantity.unit or "", (quantity.unit or "", Decimal(1)))
+        if quantity.kind == "ratio":
+            base, factor = "percent", Decimal(100)
         if quantity.kind == "money" and base in ("dollar", "USD"):
             base = "USD"
         interval = quantity.interval
@@ -56,6 +60,11 @@ class Vocabulary:
     def same(self, lemma: str) -> str:
         """One representative for all lemmas of a class."""
         return self.folded.get(lemma, lemma)
+
+
+def kind_of(quantity: Quantity) -> str:
+    """The kind of amount; a fraction is a share."""
+    return "percent" if quantity.kind == "ratio" else quantity.kind
 
 
 @lru_cache(maxsize=4)
