@@ -210,4 +210,5 @@ def _share_base(line: Line, numeral: Numeral, below: Numeral, out: bool) -> bool
         return False
     if units.unit_at(line, below.last, below):
         return False
-    return out or numeral.value == 1 or below.value in (10, 100, 1000)
+    spelled = numeral.form == below.form == "words" and below.value in (3, 4, 5)  # "four in five"
+    return out or spelled or numeral.value == 1 or below.value in (10, 100, 1000)
