@@ -89,7 +89,7 @@ def _right_of(number: Token, last: Token, apart: Container[int], joined: Contain
     bracket = i < len(doc) and doc[i].text == "["  # the editor's words: "30,000 [rebel fighters]"
     i += bracket
     if i < len(doc) and doc[i].lower_ == "of":
-        partitive = i + 1 < len(doc) and doc[i + 1].pos_ in DETERMINERS
+        partitive = i + 1 < len(doc) and (doc[i + 1].pos_ in DETERMINERS or i + 1 in apart)  # "55 of 101 seats"
         i += 1
         while i < len(doc) and doc[i].pos_ in DETERMINERS and doc[i].tag_ not in PRONOUNS:
             i += 1
