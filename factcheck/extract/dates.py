@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factcheck.extract import calendar, relative
 from factcheck.extract.line import Line
-from factcheck.extract.spoken import spoken_clock
+from factcheck.extract.spoken import has_spoken_clock, spoken_clock
 from factcheck.extract.tables import tables
 from factcheck.extract.timewords import TimeWords
 from factcheck.extract.tokens import NUMBER, tokenize
@@ -24,12 +24,16 @@ def read_times(text: str, rules: Rules) -> list[TimeExpression]:
 def times_in(line: Line) -> list[TimeExpression]:
     """The times of a line; their tokens are taken, and the numbers in them noted as seen."""
     words = line.tables.calendar
-    starters = words.starters
+    starters, spoken = words.starters, has_spoken_clock(line, words)
     starts = [at for at, token in enumerate(line.tokens) if token.low in starters or token.kind == NUMBER]
     found: list[TimeExpression] = []
     after = 0
     for at in starts:
-        time = _time_at(line, at, words) if at >= after and line.taken[at] is None else None
+        if at < after or line.taken[at] is not None:
+            continue
+        time = spoken_clock(line, at, words) if spoken else None
+        if time is None and line.taken[at] is None:
+            time = _time_at(line, at, words)
         if time is None:
             continue
         time = _bounded(line, at, time, words)
@@ -53,9 +57,6 @@ def _tells_year(line: Line, time: TimeExpression, found: list[TimeExpression]) -
 
 
 def _time_at(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
-    told = spoken_clock(line, at, words)
-    if told is not None or line.taken[at] is not None:
-        return told
     if line.tokens[at].kind == NUMBER:
         return calendar.from_digits(line, at, words) or relative.counted(line, at, words)
     return calendar.from_word(line, at, words) or relative.from_word(line, at, words)

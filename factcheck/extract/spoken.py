@@ -9,6 +9,11 @@ HOURS, LONGEST, HOUR, DIGITS = 12, 6, 60, 2
 REACH = 5  # tokens behind a time of day in which "in the morning" stands
 
 
+def has_spoken_clock(line: Line, words: TimeWords) -> bool:
+    """Whether a line has a word without which there is no time of day in words."""
+    return not words.clock_signs.isdisjoint([token.low for token in line.tokens])
+
+
 def spoken_clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     """The time of day in words that begins at token ``at``.
 

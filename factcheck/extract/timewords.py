@@ -50,6 +50,7 @@ class TimeWords:
     months: dict[str, int]
     full_months: frozenset[str]
     starters: frozenset[str]
+    clock_signs: frozenset[str]
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
     clock: re.Pattern[str]
@@ -81,6 +82,7 @@ def time_words(rules: Rules, counting: Iterable[str], ordinals: Iterable[str]) -
         months,
         frozenset(numbers["months"]),
         frozenset({*starters, *months, *counting, *ordinals, *lists.get("that", ())}),
+        frozenset({*maps.get("clock-parts", ()), *lists.get("clock-minutes", ()), *lists.get("clock-signs", ())}),
         *_patterns(_any(months), _any(lists.get("zones", ())), _any(lists.get("no-day", ()))),
         _four_digits(lists.get("zones", NONE), lists.get("clock-ends", NONE)),
     )
