@@ -1,6 +1,7 @@
 """Which of two figures that exclude each other time explains: the older one, and the way this measure can move."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.judge.followed import followed
@@ -10,40 +11,53 @@ from factcheck.judge.ruling import Case
 from factcheck.model import Claim, Measurement
 from factcheck.rules import Rules
 
+_WAS = "a text says that it was {old} before"
+_ROSE = "a text says that it has risen"
+_GROWN = "a birthday may lie between them"
+_GONE = "only {new} is still given later"
 _YEAR = 365.25
 _CHANCE = 30  # days; that a birthday falls between two nearer days is less likely than that one of them has it wrong
 
 
-def older_of(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Claim, Claim], Claim | None]:
+@dataclass(frozen=True, slots=True)
+class Older:
+    """The older of two figures, and in words what says so where their days do not."""
+
+    claim: Claim
+    why: str = ""
+
+
+def older_of(claims: Sequence[Claim], measure: str, case: Case) -> Callable[[Claim, Claim], Older | None]:
     """What gives the older of two ``claims`` that exclude each other; ``None`` where time does not explain them.
 
-    It does where one text says so ("41, up from 36"), by the days of both, by a rise that a text tells of, or by when the other sources give each figure.
+    It does where one text says so ("41, up from 36"), by the days of both, by a rise that a text tells of, or by when
+    the other sources give each figure.
     """
     takes_place = followed(claims, case)
     rises = overtaken(claims, case) if moves_of(measure, case.rules) == "up" else None
 
-    def older(one: Claim, two: Claim) -> Claim | None:
+    def older(one: Claim, two: Claim) -> Older | None:
         if not isinstance(one.content, Measurement) or not isinstance(two.content, Measurement):
             return None
         if _comes_from(two.content, one.content) or _comes_from(one.content, two.content):
-            return one if _comes_from(two.content, one.content) else two
+            return Older(one if _comes_from(two.content, one.content) else two, _WAS)
         for early, late in ((one, two), (two, one)):
             if measure == "age" and _birthdays(early, late, case):
-                return early
-            if (
-                measure != "age"
-                and later(case.when(early), case.when(late))
-                and _can_move(early, late, measure, case.rules)
-            ):
-                return early
+                return Older(early, "" if _in_order(early, late, case) else _GROWN)
+            if measure != "age" and _in_order(early, late, case) and _can_move(early, late, measure, case.rules):
+                return Older(early)
         if rises is not None and rises(one, two):
-            return one if _highest(one.content) <= _highest(two.content) else two
+            return Older(one if _highest(one.content) <= _highest(two.content) else two, _ROSE)
         for early, late in ((one, two), (two, one)):
             if measure != "age" and _can_move(early, late, measure, case.rules) and takes_place(early, late):
-                return early
+                return Older(early, _GONE)
         return None
 
     return older
+
+
+def _in_order(early: Claim, late: Claim, case: Case) -> bool:
+    return bool(later(case.when(early), case.when(late)))
 
 
 def _comes_from(now: Measurement, before: Measurement) -> bool:

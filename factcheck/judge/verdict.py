@@ -34,6 +34,7 @@ class Pair:
     right: int
     comparison: Comparison
     older: int | None = None
+    why: str = ""  # what says that it is older, where the days of the two do not
 
     @property
     def update(self) -> bool:
@@ -92,7 +93,8 @@ def _pairs(claims: Sequence[Claim], case: Case) -> Iterator[Pair]:
         comparison = known[key]
         if comparison:
             gone = older(one, two) if comparison.relation == "disjoint" else None
-            yield Pair(left, right, comparison, None if gone is None else left if gone is one else right)
+            place = None if gone is None else left if gone.claim is one else right
+            yield Pair(left, right, comparison, place, gone.why if gone else "")
 
 
 def _places(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
@@ -299,8 +301,18 @@ def sentence(seen: Judged, verdict: str, case: Case) -> str:
         return f"{listed([spoken(claim, case) for claim in seen.claims])} agree as far as they are rounded"
     low, high = furthest(seen, case)
     if isinstance(low.content, Measurement):
-        return apart(low, high, case)
+        return apart(low, high, case, why=_explained(seen, low, high, case))
     return f"{with_source(low, case)} and {with_source(high, case)} exclude each other"
+
+
+def _explained(seen: Judged, low: Claim, high: Claim, case: Case) -> str:
+    """What says that one of two figures is the older one, where their days do not: "only 129 is still given later"."""
+    for pair in seen.pairs:
+        two = seen.claims[pair.left], seen.claims[pair.right]
+        if pair.older is not None and pair.why and low in two and high in two:
+            new = next(claim for claim in two if claim is not seen.claims[pair.older])
+            return pair.why.format(old=spoken(seen.claims[pair.older], case), new=spoken(new, case))
+    return ""
 
 
 def _agreed(seen: Judged, case: Case) -> str:

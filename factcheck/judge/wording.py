@@ -78,10 +78,15 @@ def _first(one: Decimal | None, two: Decimal | None) -> Decimal:
     return one if one is not None else two if two is not None else Decimal(0)
 
 
-def apart(low: Claim, high: Claim, case: Case) -> str:
-    """Two amounts that exclude each other: "129 is below at least 130; the later source is higher"."""
+def apart(low: Claim, high: Claim, case: Case, why: str = "") -> str:
+    """Two amounts that exclude each other: "129 is below at least 130; the later source is higher".
+
+    ``why``: what says that one of them is the older one, where their days do not.
+    """
     relation = "is not" if _begin_alike(low, high) else "is below"
     text = f"{spoken(low, case)} {relation} {spoken(high, case)}"
+    if why:
+        return f"{text}; {why}"
     order = later(case.when(low), case.when(high))
     if order is None:
         undated = [claim.source for claim in (low, high) if _undated(claim, case)]

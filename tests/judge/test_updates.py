@@ -2,9 +2,10 @@
 
 import pytest
 
+from factcheck.judge import judge
 from factcheck.judge.updates import moves_of, older_of
 from factcheck.model import Claim, Measurement, Scope, Window
-from tests.judge.factories import RULES, amount, case, day, figure, matched, source
+from tests.judge.factories import RULES, amount, case, day, fact, figure, matched, source
 
 MONDAY, TUESDAY, FRIDAY = day(6), day(7), day(10)
 SOME_DAY = None
@@ -20,11 +21,11 @@ def older(*claims: Claim, measure: str = "killed") -> int | None:
     """The number of the older one of the first two claims, all of which are one fact."""
     found = older_of(claims, measure, case([source(one.source, "x") for one in claims], matched([])))
     gone, turned = found(claims[0], claims[1]), found(claims[1], claims[0])
-    assert gone is turned, "the order of the two must not matter"
+    assert gone == turned, "the order of the two must not matter"
     if gone is None:
         return None
-    assert isinstance(gone.content, Measurement)
-    low = gone.content.quantity.interval.low
+    assert isinstance(gone.claim.content, Measurement)
+    low = gone.claim.content.quantity.interval.low
     return None if low is None else int(low)
 
 
@@ -57,6 +58,24 @@ def older(*claims: Claim, measure: str = "killed") -> int | None:
 )
 def test_the_older_figure(claims: list[Claim], number: int | None) -> None:
     assert older(*claims) == number
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        pytest.param(
+            [("a", 9, MONDAY), ("b", 14, MONDAY), ("c", 14, FRIDAY)],
+            "9 is below 14; only 14 is still given later",
+            id="still given later",
+        ),
+        pytest.param([("a", 9, MONDAY), ("b", 14, TUESDAY)], "9 is below 14; the later source is higher", id="by days"),
+    ],
+)
+def test_the_report_says_what_explains_it(said: list[tuple[str, int, Window]], why: str) -> None:
+    texts = [source(key, f"The blast killed {number} people.") for key, number, _ in said]
+    claims = [toll(*one) for one in said]
+    found = judge(matched([fact(*claims)]), texts, RULES)
+    assert [one.text for one in found if one.kind == "figure-update"] == [why]
 
 
 def test_what_never_moves_is_explained_by_no_day() -> None:
