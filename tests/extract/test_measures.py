@@ -302,3 +302,31 @@ def test_the_new_figure_is_told_which_one_it_replaces() -> None:
 def test_the_concept_holds_what_the_figure_is_of_in_text_order() -> None:
     [found] = measurements("Shares of the brewer fell 5 percent.")
     assert found.concept[:2] == ("share", "brewer")
+
+
+def test_it_is_told_so_too_where_the_old_one_stands_behind() -> None:
+    figures = measurements("The fire is 35 percent contained, up from 10 percent on Tuesday.")
+    assert [str(one.scope.superseded) for one in figures if one.quantity.interval.low == 35] == ["10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        pytest.param("Two men opened fire, killing 12 and wounding 30.", ["man", "people", "people"], id="who does it"),
+        pytest.param("The storm wrecked 12 barns and damaged 40.", ["barn", "barn"], id="what it is done to goes on"),
+    ],
+)
+def test_who_does_a_thing_is_not_who_it_is_done_to(text: str, subjects: list[str]) -> None:
+    assert [found.subject for found in measurements(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bloc has 55 of 101 seats.", "The bloc has 55 of the 101 seats."],
+    ids=["without an article", "with one"],
+)
+def test_some_of_so_many_are_of_their_kind(text: str) -> None:
+    assert [(str(one.quantity.interval.low), one.subject) for one in measurements(text)] == [
+        ("55", "seat"),
+        ("101", "seat"),
+    ]

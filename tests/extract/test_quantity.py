@@ -121,6 +121,8 @@ def quantities(text: str, loaded: Rules) -> list[str]:
                      id="and does not share a unit of length"),
         # shares
         pytest.param("One in five barges leaks.", ["One in five | 0.2 | ratio"], id="one in five"),
+        pytest.param("Four in five barges leak.", ["Four in five | 0.8 | ratio"], id="four in five"),
+        pytest.param("won two in three days", ["two | 2 | count", "three days | 3 | duration day"], id="within a time"),
         pytest.param("three out of ten barges", ["three out of ten | 0.3 | ratio"], id="out of"),
         pytest.param("He won one in five games.", ["five | 5 | count"], id="a series of games is no share"),
         pytest.param("more than half of the barges", ["more than half | (0.5,] | ratio"], id="half"),

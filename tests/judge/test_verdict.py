@@ -118,6 +118,21 @@ def test_units_are_turned_into_each_other():
     assert compare(miles, amount(150, unit="kilometre", kind="length"), PLAIN).verdict == "conflict"
 
 
+@pytest.mark.parametrize(
+    ("share", "verdict"),
+    [
+        pytest.param(80, "agree", id="the same share"),
+        pytest.param(82, "rounding", id="nearly, as fractions are said roughly"),
+        pytest.param(95, "conflict", id="another share"),
+    ],
+)
+def test_a_fraction_beside_a_percentage(share, verdict):
+    four_in_five = amount("0.8", kind="ratio", step=Decimal("0.01"))
+    percent = amount(share, kind="percent", unit="percent")
+    assert compare(four_in_five, percent, PLAIN).verdict == verdict
+    assert compare(percent, four_in_five, PLAIN).verdict == verdict
+
+
 def test_units_of_different_things_are_not_compared():
     assert compare(amount(100, unit="mile"), amount(100, unit="USD"), PLAIN) is None
 
