@@ -17,7 +17,7 @@ _MOST_CLAIMS = 200  # of which the days, origins and speakers are listed
 
 
 # The keys under which alignment looks for pairs: kind, event, what is shared.
-_KEY = re.compile(r"(?P<kind>\S+) (?:e\d+)? ?(?:(?P<how>counts|verb|value|phrase|near|on) )?(?P<what>\S.*)")
+_KEY = re.compile(r"(?P<kind>\S+) (?:e\d+)? ?(?:(?P<how>counts|verb|value|phrase|near|on|deed) )?(?P<what>\S.*)")
 _HOW = {
     "counts": "what both count",
     "verb": "the verb",
@@ -25,6 +25,7 @@ _HOW = {
     "phrase": "a word of both",
     "near": "a name of both",
     "on": "the day",
+    "deed": "what is done",
 }
 
 

@@ -13,6 +13,7 @@ from factcheck.match.placing import Placed, is_sum
 from factcheck.model import Fact, Level, Link, Measurement
 from factcheck.rules import Rules
 
+LARGE = 100  # "several" says something against a few more
 WHOLES = ("missing", "close", "same")  # extents of figures of which neither is a smaller one of its source
 DAYS = "value of a date"  # the field in which two dates are told apart
 
@@ -188,12 +189,12 @@ def _one_time(found: Comparison) -> bool:
 
 
 def holds_vaguely(vague: Placed, other: Placed) -> bool:
-    """Whether a vague word says no more than a number that it fits: "hundreds" beside 269."""
+    """Whether a vague word says no more than a large number that it fits: "hundreds" beside 269."""
     a, b = vague.claim.content, other.claim.content
     if not isinstance(a, Measurement) or not isinstance(b, Measurement) or "vague" not in a.quantity.modifiers:
         return False
     low, number = a.quantity.interval.low, middle(b.quantity.interval)
-    return low is not None and "vague" not in b.quantity.modifiers and low <= number <= 10 * low
+    return low is not None and "vague" not in b.quantity.modifiers and LARGE <= low <= number <= 10 * low
 
 
 def _other_time(found: Comparison) -> bool:
