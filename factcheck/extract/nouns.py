@@ -18,6 +18,7 @@ LONGEST = 9  # tokens looked at right of a number
 FARTHEST = 24  # tokens looked back for a total's noun
 NOMINAL = ("NOUN", "PROPN")
 PRONOUNS = frozenset({"PRP", "WDT", "WP"})
+SINGULAR = ("NN", "NNP")
 PARTICIPLES = ("VBN", "VBG")
 DETERMINERS = frozenset({"DET", "PRON"})
 VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
@@ -77,7 +78,7 @@ class _Right(NamedTuple):
 
 def _right_of(number: Token, last: Token, apart: Container[int], joined: Container[str]) -> _Right:
     doc, i = number.doc, last.i + 1
-    partitive = False
+    partitive = of_number = False
     beyond = past_conversion(doc, i)
     if beyond > i and doc[beyond : beyond + 1] and doc[beyond].lower_ == "of":
         i = beyond  # "200 kg (440 pounds) of explosives"
@@ -89,13 +90,16 @@ def _right_of(number: Token, last: Token, apart: Container[int], joined: Contain
     bracket = i < len(doc) and doc[i].text == "["  # the editor's words: "30,000 [rebel fighters]"
     i += bracket
     if i < len(doc) and doc[i].lower_ == "of":
-        partitive = i + 1 < len(doc) and (doc[i + 1].pos_ in DETERMINERS or i + 1 in apart)  # "55 of 101 seats"
+        of_number = i + 1 in apart  # "55 of 101 seats"
+        partitive = of_number or (i + 1 < len(doc) and doc[i + 1].pos_ in DETERMINERS)
         i += 1
         while i < len(doc) and doc[i].pos_ in DETERMINERS and doc[i].tag_ not in PRONOUNS:
             i += 1
         if i < len(doc) and doc[i].pos_ in DETERMINERS:
             return _Right(doc[i], i, True)
     head, before = _noun_run(number, i, apart, partitive)
+    if of_number and head is not None and head.tag_ in SINGULAR:
+        head, before, partitive = None, (), False  # "12 of one family" counts no families
     end = head.i if head is not None else last.i
     if bracket and end + 1 < len(doc) and doc[end + 1].text == "]":
         end += 1

@@ -330,3 +330,8 @@ def test_some_of_so_many_are_of_their_kind(text: str) -> None:
         ("55", "seat"),
         ("101", "seat"),
     ]
+
+
+def test_some_of_one_group_are_no_groups() -> None:
+    [first, *_] = measurements("At least 12 of one family were killed.")
+    assert (first.measure, first.subject) == ("killed", "people")
