@@ -47,7 +47,8 @@ def keys(member: Placed, vocabulary: Vocabulary) -> list[str]:
         return []  # ages belong to people, who are compared elsewhere; "from 49" is what no longer holds
     if isinstance(content, Moment):
         words = [vocabulary.same(content.predicate), *sorted(vocabulary.same(word) for word in member.words)]
-        words += [f"deed {deed.rpartition('.')[2]}" for deed in vocabulary.done(content.predicate)]
+        if content.time.form == "clock":  # few, and two of one event's day are of one deed however it is called
+            words += [f"deed {deed.rpartition('.')[2]}" for deed in vocabulary.done(content.predicate)]
         if content.time.window is not None:
             words.append(f"on {content.time.window.low() or content.time.weekday}")
         return [f"date {event} {word}" for word in dict.fromkeys(words) if word]
