@@ -6,7 +6,7 @@ Offsets are code points, half-open, into ``Source.text``. Amounts are ``Decimal`
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -110,6 +110,12 @@ class Interval:
         """Whether every amount that ``other`` allows is allowed here."""
         return _low_key(self) <= _low_key(other) and _high_key(other) <= _high_key(self)
 
+    def scaled(self, factor: Decimal, offset: Decimal = Decimal(0)) -> "Interval":
+        """The same amounts in another unit: each times ``factor``, above zero, plus ``offset``."""
+        low = None if self.low is None else self.low * factor + offset
+        high = None if self.high is None else self.high * factor + offset
+        return Interval(low, high, self.low_open, self.high_open)
+
     def relation(self, other: "Interval") -> str:
         """``equal``, ``within`` (one holds the other), ``overlap`` or ``disjoint``; symmetric."""
         if _low_key(self) == _low_key(other) and _high_key(self) == _high_key(other):
@@ -153,6 +159,10 @@ class Window:
     def meets(self, other: "Window") -> bool:
         """Whether some day is in both."""
         return not self.before(other) and not other.before(self)
+
+    def within(self, length: timedelta) -> bool:
+        """Whether both ends are known, and no further apart than ``length``."""
+        return self.start is not None and self.end is not None and self.end - self.start <= length
 
     def yearless(self) -> "Window | None":
         """The same day or month of no year in particular; ``None`` for what is longer or open."""
@@ -305,13 +315,11 @@ class Scope:
     part: bool = False  # a part ("89 of them", "nine of the dead", "including 12 children")
     total: bool = False  # a stated total ("a total of", "in all")
     running: bool = False  # it adds up since something began ("so far", "to date")
-    limited: bool = False  # of a stated stretch or place alone ("over the course of Saturday", "all four there")
+    limited: bool = False  # of a stated stretch, place or few alone ("over the course of Saturday", "the two men")
     increment: bool = False  # "two more bodies", "another 12"
     includes: tuple[str, ...] = ()  # "including seven attackers" -> ("attacker",)
     per_period: str | None = None  # "a day"
-    against: tuple[
-        str, ...
-    ] = ()  # lemmas of what a share is measured against: "40 % fewer than expected" -> ("expect",)
+    against: tuple[str, ...] = ()  # lemmas: "40 % fewer than expected" -> ("expect",)
     qualifiers: tuple[str, ...] = ()  # lemmas that narrow it: "critically", "civilian"
     superseded: Decimal | None = None  # "lowered to 41 from 49": 49
 

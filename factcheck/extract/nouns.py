@@ -255,8 +255,8 @@ def _value_of(number: Token, reaching: Container[str], apart: Container[int] = (
 def _named_before(number: Token, first: int, kind: str, words: Lexicon, *, moved: bool) -> Token | None:
     """A noun such as "toll" left of "to 41", "at 45", "of 43": nearer and surer than a parse of the verb between.
 
-    ``kind``: of the quantity. ``first``: where the quantity begins, with its bound ("rose above 270"). ``moved``: a word of change may stand
-    before it, whatever the tagger takes "rose" for.
+    ``kind``: of the quantity. ``first``: where the quantity begins, with its bound ("rose above 270"). ``moved``: a word
+    of change may stand before it, whatever the tagger takes "rose" for.
     """
     doc, i = number.doc, min(first, number.i) - 1
     if i >= 0 and _named(doc[i], kind, words):

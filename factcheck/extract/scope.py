@@ -15,7 +15,7 @@ FEW = 100  # of more than that the few told of before make no difference: "the m
 LONGEST = 24  # tokens between a share and what it is measured against
 ENDS = (".", ",", ";", ":", "–", "—", "-", "(")
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-FEW_TOLD = 12
+FEW_TOLD = 12  # so many may have been told of one by one
 DEFINING = ("VBN", "VBG", "WDT", "WP", "JJ")  # tags of what tells which ones are meant: "arrested", "who fled"
 WINDOW = 6  # tokens either side in which a scope word must stand
 NEAR = 40  # characters in which "a day" must stand
@@ -177,11 +177,12 @@ def _same_phrase(behind: Sequence[Token], found: Counted) -> list[str]:
 def _against(tokens: Sequence[Token], found: Counted, phrases: _Phrases) -> tuple[str, ...]:
     """What a share is measured against, by the content words behind "than": ``("previous", "s4", "model")``."""
     behind = [token for token in _some(tokens, found.unit_last + 1, found.unit_last + LONGEST) if not token.is_space]
-    for at in range(len(behind)):
-        if phrases.end(" ".join(token.lower_ for token in behind[: at + 1])):
-            named = takewhile(lambda token: token.text not in ENDS, behind[at + 1 : at + 1 + WINDOW])
-            return tuple(token.lemma_.lower() for token in named if token.pos_ in CONTENT)
-    return ()
+    words = [token.lower_ for token in behind]
+    if not phrases.stand_in(" ".join(words)):
+        return ()
+    end = next(at for at in range(1, len(words) + 1) if phrases.end(" ".join(words[:at])))
+    named = takewhile(lambda token: token.text not in ENDS, behind[end : end + WINDOW])
+    return tuple(token.lemma_.lower() for token in named if token.pos_ in CONTENT)
 
 
 def _one_of_several(tokens: Sequence[Token], number: Token, words: Container[str]) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from factcheck.extract import nlp
 from factcheck.extract.lexicon import lexicon
 from factcheck.extract.nlp import Paragraph
-from factcheck.extract.nouns import Counted
+from factcheck.extract.nouns import SINGULAR, Counted
 from factcheck.extract.words import Token
 from factcheck.model import Interval, Measurement, Quantity
 from factcheck.rules import Rules
@@ -14,7 +14,6 @@ from factcheck.rules import Rules
 FARTHEST = 8  # tokens between an article and its noun
 ONE = Interval(Decimal(1), Decimal(1))
 MARK = "article"  # the modifier of a one that no number states
-SINGULAR = ("NN", "NNP")
 
 
 def singles(paragraph: Paragraph, tokens: Sequence[Token], rules: Rules) -> Iterator[tuple[Quantity, Counted]]:

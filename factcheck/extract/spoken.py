@@ -5,13 +5,14 @@ from factcheck.extract.timewords import TimeWords
 from factcheck.extract.tokens import NUMBER, WORD
 from factcheck.model import TimeExpression
 
-HOURS, LONGEST, HOUR, DIGITS = 12, 6, 60, 2
+HOURS, HOUR, DIGITS = 12, 60, 2
+EVENING = 6  # the hour from which "at night" is before midnight
 REACH = 5  # tokens behind a time of day in which "in the morning" stands
 
 
 def has_spoken_clock(line: Line, words: TimeWords) -> bool:
     """Whether a line has a word without which there is no time of day in words."""
-    return not words.clock_signs.isdisjoint([token.low for token in line.tokens])
+    return not words.clock_signs.isdisjoint(line.words.values())
 
 
 def spoken_clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
@@ -19,7 +20,7 @@ def spoken_clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None
 
     One of which the text does not say whether it is before noon is no time to compare: its tokens are kept as a clock.
     """
-    found = _past_hour(line, at, words) or _full_hour(line, at)
+    found = _past_hour(line, at, words) or _full_hour(line, at, words)
     if found is None:
         return None
     minutes, last = found
@@ -28,7 +29,7 @@ def spoken_clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None
         line.note(at, last, "clock")
         return None
     if half == "night":
-        half = "pm" if minutes >= LONGEST * HOUR else "am"  # "two o'clock at night"
+        half = "pm" if minutes >= EVENING * HOUR else "am"  # "two o'clock at night"
     minutes = minutes % (HOURS * HOUR) + (HOURS * HOUR if half == "pm" else 0)
     clock = f"{minutes // HOUR:02d}:{minutes % HOUR:02d}"
     return TimeExpression(line.span(at, last), "clock", clock=clock, rules=("time.clock",))
@@ -48,25 +49,25 @@ def _past_hour(line: Line, at: int, words: TimeWords) -> tuple[int, int] | None:
     hour = _number(line, here + 1, HOURS)
     if side is None or hour is None or (side < 0 and (not exact or minutes == HOUR // 2)):
         return None
-    last = _behind_hour(line, here + 2)
+    last = _behind_hour(line, here + 2, words)
     return None if last is None else ((hour * HOUR + side * minutes) % (HOURS * HOUR), last)
 
 
-def _full_hour(line: Line, at: int) -> tuple[int, int] | None:
+def _full_hour(line: Line, at: int, words: TimeWords) -> tuple[int, int] | None:
     """As in "six o'clock"; with digits it is read as any clock."""
     hour = _number(line, at, HOURS) if line.tokens[at].kind == WORD else None
-    last = _behind_hour(line, at + 1)
+    last = _behind_hour(line, at + 1, words)
     return None if hour is None or last is None or last == at + 1 else (hour % HOURS * HOUR, last)
 
 
-def _behind_hour(line: Line, at: int) -> int | None:
+def _behind_hour(line: Line, at: int, words: TimeWords) -> int | None:
     """The token behind an hour and its "o'clock"; ``None`` where it counts what follows: "five to six people"."""
     if line.low(at) == "o" and line.low(at + 2) == "clock":
         return at + 3
-    follows = line.tokens[at] if at < len(line.tokens) else None
-    if follows is None or follows.kind not in (WORD, NUMBER):
+    if at >= len(line.tokens) or line.tokens[at].kind not in (WORD, NUMBER):
         return at
-    return at if line.low(at) in line.tables.calendar.lists.get("clock-follows", ()) else None
+    low = line.low(at)
+    return at if words.has("clock-follows", low) or words.number("weekdays", low) is not None else None
 
 
 def _number(line: Line, at: int, most: int) -> int | None:

@@ -37,8 +37,8 @@ def _left_behind(claims: list[Claim]) -> dict[Span, Decimal]:
     found = {}
     for left, right in pairwise(claims):
         now, before = left.content, right.content
-        if not isinstance(now, Measurement) or not isinstance(before, Measurement):
-            continue
+        assert isinstance(now, Measurement)
+        assert isinstance(before, Measurement)
         one, two = now.quantity, before.quantity
         alike = (now.measure, one.kind, one.unit) == (before.measure, two.kind, two.unit)
         marked = "from" in two.modifiers and not {"from", "to"} & set(one.modifiers)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from factcheck.judge.periods import later
 from factcheck.judge.ruling import Case
-from factcheck.model import Claim, Measurement, Window
+from factcheck.model import Claim, Measurement
 
 SURE = timedelta(days=2)  # a source dated less exactly is in no order
 
@@ -27,8 +27,8 @@ def followed(claims: Sequence[Claim], case: Case) -> Callable[[Claim, Claim], bo
     """Whether the figure of the second of two ``claims`` took the place of the first's, by when each is given."""
     given: dict[Hashable, Given] = {}
     for claim in claims:
-        window = _sure(case.when(claim))
-        if window is not None and window.start is not None and window.end is not None:
+        window = case.when(claim)
+        if window and window.start and window.end and window.within(SURE):
             known = given.get(_figure(claim), Given(window.end, window.start))
             given[_figure(claim)] = Given(min(known.first, window.end), max(known.last, window.start))
 
@@ -36,8 +36,8 @@ def followed(claims: Sequence[Claim], case: Case) -> Callable[[Claim, Claim], bo
         old, new = given.get(_figure(one)), given.get(_figure(two))
         if old is None or new is None or new.first < old.last or later(case.when(two), case.when(one)):
             return False
-        window = _sure(case.when(one))
-        begun = old.first if window is None else window.end
+        window = case.when(one)
+        begun = window.end if window and window.within(SURE) else old.first
         return begun is not None and begun < new.last
 
     return after
@@ -46,9 +46,3 @@ def followed(claims: Sequence[Claim], case: Case) -> Callable[[Claim, Claim], bo
 def _figure(claim: Claim) -> Hashable:
     quantity = claim.content.quantity if isinstance(claim.content, Measurement) else None
     return None if quantity is None else (quantity.interval, quantity.unit, quantity.rest)
-
-
-def _sure(window: Window | None) -> Window | None:
-    if window is None or window.start is None or window.end is None or window.end - window.start > SURE:
-        return None
-    return window

@@ -153,10 +153,7 @@ def _as_share(quantity: Quantity) -> Quantity:
     """A fraction as percent, as roughly as fractions are said: "two-thirds" is 67."""
     if quantity.kind != "ratio":
         return quantity
-    interval = quantity.interval
-    low = None if interval.low is None else interval.low * 100
-    high = None if interval.high is None else interval.high * 100
-    turned = Interval(low, high, interval.low_open, interval.high_open)
+    turned = quantity.interval.scaled(Decimal(100))
     return replace(quantity, interval=turned, kind="percent", unit="percent", step=_FRACTION)
 
 
@@ -171,9 +168,6 @@ def based(quantity: Quantity, by: Scale) -> Quantity:
     unit = by.factors.get(quantity.unit or "")
     if unit is None:
         return quantity
-    _, factor, offset = unit
-    interval = quantity.interval
-    low = None if interval.low is None else interval.low * factor + offset
-    high = None if interval.high is None else interval.high * factor + offset
-    turned = Interval(low, high, interval.low_open, interval.high_open)
-    return replace(quantity, interval=turned, unit=unit[0], step=quantity.step * factor)
+    base, factor, offset = unit
+    turned = quantity.interval.scaled(factor, offset)
+    return replace(quantity, interval=turned, unit=base, step=quantity.step * factor)

@@ -14,6 +14,7 @@ from factcheck.model import Fact, Level, Link, Measurement
 from factcheck.rules import Rules
 
 LARGE = 100  # "several" says something against a few more
+REACH = 10  # times its least: how far a vague word reaches
 WHOLES = ("missing", "close", "same")  # extents of figures of which neither is a smaller one of its source
 DAYS = "value of a date"  # the field in which two dates are told apart
 
@@ -107,9 +108,9 @@ def _of_two(same: bool, summed: bool, found: Comparison, asked: Thresholds) -> L
     if same or _one_time(found):
         return asked.same
     level = {one.field: one.level for one in found.levels}
-    sized = level.get("extent", "").endswith("different") and level.get("place") != "same"
     if level.get("earlier event", "missing") != "missing" and level.get("kind") == "count":
         return asked.recalled
+    sized = level.get("extent", "").endswith("different") and level.get("place") != "same"
     plain = level.get("names") != "different" and not (sized or summed)
     loose = level.get("what") == "rule-loose" and level.get("extent") in WHOLES
     ruled = plain and (loose or level.get("what") in ("rule", "noun-and-verb"))
@@ -160,7 +161,7 @@ def _compatible(
             if found.apart is not None or _other_time(found):
                 return False
             here, there = placed[first], placed[second]
-            if holds_vaguely(here, there) or holds_vaguely(there, here):
+            if _holds_vaguely(here, there) or _holds_vaguely(there, here):
                 continue
             least = _of_two(_same_figure(here, there), _summed(here, there), found, asked)
             margin += (found.score - least.weight) * count * several
@@ -188,13 +189,13 @@ def _one_time(found: Comparison) -> bool:
     return any(one.field == DAYS and one.level not in ("different", "missing") for one in found.levels)
 
 
-def holds_vaguely(vague: Placed, other: Placed) -> bool:
+def _holds_vaguely(vague: Placed, other: Placed) -> bool:
     """Whether a vague word says no more than a large number that it fits: "hundreds" beside 269."""
     a, b = vague.claim.content, other.claim.content
     if not isinstance(a, Measurement) or not isinstance(b, Measurement) or "vague" not in a.quantity.modifiers:
         return False
     low, number = a.quantity.interval.low, middle(b.quantity.interval)
-    return low is not None and "vague" not in b.quantity.modifiers and LARGE <= low <= number <= 10 * low
+    return low is not None and "vague" not in b.quantity.modifiers and LARGE <= low <= number <= REACH * low
 
 
 def _other_time(found: Comparison) -> bool:

@@ -85,11 +85,11 @@ def said_now(text: Text, time: TimeExpression, rules: Rules) -> bool:
     """Whether a weekday in the first paragraph is when somebody said the news: "the coast guard said Saturday"."""
     if not text.prose or text.blocks[time.span] > text.prose[0] or time.direction > 0:
         return False
-    before = _LETTERS.findall(text.source.text[max(0, time.span.start - _LEAD) : time.span.start])[-2:]
-    words = [word.casefold() for word in before]
-    return any(word in _words_of(rules, "said") for word in words[-1:]) or (
-        len(words) > 1 and words[-1] in _words_of(rules, "said-on") and words[-2] in _words_of(rules, "said")
-    )
+    before = text.source.text[max(0, time.span.start - _LEAD) : time.span.start]
+    words = [word.casefold() for word in _LETTERS.findall(before)[-2:]]
+    if words and words[-1] in rules.listed("dating.said-on"):
+        words.pop()
+    return bool(words) and words[-1] in rules.listed("dating.said")
 
 
 def publication(text: Text, time: TimeExpression, rules: Rules) -> str | None:
@@ -110,7 +110,7 @@ def publication(text: Text, time: TimeExpression, rules: Rules) -> str | None:
     if block.span.end - block.span.start > 120:
         return None
     others = _LETTERS.findall(_without_times(text, block))
-    announced = not _words_of(rules, "published").isdisjoint(word.lower() for word in others)
+    announced = any(word.lower() in rules.listed("dating.published") for word in others)
     if sum(map(len, others)) <= 6 or (announced and len(others) <= 8) or _heads(text, time, before, first_line, rules):
         return "publication line"
     return None
@@ -124,13 +124,10 @@ def _heads(text: Text, time: TimeExpression, before: str, after: str, rules: Rul
         return False
     line = before.rpartition("\n")[2].strip()
     opens, closes = not line, not any(len(word) > LETTERS_OF_CLOCK for word in _LETTERS.findall(after))
-    byline = line.partition(" ")[0].casefold() in _words_of(rules, "byline")  # "by Ada Moe, on Feb 7th 2014 at 9:31AM"
+    byline = line.partition(" ")[0].casefold() in rules.listed(
+        "dating.byline"
+    )  # "by Ada Moe, on Feb 7th 2014 at 9:31AM"
     return closes and (line[-1:] in _PARTED or byline) or opens and len(after.split()) <= SHORT
-
-
-@lru_cache(maxsize=16)
-def _words_of(rules: Rules, name: str) -> frozenset[str]:
-    return frozenset(rules.listed(f"dating.{name}"))
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ takes the year from the source's own full dates, or from those of sources about 
 these agree.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -14,7 +14,7 @@ from factcheck.match.anchors import resolve_all
 from factcheck.match.calendar import DAY, resolve
 from factcheck.match.datelines import Text, publication, said_now, shown_now, text_of
 from factcheck.match.names import CAPITALISED
-from factcheck.match.sameday import SURE, Day, days_told, meaning, written
+from factcheck.match.sameday import Day, days_told, exact, meaning, written
 from factcheck.match.tense import directed
 from factcheck.model import Dated, Extraction, Source, Span, TimeExpression, Window
 from factcheck.rules import Rules
@@ -53,20 +53,15 @@ def date_sources(
     texts = [text_of(source, read.get(source.id, Extraction(source.id, ())), rules) for source in sources]
     firm = {text.source.id: _firm_days(text, rules) for text in texts}
     own = {text.source.id: _dated(text, firm[text.source.id], "", rules) for text in texts}
-    lenders = _lenders(texts, own, firm)
+    names = {text.source.id: _names(text) for text in texts}
+    lenders = _lenders(texts, own, firm, names)
     first = {text.source.id: own[text.source.id] or _from_others(text, lenders, rules) for text in texts}
-    if all(_exact(dated) for dated in first.values()):
+    if all(exact(dated) for dated in first.values()):
         return first
     # a dateline without a year, which others give, tells of days as well as one with its own
-    lenders = _lenders(texts, {source: dated if _exact(dated) else None for source, dated in first.items()}, firm)
-    again = {text.source.id: _from_others(text, lenders, rules) for text in texts if not _exact(first[text.source.id])}
+    lenders = _lenders(texts, {source: dated if exact(dated) else None for source, dated in first.items()}, firm, names)
+    again = {text.source.id: _from_others(text, lenders, rules) for text in texts if not exact(first[text.source.id])}
     return first | {source: dated for source, dated in again.items() if dated is not None}
-
-
-def _exact(dated: Dated | None) -> bool:
-    """Whether it is known to a few days when a source was written."""
-    window = dated.window if dated else None
-    return bool(window and window.start and window.end and window.end - window.start <= SURE)
 
 
 # ---------------------------------------------------------------- one source
@@ -270,7 +265,9 @@ def _fits_week(time: TimeExpression, day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lenders:
-    """The sources that know their days, the days they tell of, and which of them speak of each name."""
+    """The sources that know their days, the days they tell of, and which of them speak of each name; ``names``: those
+    of every source.
+    """
 
     days: Mapping[str, tuple[date, ...]]
     told: Callable[[str], tuple[Day, ...]]
@@ -278,15 +275,19 @@ class _Lenders:
     by_name: Mapping[str, Sequence[str]]
 
 
-def _lenders(texts: Sequence[Text], own: Mapping[str, Dated | None], firm: Mapping[str, tuple[date, ...]]) -> _Lenders:
+def _lenders(
+    texts: Sequence[Text],
+    own: Mapping[str, Dated | None],
+    firm: Mapping[str, tuple[date, ...]],
+    names: Mapping[str, frozenset[str]],
+) -> _Lenders:
     days = {
         text.source.id: known for text in texts if (known := _days_known(own[text.source.id], firm[text.source.id]))
     }
     by_id = {text.source.id: text for text in texts}
-    names = {text.source.id: _names(text) for text in texts if text.source.id in days}
     by_name: dict[str, list[str]] = {}
-    for source, spoken in sorted(names.items()):
-        for name in sorted(spoken):
+    for source in sorted(days):
+        for name in sorted(names[source]):
             by_name.setdefault(name, []).append(source)
     return _Lenders(days, cache(lambda source: days_told(by_id[source], own[source])), names, by_name)
 
@@ -302,7 +303,7 @@ def _from_others(text: Text, lenders: _Lenders, rules: Rules) -> Dated | None:
     references = sorted({day for source in tellers for day in lenders.days[source]})
     listed = ", ".join(tellers[:3]) + (f" and {len(tellers) - 3} more" if len(tellers) > 3 else "")
     found = _dated(text, references, f"year from {listed}", rules) if yearless and references else None
-    told = [day for source in tellers for day in lenders.told(source)]
+    told = (day for source in tellers for day in lenders.told(source))
     return _in_week(text, found, told, rules, one_week=_one_week([lenders.days[source] for source in tellers]))
 
 
@@ -314,19 +315,19 @@ def _one_week(written: Sequence[tuple[date, ...]]) -> bool:
 
 def _tellers(text: Text, lenders: _Lenders) -> list[str]:
     """The lenders that speak of the same event as the text, in order."""
-    names = _names(text)
+    names = lenders.names[text.source.id]
     # a name that half the corpus holds says nothing about the event, and would make this quadratic
     rare = [lenders.by_name[name] for name in sorted(names) if 0 < len(lenders.by_name.get(name, ())) <= _COMMON]
     near = sorted({source for sources in rare for source in sources} - {text.source.id})
     return [source for source in near if _same_event(names, lenders.names[source])]
 
 
-def _in_week(text: Text, dated: Dated | None, told: Sequence[Day], rules: Rules, *, one_week: bool) -> Dated | None:
+def _in_week(text: Text, dated: Dated | None, told: Iterable[Day], rules: Rules, *, one_week: bool) -> Dated | None:
     """The days of writing, narrowed to the week in which its weekdays are days that others tell of."""
     known = dated.window if dated else Window(None, None)
     if known.start and known.end and (known.end - known.start).days <= _FEW:
         return dated
-    week = written(text, told, one_week=one_week)
+    week = written(text, tuple(told), one_week=one_week)
     if week is None:
         return dated
     first, last, by = week

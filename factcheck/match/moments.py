@@ -107,9 +107,9 @@ def _value_level(one: TimeExpression, two: TimeExpression) -> str:
         return "missing"
     if "clock" in (a.grain, b.grain):
         apart = _minutes_between(a, b)
-        if _allows(one, two, apart) or _allows(two, one, apart):
+        if apart == 0 or _allows(one, two, apart) or _allows(two, one, apart):
             return "day"
-        return "day" if apart == 0 else "near" if apart <= HOUR else "different"
+        return "near" if apart <= HOUR else "different"
     weekdays = (a.grain, b.grain).count("weekday")
     if {"yearless", "weekday"} & {a.grain, b.grain}:
         a, b = _unplaced(a, b)

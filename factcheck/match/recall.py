@@ -1,7 +1,6 @@
 """Earlier events that a text goes on to tell of: "In January two men attacked … Two days later … Their helper killed four"."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from factcheck.match.tense import sentence_of
 from factcheck.model import Extraction, Measurement, Source, Span, Window
@@ -53,9 +52,4 @@ def _timed(extraction: Extraction, sentences: Sequence[Span], starts: Sequence[i
 
 def _opens(text: str, sentence: Span, rules: Rules) -> bool:
     first = text[sentence.start : sentence.end].split(None, 1)[:1]
-    return bool(first) and first[0].casefold() in _words(rules)
-
-
-@lru_cache(maxsize=4)
-def _words(rules: Rules) -> frozenset[str]:
-    return frozenset(rules.listed("dating.goes-on"))
+    return bool(first) and first[0].casefold() in rules.listed("dating.goes-on")

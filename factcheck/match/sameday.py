@@ -30,9 +30,14 @@ class Day:
     news: bool  # whether it is a weekday of the first paragraphs
 
 
+def exact(dated: Dated | None) -> bool:
+    """Whether it is known to a few days when a source was written."""
+    return dated is not None and dated.window.within(SURE)
+
+
 def days_told(text: Text, dated: Dated | None) -> tuple[Day, ...]:
     """The single days that a source dated to a day tells of; none of one that is not."""
-    if dated is None or not dated.window.start or not dated.window.end or dated.window.end - dated.window.start > SURE:
+    if not exact(dated):
         return ()
     found = []
     for time in text.times[:MOST_TIMES]:

@@ -40,10 +40,7 @@ class Vocabulary:
             base, factor = "percent", Decimal(100)
         if quantity.kind == "money" and base in ("dollar", "USD"):
             base = "USD"
-        interval = quantity.interval
-        low = None if interval.low is None else interval.low * factor
-        high = None if interval.high is None else interval.high * factor
-        return base, Interval(low, high, interval.low_open, interval.high_open)
+        return base, quantity.interval.scaled(factor)
 
     def counts_all(self, subject: str) -> bool:
         """Whether a noun counts people in general: "people", or a nation's."""
