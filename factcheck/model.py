@@ -318,7 +318,7 @@ class Scope:
     limited: bool = False  # of a stated stretch, place or few alone ("over the course of Saturday", "the two men")
     increment: bool = False  # "two more bodies", "another 12"
     includes: tuple[str, ...] = ()  # "including seven attackers" -> ("attacker",)
-    per_period: str | None = None  # "a day"
+    per_period: str | None = None  # unit of time or thing that it is given for: "day", "barrel"
     against: tuple[str, ...] = ()  # lemmas: "40 % fewer than expected" -> ("expect",)
     qualifiers: tuple[str, ...] = ()  # lemmas that narrow it: "critically", "civilian"
     superseded: Decimal | None = None  # "lowered to 41 from 49": 49

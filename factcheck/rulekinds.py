@@ -160,7 +160,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "counted": TEXTS,  # letters that count behind digits before a plural: "4m viewers"
     },
     # fractions: word -> what it divides by; signs -> the fraction
-    "part": {"values": TABLE, "plurals": TABLE, "signs": TABLE},
+    "part": {"values": TABLE, "plurals": TABLE, "signs": TABLE, "suffixes": TEXTS},
     "ordinal": {"values": TABLE, "suffixes": TEXTS},
     "glue": {"words": NEEDED_LIST},  # grammar words of numerals, by what they do
     "one-of": {"read": FLAG, "before": TEXTS},  # "one of the ships" as 1, or not
@@ -189,6 +189,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "high": TEXT,
         "factor": TEXT,  # what it multiplies by behind another: "tens of thousands"
         "scaled": FLAG,  # only before another
+        "before": TEXTS,  # given: counts only before one of these, "of", a scale or a plural
         "read": FLAG,
     },
     # a unit of measurement: ``factor`` (and ``offset``) lead to the base unit
@@ -199,8 +200,10 @@ KINDS: dict[str, dict[str, Field]] = {
         "offset": TEXT,
         "names": TEXTS,  # any case
         "symbols": TEXTS,  # this case
+        "near": TEXTS,  # its symbols count only where one of these words stands in the paragraph
         "leads": TEXTS,  # before the number: "magnitude 6.1"
         "then": TEXT,  # unit of a bare number joined behind it: "5-foot-11"
+        "rates": TABLE,  # words for so many of it in a time -> the unit of time: "40,000 bpd"
     },
     "currency": {
         "label": NEEDED,
@@ -212,7 +215,8 @@ KINDS: dict[str, dict[str, Field]] = {
     },
     "rate-base": {"words": TEXTS},  # what an amount is counted by: "$45 a barrel"
     # words beside a number that make it a name, a place in a list, an address …; the rule's id is what it is
-    "no-quantity": {"before": TEXTS, "after": TEXTS, "numbers": TEXTS},
+    # ``spelled``: the words before that stand before a number in words too; ``phrases``: whole, the number in them
+    "no-quantity": {"before": TEXTS, "after": TEXTS, "numbers": TEXTS, "spelled": TEXTS, "phrases": TEXTS},
     "number-context": {"words": TEXTS},
     "time-word": {"values": TABLE, "words": TEXTS},
     # words that say whether a date lies ahead or behind, or that a line dates the page

@@ -141,10 +141,10 @@ def told_of(paragraph: Paragraph, people: Sequence[Name], found: Counted, rules:
 
 
 def of_another_time(found: Counted, rules: Rules) -> bool:
-    """Whether the age is not that of now: "will be 25 in May", "was four when it was built"."""
+    """Whether the age is not that of now: "will be 25 in May", "was four when it was built", "when she was four"."""
     number, words = found.number, lexicon(rules).age_then
     verbs = {token for token in (number, number.head) if token.i <= number.i}
-    around = [child for token in verbs for child in nlp.children(token, "auxiliary")]
+    around = [child for token in verbs for child in nlp.children(token, "auxiliary", "adverb", "marker")]
     behind = number.doc[found.unit_last + 1 : found.unit_last + 2]
     return any(token.lower_ in words for token in (*around, *behind))
 

@@ -37,7 +37,7 @@ def read_amount(line: Line, at: int) -> Amount | None:
     amount = Amount(first, numeral.last, numeral, numeral.value, numeral.value, numeral.step)
     amount = _signed(line, amount)
     amount = _with_unit(line, amount, money[1] if money else None)
-    if is_number and not amount.own_unit and _unclear(line, amount):
+    if is_number and (_lettered(line, amount) or (not amount.own_unit and _unclear(line, amount))):
         return None
     return amount
 
@@ -53,8 +53,6 @@ def _is_numeral(line: Line, numeral: Numeral) -> bool:
         return False  # "Hawaii Five-0"
     if last == at + 1 and numeral.value == 1 and line.low(at) in line.tables.values:
         return _one(line, at)
-    if line.ends(numeral.last) and line.low(at - 1) in line.tables.context["rank"] and line.low(numeral.last) != "-":
-        return False
     return not (line.tokens[at].text[0].isupper() and masks.named(line, at) and not line.low(at + 1).isalpha())
 
 
@@ -143,8 +141,9 @@ def _unit_behind(line: Line, amount: Amount) -> Amount:
         amount = replace(
             amount, last=unit.last, kind=unit.kind, unit=unit.unit, own_unit=True, rules=(*amount.rules, unit.rule),
             low=_share(amount.low, unit.share), high=_share(amount.high, unit.share), step=amount.step * unit.share,
+            per=unit.per,
         )  # fmt: skip
-        return _compound(line, amount)
+        return _compound(line, _old(line, amount))
     leading = units.lead(line, amount.first)
     if leading and amount.numeral.form != "share":
         rule = leading[1]
@@ -154,6 +153,15 @@ def _unit_behind(line: Line, amount: Amount) -> Amount:
     if amount.numeral.form == "share":
         return replace(amount, kind="ratio")
     return _aged(line, amount)
+
+
+def _old(line: Line, amount: Amount) -> Amount:
+    """As in "aged 8 years", "at the age of four months": behind such words a time is an age."""
+    leading = units.lead(line, amount.first) if amount.kind == "duration" else None
+    aged = units.base_of(line.tables, f"{amount.unit}-old")
+    if leading is None or aged is None or leading[1].data["kind"] != aged.data["kind"]:
+        return amount
+    return replace(amount, first=leading[0], kind=aged.data["kind"], unit=aged.id, rules=(*amount.rules, aged.name))
 
 
 def _unit_beyond(line: Line, here: int, numeral: Numeral) -> Unit | None:
@@ -171,6 +179,7 @@ def _share(value: Decimal | None, share: Decimal) -> Decimal | None:
 def _aged(line: Line, amount: Amount) -> Amount:
     """As in "Joseph, 61, said": a bare number between commas behind a name."""
     first, last = amount.first, amount.last
+    first -= line.low(first - 1) in line.tables.glue["aged-since"] and line.low(first - 2) == ","
     name = first - 2 - (line.low(first - 2) == ".")
     named = name >= 0 and line.low(first - 1) in (",", "(") and line.tokens[name].text[0].isupper()
     closed = line.low(last) in ((")",) if line.low(first - 1) == "(" else (",", ";", "."))
@@ -179,7 +188,7 @@ def _aged(line: Line, amount: Amount) -> Amount:
         if line.low(last) == "." and last + 1 < len(line.tokens) and line.tokens[last + 1].kind == NUMBER:
             return amount
         return replace(amount, kind="age", unit="year-old", own_unit=True)
-    if whole and _turned(line, first, last):
+    if whole and (_turned(line, first, last) or _at_age(line, first, last)):
         return replace(amount, kind="age", unit="year-old", own_unit=True)
     return amount
 
@@ -199,6 +208,13 @@ def _turned(line: Line, first: int, last: int) -> bool:
     while line.low(at) in glue["is-age"]:
         at -= 1
     return line.low(at) in glue["aged-person"]
+
+
+def _at_age(line: Line, first: int, last: int) -> bool:
+    """As in "At just 20, she runs the firm": a bare number at the head of a sentence and before who is of it."""
+    at = first - 1 - (line.low(first - 1) in line.tables.glue["aged-since"])
+    heads = at >= 0 and line.low(at) in line.tables.glue["for-age"] and line.tokens[at].text[0].isupper()
+    return heads and line.low(last) == "," and line.low(last + 1) in line.tables.glue["aged-person"]
 
 
 def _compound(line: Line, amount: Amount) -> Amount:
@@ -261,6 +277,17 @@ def _unclear(line: Line, amount: Amount) -> bool:
     if numbers.plural(line.tokens, last, line.tables) and line.low(at - 1) not in line.tables.masks_before:
         return False
     line.note(at - 1, last, "name")
+    return True
+
+
+def _lettered(line: Line, amount: Amount) -> bool:
+    """As in "Launch Pad 39A": behind a capital word a single capital letter right behind the number is no unit."""
+    last = amount.numeral.last
+    if amount.last != last + 1 or not line.glued(last) or not masks.named(line, amount.numeral.first):
+        return False
+    if len(line.tokens[last].text) != 1 or not line.tokens[last].text.isupper() or amount.kind == "temperature":
+        return False
+    line.note(amount.numeral.first, last + 1, "name")
     return True
 
 

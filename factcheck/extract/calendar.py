@@ -31,7 +31,7 @@ def from_digits(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     tail = line.low(at - 1) == ":" and line.glued(at) and at > 1 and line.tokens[at - 2].kind == NUMBER
     if tail or len(token.text) > 5 or "," in token.text:  # the tail of a player's clock, "0:02:09"
         return None
-    for reader in (_iso, _numeric, day_first, _clock, _military):
+    for reader in (_iso, _numeric, day_first, _clock, _first_clock, _military):
         time = reader(line, at, words)
         if time:
             return time
@@ -207,6 +207,19 @@ def _clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     clock = f"{hour:02d}:{minute:02d}"
     zone = _zone(zone, words)
     return TimeExpression(span, "clock", clock=clock, zone=zone, rules=("time.clock",)) if hour < 24 else None
+
+
+def _first_clock(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
+    """The first of two times of day whose half the second one says: "6.30-10am", "from 11 to 2 p.m."."""
+    found = words.clock_range.match(line.text, line.tokens[at].start)
+    if not found:
+        return None
+    afternoon = found["half"].lower() == "p"
+    first, second = (int(found[name]) % 12 for name in ("hour", "until"))
+    hour = first + (12 if afternoon == (first < second) else 0)  # "11-2pm" begins before noon
+    clock = f"{hour:02d}:{int(found['minute'] or 0):02d}"
+    end = found.end("minute") if found["minute"] else found.end("hour")
+    return TimeExpression(Span(found.start(), end), "clock", clock=clock, rules=("time.clock",))
 
 
 def _zone(named: str | None, words: TimeWords) -> str | None:

@@ -42,10 +42,12 @@ def _tells(token: Token) -> bool:
     return token.pos_ in ("ADJ", "VERB") and token.tag_ in ("JJ", "VBN", "NN")
 
 
-def verb_before(number: Token) -> Token | None:
-    """The verb right before a number and its bound: "killing at least 12", "wounded 30"."""
+def verb_before(number: Token, first: int) -> Token | None:
+    """The verb right before a number and its bound, which begins at token ``first``: "killing at least 12", "wounded 30"."""
     for i in range(number.i - 1, max(-1, number.i - 6), -1):
         token = number.doc[i]
+        if i < first and token.lower_ in PLACING:
+            return None  # "12 people were found dead in two houses"
         if token.pos_ == "VERB" or token.tag_ in ("JJ", "VBN"):
             linked = i > 0 and number.doc[i - 1].lemma_.lower() in LINKING
             bare = token.tag_ == "VBN" and i == number.i - 1 and not nlp.children(token, "agent", "oblique")
@@ -99,6 +101,8 @@ def relation_of(top: Token) -> tuple[Token | None, str | None]:
                 return head, "of"
             if mark in PLACING:  # "killed 12 people in four towns": the towns are not killed
                 return nlp.predicate(head), mark
+        elif kind == "noun-modifier" and head.pos_ == "SYM" and head != current:
+            return nlp.predicate(head), nlp.preposition(current)  # "earn 3% on $12,000": that is not earned
         elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in (
             "VERB",
             "AUX",

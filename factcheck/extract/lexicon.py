@@ -48,6 +48,7 @@ class Lexicon:
     percents: frozenset[str]  # "percent" as texts write it, without blanks
     ways: frozenset[str]  # before how much something has changed: "up 14 percent"
     rating: frozenset[str]  # before the noun that an amount is given for: "£3 for each share"
+    one_of_them: frozenset[str]  # verbs of which "one" may be said of somebody told of: "one remains in hospital"
     day_nouns: frozenset[str]  # "day" in "the sixth day of the strike"
     age_then: frozenset[str]  # beside an age that is not the one of now: "was four when"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
@@ -116,6 +117,7 @@ def lexicon(rules: Rules) -> Lexicon:
         percents=_percents(rules),
         ways=frozenset(word for rule in rules.of("change") for word in rule.words("adverb")),
         rating=_scope_words(rules, "rating"),
+        one_of_them=_scope_words(rules, "one-of-them"),
         day_nouns=_scope_words(rules, "day-noun"),
         age_then=_scope_words(rules, "age-then"),
         age_links=_scope_words(rules, "age-link"),

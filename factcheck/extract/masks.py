@@ -5,13 +5,14 @@ from bisect import bisect_left
 from decimal import Decimal
 
 from factcheck.extract.line import Line
-from factcheck.extract.numbers import DENOMINATORS, Numeral, is_hyphened_fraction
-from factcheck.extract.tokens import NUMBER, WORD
+from factcheck.extract.numbers import DENOMINATORS, Numeral, is_hyphened_fraction, plural
+from factcheck.extract.tokens import NUMBER, WORD, backwards
 from factcheck.extract.units import money_before, unit_at
 
 MOST_STREET_WORDS, SHORTEST_CODE = 4, 10
 PLURAL = ("s",)
 MODEL_DIGITS = 3
+POSTCODE = 5  # digits
 CURRENCY_SIGNS = ("$", "£", "€", "¥", "₹")
 _DASHES = ("-", "–", "−", "‑")
 
@@ -42,7 +43,7 @@ def mask_addresses(line: Line) -> None:
 
 def mask(line: Line, at: int) -> int:
     """Keep the number at token ``at`` as what it is, where it is no quantity; returns the token after it, else 0."""
-    for test in (_joined, _code, _chain, _listed, _ordinal, _score, _address):
+    for test in (_joined, _code, _chain, _listed, _ranked, _era, _ordinal, _score, _address):
         last = test(line, at)
         if last:
             return last
@@ -75,11 +76,63 @@ def _joined(line: Line, at: int) -> int:
 
 
 def _code(line: Line, at: int) -> int:
-    """As in a message's number or a time stamp: more digits in a row than anyone counts."""
+    """As in a message's number or a time stamp: more digits in a row than anyone counts, or a nought before others."""
     text = line.tokens[at].text
-    if not text.isdigit() or len(text) < SHORTEST_CODE or line.low(at - 1) in CURRENCY_SIGNS:
+    if not text.isdigit() or line.low(at - 1) in CURRENCY_SIGNS:
         return 0
-    return _keep(line, at, at + 1, "code")
+    if len(text) < SHORTEST_CODE and not (text[0] == "0" and text.strip("0")):
+        return _postcode(line, at)
+    signed = line.glued(at) and line.tokens[at - 1].text in ("-", "+", "−")
+    return _keep(line, at - signed, at + 1, "code")
+
+
+def _postcode(line: Line, at: int) -> int:
+    """As in "Trenton, NJ 43228": five digits behind the two letters of a state that count nothing."""
+    before = at - 1 - (line.low(at - 1) == ",")
+    state = line.tokens[before].text if before > 0 else ""
+    counts = at + 1 < len(line.tokens) and line.tokens[at + 1].text[0].islower()
+    if len(line.tokens[at].text) != POSTCODE or not (len(state) == 2 and state.isupper()) or counts:
+        return 0
+    return _keep(line, at, at + 1, "address")
+
+
+def _ranked(line: Line, at: int) -> int:
+    """Behind "top", how high in a table: "in the top ten", "a top 50 song"; "the top ten songs" counts."""
+    before = at - 1 - (line.low(at - 1) == "-")
+    last = at + 1
+    if line.low(before) not in line.tables.context["rank"]:
+        return 0
+    alone = line.ends(last) and line.low(last) not in ("-", "%", "°")
+    article = line.low(before - 1) in line.tables.glue["article"] and not plural(line.tokens, last, line.tables)
+    return _keep(line, before, last, "place-in-a-list") if alone or article else 0
+
+
+def _era(line: Line, at: int) -> int:
+    """As in "648 BC", "AD 79": a year of another count."""
+    tokens, words = line.tokens, line.tables.context["era"]
+    if not tokens[at].text.isdigit():
+        return 0
+    if at + 1 < len(tokens) and tokens[at + 1].text.isupper() and line.low(at + 1) in words:
+        return _keep(line, at, at + 2, "date")
+    before = at and tokens[at - 1].text.isupper() and line.low(at - 1) in words
+    return _keep(line, at - 1, at + 1, "date") if before and not line.glued(at) else 0
+
+
+def spelled(line: Line, at: int) -> int:
+    """As in "ground zero", "phase two", "category five storm": keep a number in words that is part of a name, else 0."""
+    found = backwards(line.tokens, at, line.tables.masked_phrases)
+    if found:
+        return _keep(line, found[0], at + 1, "name")
+    if line.low(at) not in line.tables.values:
+        return 0
+    kind = line.tables.masks_spelled.get(line.low(at - 1))
+    if not kind or line.glued(at):
+        return _ranked(line, at)
+    apart = at + 1 < len(line.tokens) and line.tokens[at + 1].kind == NUMBER
+    counts = line.low(at + 1) == "-" or any(plural(line.tokens, at + ahead, line.tables) for ahead in (1, 2))
+    counts = counts and not apart
+    one = line.tables.values[line.low(at)] == 1 and line.tokens[at].text.islower() and not line.ends(at + 1)
+    return 0 if counts or one else _keep(line, at - 1, at + 1, kind)
 
 
 def _end_of_name(line: Line, at: int) -> int:
@@ -138,17 +191,32 @@ def _listed(line: Line, at: int) -> int:
     """As in "Route 66", "Article 50", "No. 5": a word before the number says what it is."""
     here = at - 1
     here -= (line.low(here) == "." and line.glued(here)) or (line.low(here) == "-" and line.glued(at))
+    here -= line.low(here) == ":" and line.low(here - 1) in line.tables.context["marked"]
     kind = line.tables.masks_before.get(line.low(here))
     if not kind or (line.glued(at) and line.low(at - 1) != "-") or not line.tokens[at].text.replace(".", "").isdigit():
         return 0
-    if here + 1 < at and line.low(here) not in line.tables.context["abbreviated"]:
+    apart = line.tables.context["abbreviated"] | line.tables.context["marked"]
+    if here + 1 < at and line.low(here) not in apart:
         return 0
     word = line.tokens[here].text
     if word.islower() and unit_at(line, at + 1, Numeral(at, at + 1, Decimal(1), Decimal(1))):
         return 0
     if word.islower() and word in line.tables.context["capital-only"]:
         return 0
-    return _keep(line, here, _end_of_name(line, at + 1), kind)
+    return _others_listed(line, _keep(line, here, _end_of_name(line, at + 1), kind), kind)
+
+
+def _others_listed(line: Line, at: int, kind: str) -> int:
+    """As in "pages 71, 72 and 73": the bare numbers that go on the list of one kept before token ``at``."""
+    while line.low(at) in ("&", ",") or line.low(at) in line.tables.glue["and"] | line.tables.glue["or"]:
+        here = at + 1
+        here += line.low(at) == "," and line.low(here) in line.tables.glue["and"] | line.tables.glue["or"]
+        bare = here < len(line.tokens) and line.free(here) and line.tokens[here].text.isdigit()
+        of = line.low(here + 1) in line.tables.glue["of"]
+        if not bare or not (line.ends(here + 1) or of) or line.low(here + 1) in ("-", "%", ":", "/", "."):
+            break
+        at = _keep(line, here, here + 1, kind)
+    return at
 
 
 def _ordinal(line: Line, at: int) -> int:
@@ -243,7 +311,9 @@ def model(line: Line, at: int) -> bool:
     """As in "its new Tern 6 tablets": a small number behind a capital word that a possessive or "new" introduces."""
     if at < 2 or not line.tokens[at].text.isdigit() or len(line.tokens[at].text) > MODEL_DIGITS:
         return False
-    return named(line, at) and line.low(at - 2) in line.tables.context["model"]
+    lead = line.low(at - 2)
+    the = lead in line.tables.glue["the"] and line.low(at - 3) not in line.tables.context["no-model"]
+    return named(line, at) and (the or lead in line.tables.context["model"])
 
 
 def product(line: Line, at: int) -> bool:

@@ -11,8 +11,9 @@ from factcheck.extract.governors import relation_of
 from factcheck.extract.introduced import Person
 from factcheck.extract.lexicon import kinds_of, lexicon
 from factcheck.extract.nlp import Paragraph
-from factcheck.extract.nouns import Counted, counted
+from factcheck.extract.nouns import Counted, counted, impersonal
 from factcheck.extract.phrases import Ground, Phrase
+from factcheck.extract.pointing import lemma_of
 from factcheck.extract.referent import Earlier, referent
 from factcheck.extract.steps import superseding
 from factcheck.extract.surroundings import (
@@ -175,6 +176,8 @@ def read_measurements(sentence: Sentence, quantities: Sequence[Quantity], source
         apart = taken.difference([token.i for token in own])
         number = (sentence.paragraph.tokens(read.number) or own)[-1]
         found = counted(read, own, number, words, apart)
+        if impersonal(found, words):
+            continue
         quantity = as_age(sentence.paragraph, sentence.people, read, found, rules)
         end = own[-1].i
         phrase = referent(land, found, quantity, end, before)
@@ -363,7 +366,7 @@ def _age(sentence: Sentence, quantity: Quantity, found: Counted, rules: Rules) -
     person = person or of_known(sentence.known, quantity, found, rules)
     person = person or told_of(sentence.paragraph, sentence.people, found, rules)
     verb, relation = relation_of(found.head or found.number)
-    return measuring.Reading(lexicon(rules).by_id.get("age"), person, verb, measuring.lemma_of(verb), relation)
+    return measuring.Reading(lexicon(rules).by_id.get("age"), person, verb, lemma_of(verb), relation)
 
 
 def _concept(found: Counted, reading: measuring.Reading, of: Phrase | None) -> tuple[str, ...]:

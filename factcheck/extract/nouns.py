@@ -50,7 +50,7 @@ def counted(
     ``apart``: token indexes of times and of other figures, which no noun phrase goes over ("2.1 last year").
     """
     last = tokens[-1]
-    right = _right_of(number, last, apart, words.joined)
+    right = _right_of(number, last, apart, words)
     if right.head is None and quantity.unit is None and number != last and last.pos_ in NOMINAL:
         right = _Right(last, last.i)  # the noun is in the quantity's own words
     value_of = None
@@ -76,13 +76,13 @@ class _Right(NamedTuple):
     before: tuple[Token, ...] = ()
 
 
-def _right_of(number: Token, last: Token, apart: Container[int], joined: Container[str]) -> _Right:
+def _right_of(number: Token, last: Token, apart: Container[int], words: Lexicon) -> _Right:
     doc, i = number.doc, last.i + 1
     partitive = of_number = False
     beyond = past_conversion(doc, i)
     if beyond > i and doc[beyond : beyond + 1] and doc[beyond].lower_ == "of":
         i = beyond  # "200 kg (440 pounds) of explosives"
-    if i + 1 < len(doc) and doc[i].text == "-" and _counts(doc[i + 1], joined):
+    if i + 1 < len(doc) and doc[i].text == "-" and _counts(doc[i + 1], words.joined):
         return _Right(doc[i + 1], i + 1)  # an 80-employee company counts employees
     shared = _shared_behind(last)
     if shared is not None:
@@ -97,7 +97,7 @@ def _right_of(number: Token, last: Token, apart: Container[int], joined: Contain
             i += 1
         if i < len(doc) and doc[i].pos_ in DETERMINERS:
             return _Right(doc[i], i, True)
-    head, before = _noun_run(number, i, apart, partitive)
+    head, before = _noun_run(number, i, apart, partitive, words.comparing)
     if of_number and head is not None and head.tag_ in SINGULAR:
         head, before, partitive = None, (), False  # "12 of one family" counts no families
     end = head.i if head is not None else last.i
@@ -136,7 +136,7 @@ def _shared_behind(last: Token) -> Token | None:
 
 
 def _noun_run(
-    number: Token, start: int, apart: Container[int], partitive: bool
+    number: Token, start: int, apart: Container[int], partitive: bool, comparing: Container[str]
 ) -> tuple[Token | None, tuple[Token, ...]]:
     """The head of the noun phrase that begins at ``start``, and the words before its nouns."""
     doc = number.doc
@@ -157,6 +157,8 @@ def _noun_run(
             continue
         if _is_noun(token, number):
             break
+        if (token.role == "case" and token.pos_ == "ADJ") or (token.tag_ == "VBN" and token.lower_ in comparing):
+            return _dead(before), tuple(before)  # "$70 a barrel due to the storm", "40 percent compared with 2012"
         joins = token.text in (",", "-") or token.pos_ in ("CCONJ", "ADV") or token.lower_ in ("of", "other", "more")
         if not (joins or _describes(token) or _numbered(token)):
             return _dead(before), tuple(before)
@@ -187,7 +189,8 @@ def _is_noun(token: Token, number: Token) -> bool:
     """Nouns, and what stands right behind a number and looks like a verb in -s: no plural takes one ("3.7 rebounds")."""
     if token.tag_ in PARTICIPLES:
         return False  # "12 confirmed and probable cases"
-    return token.pos_ in NOMINAL or (token.tag_ == "VBZ" and token.i == number.i + 1 and token.lower_.endswith("s"))
+    plural = token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s") and number.lower_ != "one"
+    return token.pos_ in NOMINAL or (plural and token.i == number.i + 1)
 
 
 def _hyphened(token: Token) -> bool:
@@ -265,6 +268,8 @@ def _named_before(number: Token, first: int, kind: str, words: Lexicon, *, moved
         i -= 1
     if i < 1 or not (moved or doc[i].lower_ in VALUE_PREPOSITIONS or doc[i].pos_ in ("AUX", "VERB")):
         return None
+    if doc[i].lower_ in words.forms and not moved:
+        return None  # "fired at the crowd, killing four": the verb says what befell them
     for j in range(i - 1, max(-1, i - FARTHEST), -1):
         token = doc[j]
         figure = token.pos_ == "NUM" and doc[i].lower_ != "from" and token.nbor(1).text != "-"
@@ -373,6 +378,15 @@ def attributive(found: Counted) -> bool:
     """Whether a hyphen joins a unit to its number before a noun: a rocket does not release 5 tonnes of "a 5-tonne probe"."""
     own = found.number.doc[found.number.i + 1 : found.unit_last + 1]
     return found.head is not None and found.head.i > found.unit_last and any(token.text == "-" for token in own)
+
+
+def impersonal(found: Counted, words: Lexicon) -> bool:
+    """Whether "one" counts nobody: "one never knows", "one expects rain"; "one dies", "one is in hospital" do count."""
+    number, verb = found.number, found.number.head
+    alone = found.head is None and found.value_of is None and number.lower_ == "one" and number.role == "subject"
+    if not alone or verb.tag_ != "VBZ" or verb.pos_ != "VERB":
+        return False
+    return verb.lemma_ not in words.one_of_them | words.verbs.keys() | words.verbs_subject.keys()
 
 
 def inside(number: Token, head: Token) -> bool:

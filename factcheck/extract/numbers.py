@@ -115,6 +115,7 @@ def _mixed(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Numeral
         return _plus(numeral, here + 1, _decimal(share.numerator, share.denominator))
     if _is_fraction(tokens, numeral.first):
         below = Decimal(tokens[numeral.first + 2].text)
+        here += here + 2 < len(tokens) and glued(tokens, here + 2) and tokens[here + 2].low in tables.part_suffixes
         return replace(numeral, last=here + 2, value=numeral.value / below, step=SHARE_STEP, form="share")
     if here < len(tokens) and _is_fraction(tokens, here) and tokens[here].start == tokens[here - 1].end + 1:
         share_value = Decimal(tokens[here].text) / Decimal(tokens[here + 2].text)
@@ -282,7 +283,7 @@ def _and_a_half(tokens: Sequence[Token], numeral: Numeral, tables: Tables) -> Nu
     here = _past_hyphen(tokens, numeral.last)
     if here + 1 >= len(tokens) or tokens[here].low not in tables.glue["and"] or numeral.step != max(1, numeral.scale):
         return numeral
-    share = _share_words(tokens, _past_hyphen(tokens, here + 1), tables)
+    share = share_words(tokens, _past_hyphen(tokens, here + 1), tables)
     if not share:
         return numeral
     last, value = share
@@ -294,7 +295,7 @@ def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
     return at + joined
 
 
-def _share_words(tokens: Sequence[Token], at: int, tables: Tables) -> tuple[int, Decimal] | None:
+def share_words(tokens: Sequence[Token], at: int, tables: Tables) -> tuple[int, Decimal] | None:
     """As in "a half", "one-third", "three quarters": (token after it, value)."""
     word = tokens[at].low
     above = 1 if word in tables.glue["article"] else tables.values.get(word, 0)
@@ -326,6 +327,8 @@ def _half(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | None:
         return None
     if at and glued(tokens, at) and tokens[at - 1].text == "-":
         return None
+    if at and _more_than_a_unit(tokens, at - 1, tables):
+        return None
     half, here = Numeral(at, at + 1, Decimal("0.5"), SHARE_STEP, "share"), at + 1
     if (tokens[here].text == "-" and glued(tokens, here)) or tokens[here].low in tables.glue["article"]:
         here += 1
@@ -341,11 +344,11 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
 
 def _share(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | None:
     """As in "two-thirds", "a third of", "three-quarters of a million"."""
-    found = _share_words(tokens, at, tables)
+    found = share_words(tokens, at, tables)
     if not found or (at and tokens[at - 1].text == "-" and glued(tokens, at)):  # "time-and-a-half"
         return None
     last, value = found
-    if value.is_zero() or not _clear(tokens, at, last, tables):
+    if value.is_zero() or not _clear(tokens, at, last, tables) or _more_than_a_unit(tokens, at, tables):
         return None
     of_a = (
         last + 2 < len(tokens)
@@ -358,6 +361,11 @@ def _share(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | None:
     return Numeral(at, last, value, SHARE_STEP, "share")
 
 
+def _more_than_a_unit(tokens: Sequence[Token], at: int, tables: Tables) -> bool:
+    """Whether a share is of the unit right before it: "a week and a half"."""
+    return at > 1 and tokens[at - 1].low in tables.glue["and"] and tokens[at - 2].low in tables.unit_names
+
+
 def _clear(tokens: Sequence[Token], at: int, last: int, tables: Tables) -> bool:
     """Whether a part word is a share and no ordinal: "a third of", "one-third", "two thirds", "by a third."."""
     if tokens[last - 1].low in tables.part_plurals or tokens[last - 2].text == "-":
@@ -366,28 +374,3 @@ def _clear(tokens: Sequence[Token], at: int, last: int, tables: Tables) -> bool:
         return tokens[last].low not in tables.glue["article"] or tokens[last - 1].low in tables.glue["half"]
     before = tokens[at - 1].low if at else ""
     return _stops(tokens, last) and (before in tables.before_amount or before in tables.glue["than"])
-
-
-# ---------------------------------------------------------------- writing
-
-MOST_SPELLED = 10**15
-
-
-def spell(number: int, tables: Tables) -> str:
-    """Words for a whole number: the inverse of ``parse``. Raises ``ValueError`` below 0 and from 10 ** 15 on."""
-    if not 0 <= number < MOST_SPELLED:
-        raise ValueError(f"{number} is not between 0 and 10 ** 15")
-    small = {value: word for word, value in reversed(tables.values.items())}
-    scales = sorted(((int(size), word) for word, size in tables.scales.items()), reverse=True)
-    return _spell(number, small, [(size, word) for size, word in scales if size in (10**12, 10**9, 10**6, 1000, 100)])
-
-
-def _spell(number: int, small: dict[int, str], scales: list[tuple[int, str]]) -> str:
-    if number in small:
-        return small[number]
-    if number < 100:
-        return f"{small[number - number % 10]}-{small[number % 10]}"
-    size, word = next((size, word) for size, word in scales if size <= number)
-    rest = number % size
-    words = f"{_spell(number // size, small, scales)} {word}"
-    return words + (" and " if 0 < rest < 100 else " ") * bool(rest) + (_spell(rest, small, scales) if rest else "")

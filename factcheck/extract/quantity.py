@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.extract import bounds, masks, units
+from factcheck.extract import bounds, masks, numbers, units
 from factcheck.extract.amounts import MOST_AGE, read_amount
 from factcheck.extract.bounds import Before
 from factcheck.extract.line import Amount, Line
@@ -12,6 +12,7 @@ from factcheck.extract.tokens import NUMBER
 from factcheck.model import Interval, Quantity, Span
 
 LONG = ("day", "week", "month", "quarter", "year", "decade", "century")
+DEGREE = "degree"  # of what it does not say
 LISTED = 9  # words between two percentages of one list
 MOST_GAP, MOST_BACK = 40, 12
 MOVING = ("percent", "points", "money", "mass", "temperature", "volume", "power", "energy")  # levels that rise and fall
@@ -25,9 +26,9 @@ def read_quantities(line: Line) -> list[Quantity]:
     for at in starts:
         if at < after or line.taken[at] is not None:
             continue
-        ordinal = masks.spelled_ordinal(line, at)
-        if ordinal:
-            after = ordinal
+        kept = masks.spelled_ordinal(line, at) or masks.spelled(line, at)
+        if kept:
+            after = kept
             continue
         other = special(line, at)
         if other:
@@ -67,7 +68,8 @@ def _quantity(line: Line, amount: Amount, ahead: Before) -> Quantity:
 
 def _during(line: Line, amount: Amount, ahead: Before) -> Before:
     """As in "fell over six years": with days and longer "over" mostly says when, and bounds nothing."""
-    over = ahead.first == amount.first - 1 and line.low(ahead.first) in line.tables.glue["over"]
+    behind = line.low(amount.first - 1) in line.tables.glue["article"]  # "over a four-year period"
+    over = ahead.first == amount.first - 1 - behind and line.low(ahead.first) in line.tables.glue["over"]
     if not over or amount.unit not in LONG or line.low(ahead.first - 1) in line.tables.glue["lasting"]:
         return ahead
     return replace(ahead, first=amount.first, rules=())
@@ -106,6 +108,7 @@ def _paired(line: Line, found: list[Quantity]) -> list[Quantity]:
         first, second = result[n], _end_of_movement(line, result[n], result[n + 1])
         second = _aged_alike(line, first, _moved_alike(line, first, second))
         second = _shared_alike(line, first, second)
+        first, second = _degrees(line, first, second), _of_which_alike(line, first, second)
         result[n], result[n + 1] = _part_of_whole(line, first, second), second
         if "to" in first.modifiers and _then_from(line, first, second):
             result[n + 1] = replace(second, modifiers=(*second.modifiers, "from"))
@@ -161,6 +164,26 @@ def _shared_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
     low = second.interval.low
     share = low is not None and low <= 100 and line.ends(line.behind(second.span.end))
     return replace(second, kind=first.kind, unit=first.unit) if share and "".join(named)[:1].isupper() else second
+
+
+def _of_which_alike(line: Line, first: Quantity, second: Quantity) -> Quantity:
+    """As in "42 million euros, of which 15 million went to schools": a part without a noun is in the unit of the whole."""
+    gap = line.text[first.span.end : second.span.start].strip(" ,").lower()
+    bare = second.kind == "count" and second.unit is None and first.unit is not None and first.kind in MOVING
+    behind = line.behind(second.span.end)
+    counts = any(numbers.plural(line.tokens, behind + ahead, line.tables) for ahead in (0, 1))
+    if not bare or gap not in line.tables.glue["of-which"] or counts:
+        return second
+    low, whole = second.interval.low, first.interval.high
+    return replace(second, kind=first.kind, unit=first.unit) if low and whole and low <= whole else second
+
+
+def _degrees(line: Line, first: Quantity, second: Quantity) -> Quantity:
+    """As in "4 degrees to 7 degrees Fahrenheit", "20 or 25 C": the scale that the second names is that of the first."""
+    gap = line.text[first.span.end : second.span.start].strip().lower()
+    joined = any(gap in line.tables.glue[word] for word in ("to", "and", "or"))
+    degrees = first.unit == DEGREE and second.kind == "temperature"
+    return replace(first, kind=second.kind, unit=second.unit) if joined and degrees else first
 
 
 def _lists(line: Line, gap: str) -> bool:

@@ -42,12 +42,13 @@ def _range(line: Line, amount: Amount, ahead: Before) -> Amount | None:
     second = read_amount(line, start) if start < len(line.tokens) and not line.seen_at(start) else None
     if second is None or second.first != here or second.high is None or second.kind == "ratio" != amount.kind:
         return None
+    second = _aged_alike(line, amount, second)
     if amount.own_unit and second.own_unit and not _same_unit(amount, second):
         return None
     first = _shared_scale(amount, second)
     low, high = first.low, second.high
     leads = amount.money_before or amount.kind == "age"  # "$62 to 68", "aged 16 to 58"
-    if low is None or low >= high or (amount.own_unit and not second.own_unit and not leads):
+    if low is None or high is None or low >= high or (amount.own_unit and not second.own_unit and not leads):
         return None
     unit = second if second.own_unit and not amount.own_unit else amount
     return replace(
@@ -55,6 +56,12 @@ def _range(line: Line, amount: Amount, ahead: Before) -> Amount | None:
         numeral=replace(second.numeral, first=amount.numeral.first), kind=unit.kind, unit=unit.unit,
         rules=tuple(dict.fromkeys((*amount.rules, *second.rules))), per=second.per or amount.per,
     )  # fmt: skip
+
+
+def _aged_alike(line: Line, first: Amount, second: Amount) -> Amount:
+    """As in "aged 8 to 10 years": behind the lower end of an age a number of years is the upper one."""
+    aged = units.base_of(line.tables, f"{second.unit}-old") if first.kind == "age" else None
+    return second if aged is None or aged.id != first.unit else replace(second, kind=first.kind, unit=first.unit)
 
 
 def _outvoted(line: Line, amount: Amount, ahead: Before) -> bool:

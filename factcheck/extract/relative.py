@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.extract.calendar import month, plain_year, weekday
+from factcheck.extract.calendar import day_first, month, plain_year, weekday
 from factcheck.extract.line import Line
 from factcheck.extract.timewords import TimeWords
 from factcheck.extract.tokens import NUMBER
@@ -107,12 +107,19 @@ def _pointed_unit(
 def counted(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
     """As in "eight days ago", "a week later", "eleven days after the attacks"."""
     count, here = _count(line, at)
-    if not count or (line.glued(here) and line.low(here) != "-"):
+    if not count or (line.glued(here) and line.low(here) != "-") or _ends_range(line, at):
         return None
     unit = words.value("units", line.low(here))
     if not unit or words.has("uncounted", unit) or here + 1 >= len(line.tokens):
         return None
     return _ended(line, (at, here + 1), count, unit, words) or _anchored(line, (at, here + 1), count, unit, words)
+
+
+def _ends_range(line: Line, at: int) -> bool:
+    """Whether a count is the second end of a range: "four to seven days earlier" is a stretch, and no one day."""
+    if line.low(at - 1) not in line.tables.glue["to"] | line.tables.glue["or"] or at < 2:
+        return False
+    return line.tokens[at - 2].kind == NUMBER or line.low(at - 2) in line.tables.values
 
 
 def _count(line: Line, at: int) -> tuple[int, int]:
@@ -207,6 +214,8 @@ def _day_of_month(line: Line, at: int, words: TimeWords) -> TimeExpression | Non
     suffix = line.low(at + 2) in line.tables.ordinal_suffixes and line.glued(at + 2)
     if not suffix or not day.isdigit() or not 1 <= int(day[:3]) <= 31 or not words.has("day-leads", line.low(at - 1)):
         return None
+    if day_first(line, at + 1, words):
+        return None  # "on the 12th of October" is read at its number
     after = at + 3
     if (
         after < len(line.tokens)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from factcheck.extract.nouns import DETERMINERS, Counted
+from factcheck.extract.tables import tables
 from factcheck.extract.words import Token
 from factcheck.model import Claim, Measurement, Quantity, Scope
 from factcheck.rules import Rules
@@ -21,9 +22,10 @@ WINDOW = 6  # tokens either side in which a scope word must stand
 NEAR = 40  # characters in which "a day" must stand
 ONE = "one-of-several"
 NARROWING = "narrowing-"  # of the rules whose words make a figure one of some only
+EACH = "per-period-"  # of the rules whose words give a figure for each such time
 READ = (
     "total", "total-behind", "increment", "inclusion", "running", ONE, "one-besides", "limited", "limited-behind",
-    "partitive", "per-period", "others", "told-before", "against", "total-before",
+    "partitive", "others", "told-before", "against", "total-before",
 )  # fmt: skip
 
 
@@ -86,6 +88,12 @@ def _narrowing(rules: Rules) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=4)
+def _each(rules: Rules) -> dict[str, _Phrases]:
+    """The phrases that give a figure for each such time, by its unit."""
+    return {name.removeprefix(EACH): words for name, words in _words(rules).items() if name.startswith(EACH)}
+
+
+@lru_cache(maxsize=4)
 def _complements(rules: Rules) -> tuple[frozenset[str], ...]:
     """Pairs of things that narrow a figure, and together do not: ``seriously`` and ``slightly``."""
     named = [(rule.id.removeprefix(NARROWING), rule.get("against")) for rule in rules.of("scope")]
@@ -124,7 +132,8 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         *_qualifiers((*inside, *_same_phrase(past, found)), rules),
         *([ONE] if hits[ONE] or hits["one-besides"] else ()),
     )
-    per = words["per-period"].among(after, NEAR) or quantity.per
+    each = None if quantity.per else _given_for(past, rules)
+    per = quantity.per or each
     against = _against(tokens, found, words["against"]) if quantity.kind == "percent" else ()
     scope = Scope(
         part=bool(hits["inclusion"] or hits["partitive"] or _is_criterion(tokens, found)),
@@ -140,7 +149,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
     )
     rules_used = [f"scope.{name}" for name, hit in hits.items() if hit]
     rules_used += [f"scope.{NARROWING}{name}" for name in qualifiers if name != ONE]
-    rules_used += ["scope.per-period"] if per and per != quantity.per else []
+    rules_used += [f"scope.{EACH}{each}"] if each is not None else []
     rules_used += ["scope.against"] if against else []
     return scope, tuple(rules_used)
 
@@ -153,6 +162,17 @@ def _points_back(tokens: Sequence[Token], found: Counted, quantity: Quantity) ->
         return False
     behind = _some(tokens, found.last + 1, found.last + 2)
     return not any(token.pos_ == "ADP" or token.tag_ in DEFINING for token in behind)
+
+
+def _given_for(past: Sequence[Token], rules: Rules) -> str | None:
+    """The unit of time that a figure is given for, by the words behind it and before the next one: "a day", "weekly"."""
+    own = _text(list(takewhile(lambda token: not token.like_num, past)))
+    ended = tables(rules).glue["not-rate"]  # "12 workers a year ago" says when
+    for unit, said in _each(rules).items():
+        phrase = said.among(own, NEAR)
+        if phrase and ended.isdisjoint(own.partition(phrase)[2].split()[:1]):
+            return unit
+    return None
 
 
 def _is_criterion(tokens: Sequence[Token], found: Counted) -> bool:
@@ -181,6 +201,8 @@ def _against(tokens: Sequence[Token], found: Counted, phrases: _Phrases) -> tupl
     if not phrases.stand_in(" ".join(words)):
         return ()
     end = next(at for at in range(1, len(words) + 1) if phrases.end(" ".join(words[:at])))
+    if any(token.pos_ == "NUM" for token in behind[:end]):
+        return ()  # another figure stands before it, whose "than" it is
     named = takewhile(lambda token: token.text not in ENDS, behind[end : end + WINDOW])
     return tuple(token.lemma_.lower() for token in named if token.pos_ in CONTENT)
 

@@ -29,6 +29,10 @@ def special(line: Line, at: int) -> tuple[Quantity, int] | None:
             return found
     if low in line.tables.zero:
         return _zero(line, at)
+    if low in line.tables.glue["article"]:
+        found = _unit_and_more(line, at)
+        if found:
+            return found
     if low in line.tables.zero_alone and _none_of(line, at):
         return _nought(line, at, at + 1, Decimal(0), "zero.none")
     return _multiplier(line, at)
@@ -52,6 +56,25 @@ def _race_time(line: Line, at: int) -> tuple[Quantity, int] | None:
 
 def _taken_by(line: Line, at: int, found: re.Match[str]) -> bool:
     return found["hours"] is not None and line.low(at - 1) in line.tables.glue["in"]
+
+
+def _unit_and_more(line: Line, at: int) -> tuple[Quantity, int] | None:
+    """As in "a week and a half", "an hour and a quarter"."""
+    unit = units.unit_at(line, at + 1, Numeral(at, at + 1, ONE, ONE))
+    if unit is None or line.low(unit.last) not in line.tables.glue["and"] or unit.last + 1 >= len(line.tokens):
+        return None
+    share = numbers.share_words(line.tokens, unit.last + 1, line.tables)
+    if share is None or line.glued(at + 1):
+        return None
+    last, value = share[0], (ONE + share[1]) * unit.share
+    ahead = bounds.before(line, at)
+    interval, modifiers = bounds.bounded(line, ahead.rules, value, value)
+    for taken in range(at, last):
+        line.taken[taken] = "quantity"
+    span = Span(line.tokens[ahead.first].start, line.tokens[last - 1].end)
+    rules = (unit.rule, *ahead.rules)
+    number = line.span(at, last)
+    return Quantity(span, number, interval, unit.kind, unit.unit, SHARE_STEP, modifiers, rules=rules), last
 
 
 def _none_of(line: Line, at: int) -> bool:
@@ -84,9 +107,14 @@ def _vague(line: Line, at: int) -> tuple[Quantity, int] | None:
     elif following and following.factor:
         factor, last = following.factor, last + of + 1
         names.append(following.rule)
-    elif vague.scaled:
+    elif vague.scaled or not (of or ends_in_of or _counts_what_follows(line, last, vague)):
         return None
     return _vague_quantity(line, (at, last), vague, factor, names)
+
+
+def _counts_what_follows(line: Line, at: int, vague: Vague) -> bool:
+    """Whether a noun in the plural stands at token ``at``, where the word needs one: two people are "a couple" too."""
+    return vague.before is None or line.low(at) in vague.before or numbers.plural(line.tokens, at, line.tables)
 
 
 def _second(line: Line, at: int) -> Vague | None:

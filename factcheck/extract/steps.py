@@ -10,7 +10,7 @@ from factcheck.model import Claim, Measurement, Span
 
 def superseding(claims: list[Claim]) -> list[Claim]:
     """As in "lowered to 41 from 49" and "41, up from 36": the figure that now holds is told which one it replaces."""
-    claims = from_and_to(claims)
+    claims = from_and_to(conversions(claims))
     left_behind = _left_behind(claims)
     old = {}
     for claim in claims:
@@ -44,6 +44,18 @@ def _left_behind(claims: list[Claim]) -> dict[Span, Decimal]:
         marked = "from" in two.modifiers and not {"from", "to"} & set(one.modifiers)
         if alike and marked and two.interval.low is not None:
             found[left.span] = two.interval.low
+    return found
+
+
+def conversions(claims: list[Claim]) -> list[Claim]:
+    """As in "6m (20ft) deep": the amount in brackets is of what the amount before it is of."""
+    found = list(claims)
+    for at, (left, right) in enumerate(pairwise(claims), 1):
+        known, content = found[at - 1].content, right.content
+        assert isinstance(known, Measurement)
+        assert isinstance(content, Measurement)
+        if "conversion" in content.quantity.modifiers and left.span.end <= right.span.start:
+            found[at] = measured_as(right, known)
     return found
 
 

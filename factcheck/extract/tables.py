@@ -16,9 +16,22 @@ GLUE = (
     "over",
     "level",
     "lasting",
-    "half-of", "not-half", "one-not-before", "one-not-after", "before-unit", "aged-person", "is-age", "after-age", "one-not-joined", "not-rate", "times-as", "not-share",
+    "half-of", "not-half", "one-not-before", "one-not-after", "before-unit", "aged-person", "is-age", "after-age", "one-not-joined", "not-rate", "times-as", "not-share", "of-which", "aged-since", "for-age",
 )  # fmt: skip
-CONTEXT = ("ordinary", "model", "prefix", "vote", "plural", "rank", "contest", "abbreviated", "capital-only")
+CONTEXT = (
+    "ordinary",
+    "model",
+    "prefix",
+    "vote",
+    "plural",
+    "rank",
+    "contest",
+    "abbreviated",
+    "capital-only",
+    "marked",
+    "era",
+    "no-model",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,7 @@ class Vague:
     high: Decimal | None
     factor: Decimal | None
     scaled: bool
+    before: frozenset[str] | None = None  # counts only before these, "of", a scale or a plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,7 @@ class Tables:
     parts: dict[str, int]
     part_plurals: dict[str, int]
     part_signs: dict[str, Fraction]
+    part_suffixes: frozenset[str]  # right behind a fraction in digits: "2/3rds"
     ordinals: dict[str, int]
     ordinal_suffixes: frozenset[str]
     glue: dict[str, frozenset[str]]
@@ -68,7 +83,10 @@ class Tables:
     vague: dict[str, Vague]
     unit_names: Phrases
     unit_symbols: Phrases  # this case
+    symbols_near: dict[str, tuple[str, frozenset[str]]]  # this case -> rule name, words of which one must stand near
     unit_leads: Phrases
+    rated_units: Phrases  # to themselves: "bpd"
+    rates: dict[str, tuple[str, str]]  # these -> name of the unit's rule, unit of time
     money_before: Phrases  # this case, last word first
     money_after: Phrases  # this case
     money_names: Phrases
@@ -76,6 +94,8 @@ class Tables:
     subunits: dict[str, tuple[str, Decimal]]
     rate_bases: dict[str, str]
     masks_before: dict[str, str]
+    masks_spelled: dict[str, str]  # of these, those that stand before a number in words too: "phase two"
+    masked_phrases: Phrases  # whole, last word first: "ground zero"
     street_words: frozenset[str]
     products: dict[str, frozenset[str]]  # number -> words behind it
     context: dict[str, frozenset[str]]
@@ -106,6 +126,7 @@ def tables(rules: Rules) -> Tables:
         part_signs={
             sign: Fraction(value) for rule in rules.of("part") for sign, value in rule.get("signs", {}).items()
         },
+        part_suffixes=_words(rules.of("part"), "suffixes"),
         ordinals=_numbers(rules, "ordinal", "values"),
         ordinal_suffixes=_words(rules.of("ordinal"), "suffixes"),
         glue=glue,
@@ -129,8 +150,15 @@ def tables(rules: Rules) -> Tables:
         vague_phrases=phrases(_pairs(vague, "words")),
         vague={rule.id: _vague(rule) for rule in vague},
         unit_names=phrases(_pairs(units, "names")),
-        unit_symbols=phrases(_pairs(units, "symbols"), exact=True),
+        unit_symbols=phrases(_pairs([rule for rule in units if not rule.words("near")], "symbols"), exact=True),
+        symbols_near={
+            symbol: (rule.name, frozenset(rule.words("near")))
+            for rule in units
+            for symbol in (rule.words("symbols") if rule.words("near") else ())
+        },
         unit_leads=phrases(_pairs(units, "leads"), backwards=True),
+        rated_units=phrases([(word, word) for rule in units for word in rule.get("rates", {})]),
+        rates={word: (rule.name, per) for rule in units for word, per in rule.get("rates", {}).items()},
         money_before=phrases(_pairs(money, "symbols"), exact=True, backwards=True),
         money_after=phrases(_pairs(money, "symbols"), exact=True),
         money_behind=phrases(_pairs(money, "behind"), exact=True),
@@ -140,6 +168,8 @@ def tables(rules: Rules) -> Tables:
         },
         rate_bases={word: rule.id for rule in rules.of("rate-base") for word in rule.words("words")},
         masks_before={word: rule.id for rule in rules.of("no-quantity") for word in rule.words("before")},
+        masks_spelled={word: rule.id for rule in rules.of("no-quantity") for word in rule.words("spelled")},
+        masked_phrases=phrases(_pairs(rules.of("no-quantity"), "phrases"), backwards=True),
         street_words=_words([rule for rule in rules.of("no-quantity") if rule.id == "address"], "after"),
         products={
             number: frozenset(rule.words("after"))
@@ -202,4 +232,5 @@ def _vague(rule: Rule) -> Vague:
         Decimal(high) if high else None,
         Decimal(factor) if factor else None,
         bool(rule.get("scaled")),
+        frozenset(rule.words("before")) if "before" in rule.data else None,
     )

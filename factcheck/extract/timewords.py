@@ -54,6 +54,7 @@ class TimeWords:
     month_first: re.Pattern[str]
     day_first: re.Pattern[str]
     clock: re.Pattern[str]
+    clock_range: re.Pattern[str]  # two times of day of which the second alone says which half
     four_digits: re.Pattern[str]  # a time of day without a mark, this case
 
     def has(self, rule: str, word: str) -> bool:
@@ -88,8 +89,10 @@ def time_words(rules: Rules, counting: Iterable[str], ordinals: Iterable[str]) -
     )
 
 
-def _patterns(months: str, zones: str, units: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """As in "Nov. 24-26, 2015", "24-26 November 2015" and "9:30 p.m. GMT"."""
+def _patterns(
+    months: str, zones: str, units: str
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """As in "Nov. 24-26, 2015", "24-26 November 2015", "9:30 p.m. GMT" and "6.30-10am"."""
     month = rf"(?P<month>{months})\b\.?"
     month_first = _spaced(
         rf"{month}(?:(?:\s(?:the\s)?|(?<=\.)){_DAY}(?![0-9]|[.,:][0-9]|\s?%|\s(?:{units})\b)"
@@ -102,7 +105,11 @@ def _patterns(months: str, zones: str, units: str) -> tuple[re.Pattern[str], re.
         r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<oclock>o['’]clock))?"
         rf"(?:\s(?:(?P<zone>{zones})\b|\((?P<zone2>{zones})\)))?",
     )
-    return month_first, day_first, clock
+    clock_range = _spaced(
+        r"(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5][0-9]))?"
+        r"(?:\s?[-–—]\s?|\s(?:and|to)\s)(?P<until>1[0-2]|[1-9])(?:[:.][0-5][0-9])?\s?(?P<half>[ap])\.?\s?m\b",
+    )
+    return month_first, day_first, clock, clock_range
 
 
 def _four_digits(zones: Iterable[str], ends: Iterable[str]) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ class Unit:
     unit: str
     rule: str
     share: Decimal = Decimal(1)
+    per: str | None = None  # said with it: "bpd" is barrels per day
 
 
 def money_before(line: Line, at: int) -> tuple[int, str] | None:
@@ -54,7 +55,7 @@ def unit_at(line: Line, at: int, numeral: Numeral) -> Unit | None:
         return _money(money)
     if names:
         return _measure(line, names, numeral)
-    return _symbol(line, here) or _subunit(line, here)
+    return _symbol(line, here) or _subunit(line, here) or _with_rate(line, here)
 
 
 def _money(found: tuple[int, str]) -> Unit:
@@ -71,7 +72,7 @@ def _measure(line: Line, found: tuple[int, str], numeral: Numeral) -> Unit | Non
 
 def _symbol(line: Line, here: int) -> Unit | None:
     tokens = line.tokens
-    found = forwards(tokens, here, line.tables.unit_symbols, exact=True)
+    found = _symbol_near(line, here) or forwards(tokens, here, line.tables.unit_symbols, exact=True)
     money = forwards(tokens, here, line.tables.money_after, exact=True)
     if money and (not found or money[0] > found[0]) and _whole(tokens, money[0]):
         return _money(money) if not _before_number(tokens, here, money[0]) else None
@@ -79,6 +80,12 @@ def _symbol(line: Line, here: int) -> Unit | None:
         return None
     rule = line.tables.rules[found[1]]
     return Unit(found[0], rule.data["kind"], rule.id, found[1])
+
+
+def _symbol_near(line: Line, here: int) -> tuple[int, str] | None:
+    """A symbol that means this unit only beside certain words: "F" is a farad where a capacitor is spoken of."""
+    name, words = line.tables.symbols_near.get(line.tokens[here].text, ("", None))
+    return (here + 1, name) if words and not words.isdisjoint(line.words.values()) else None
 
 
 def _whole(tokens: Sequence[Token], last: int) -> bool:
@@ -101,6 +108,16 @@ def _subunit(line: Line, here: int) -> Unit | None:
     if not found or (len(low) == 1 and not _whole(line.tokens, here + 1)):
         return None
     return Unit(here + 1, "money", found[0], f"currency.{found[0]}", found[1])
+
+
+def _with_rate(line: Line, here: int) -> Unit | None:
+    """As in "bpd" for barrels per day."""
+    found = forwards(line.tokens, here, line.tables.rated_units)
+    if not found or not _whole(line.tokens, found[0]):
+        return None
+    unit, per = line.tables.rates[found[1]]
+    rule = line.tables.rules[unit]
+    return Unit(found[0], rule.data["kind"], rule.id, unit, per=per)
 
 
 def lead(line: Line, at: int) -> tuple[int, Rule] | None:

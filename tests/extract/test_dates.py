@@ -119,6 +119,10 @@ def shown(text: str, time: TimeExpression) -> str:
         pytest.param("at 10.45pm", ["10.45pm | clock clock=22:45"], id="a point"),
         pytest.param("(2248 GMT)", ["2248 GMT | clock clock=22:48"], id="four digits"),
         pytest.param("at 12 a.m.", ["12 a.m. | clock clock=00:00"], id="midnight"),
+        pytest.param("open 6.30-10am", ["6.30 | clock clock=06:30", "10am | clock clock=10:00"], id="one half for two times"),
+        pytest.param("from 11 to 2 p.m.", ["11 to 2 p.m. | span clock=11:00 until clock clock=14:00"], id="from before noon"),
+        pytest.param("on the 12th of October", ["12th of October | date month=10 day=12"], id="the day's month behind it"),
+        pytest.param("four to seven days earlier", [], id="a stretch of days is no day"),
         # false friends
         pytest.param("They may march on.", [], id="verbs in small letters"),
         pytest.param("March on, he said.", [], id="a double month without a preposition"),

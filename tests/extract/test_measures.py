@@ -122,6 +122,15 @@ def measurements(text: str) -> list[Measurement]:
             id="first of a subject",
         ),
         pytest.param("The ministry owns 40 boats.", "open", "boat", "own", id="no rule names it"),
+        pytest.param(
+            "Guards fired at a crowd, killing 4.", "killed", "people", "kill", id="a verb behind another noun"
+        ),
+        pytest.param("The storm claimed the lives of 12 women.", "killed", "woman", "", id="lives that were taken"),
+        pytest.param("The leak endangers the lives of 12 women.", "open", "woman", "", id="lives that were not"),
+        pytest.param("Doctors saved the lives of 12 women.", "rescued", "woman", "", id="lives that were saved"),
+        pytest.param("Forty were found dead in one block.", "open", "block", "", id="where they lay"),
+        pytest.param("Savers earn 3% on $12,000.", "open", "", "earn", id="what a share is of is not earned"),
+        pytest.param("The water was 6m (20ft) deep.", "depth", "", "", id="the same in brackets"),
     ],
 )
 def test_what_is_measured(text: str, measure: str, subject: str, predicate: str) -> None:
@@ -150,6 +159,7 @@ def test_what_a_change_changes(text: str, subject: str) -> None:
     [
         pytest.param("Mary Jones, 54, left.", "Mary Jones", id="between commas behind the name"),
         pytest.param("Mary Jones, who is 54 years old, left.", "Mary Jones", id="in a relative clause"),
+        pytest.param("Mary Jones, now 54, left.", "Mary Jones", id="an age of now"),
         pytest.param("A 54-year-old woman, Mary Jones, left.", "Mary Jones", id="before the name"),
         pytest.param("Mary Jones spoke about a 54-year-old man.", "man", id="a name elsewhere is not its bearer"),
     ],

@@ -50,8 +50,23 @@ def test_the_noun_counted(text: str, nouns: list[str]) -> None:
         pytest.param("Nine of the crates leaked.", "Nine of the crates", id="with the part's whole"),
         pytest.param("A crowd of 4,000 filled the hall.", "4,000", id="a verb behind the number is no noun"),
         pytest.param("The quota was 12 last year.", "12", id="up to a time"),
+        pytest.param("It paid $70 a barrel due to the storm.", "$70 a barrel", id="up to a reason"),
+        pytest.param("Sales fell 40 percent compared with 2012.", "40 percent", id="up to a comparison"),
+        pytest.param("$10 million is provided for roads.", "$10 million", id="up to an auxiliary"),
     ],
 )
 def test_where_the_words_of_a_claim_end(text: str, quote: str) -> None:
     claim, _ = figures(text)[0]
     assert text[claim.span.start : claim.span.end] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param("One expects a rise in prices.", False, id="nobody in particular"),
+        pytest.param("One dies in crash.", True, id="what befalls somebody is counted"),
+        pytest.param("Three were hurt and one remains in hospital.", True, id="one of those told of"),
+    ],
+)
+def test_one_may_be_nobody(text: str, counts: bool) -> None:
+    assert any(text[claim.span.start : claim.span.end].lower() == "one" for claim, _ in figures(text)) == counts

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck import rules
-from factcheck.extract.numbers import parse, read, spell
+from factcheck.extract.numbers import parse, read
 from factcheck.extract.tables import Tables, tables
 from factcheck.extract.tokens import tokenize
 
@@ -92,9 +92,3 @@ def test_letter_m_needs_money_or_a_plural(words: Tables) -> None:
     assert viewers is not None
     assert sprint is not None
     assert (viewers.value, sprint.value) == (Decimal(4300000), Decimal(100))
-
-
-def test_spell_refuses_what_it_cannot_say(words: Tables) -> None:
-    for number in (-1, 10**15):
-        with pytest.raises(ValueError, match="not between"):
-            spell(number, words)

@@ -54,7 +54,12 @@ def scope(text: str) -> Scope:
         pytest.param("Eight hundred other guests died.", Scope(), id="so many that the others make no difference"),
         pytest.param("Nine of the boats sank.", Scope(part=True, subset="boat"), id="a part of a count"),
         pytest.param("It paid $3 million of the price.", Scope(part=True, subset="price"), id="a part of an amount"),
-        pytest.param("The yard builds 40 boats a year.", Scope(per_period="a year"), id="a rate in words"),
+        pytest.param("The yard builds 40 boats a year.", Scope(per_period="year"), id="a rate in words"),
+        pytest.param(
+            "The yard builds 40 boats annually.", Scope(per_period="year"), id="the same rate in another word"
+        ),
+        pytest.param("The yard built 40 boats a year ago.", Scope(), id="a time is no rate"),
+        pytest.param("The yard paid 40 cents a barrel and $3 a day.", Scope(per_period="barrel"), id="its own rate"),
         pytest.param("The yard sold nine of its new boats.", Scope(), id="what somebody has is no part"),
         pytest.param("Clinics had 40 suspected cases.", Scope(qualifiers=("suspected",)), id="some cases only"),
         pytest.param("Clinics had 40 confirmed and suspected cases.", Scope(), id="both kinds are all of them"),

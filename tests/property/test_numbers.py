@@ -6,12 +6,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import rules
-from factcheck.extract.numbers import parse, read, spell
-from factcheck.extract.tables import tables
+from factcheck.extract.numbers import parse, read
+from factcheck.extract.tables import Tables, tables
 from factcheck.extract.tokens import tokenize
 
 TABLES = tables(rules.load())
 WHOLE = st.integers(min_value=0, max_value=10**15 - 1)
+
+
+def spell(number: int, words: Tables) -> str:
+    """Words for a whole number from 0 on and below 10 ** 15."""
+    small = {value: word for word, value in reversed(words.values.items())}
+    scales = sorted(((int(size), word) for word, size in words.scales.items()), reverse=True)
+    return _spell(number, small, [(size, word) for size, word in scales if size in (10**12, 10**9, 10**6, 1000, 100)])
+
+
+def _spell(number: int, small: dict[int, str], scales: list[tuple[int, str]]) -> str:
+    if number in small:
+        return small[number]
+    if number < 100:
+        return f"{small[number - number % 10]}-{small[number % 10]}"
+    size, word = next((size, word) for size, word in scales if size <= number)
+    rest = number % size
+    words = f"{_spell(number // size, small, scales)} {word}"
+    return words + (" and " if 0 < rest < 100 else " ") * bool(rest) + (_spell(rest, small, scales) if rest else "")
 
 
 @given(WHOLE)
