@@ -44,6 +44,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "of_names": FLAG,  # each name has a figure of its own: two parties' shares of the vote are never one
         "told_by": TEXTS,  # words of a paragraph that say it of the figures of a list that names have
         "links": TEXTS,  # prepositions from a verb to its amount, besides "at" and "for": "sentenced to 12 years"
+        "not_links": TEXTS,  # prepositions by which its verbs mean another thing: "oil settled at $41"
         "borne": TEXTS,  # what the counted have or suffer: "burn", "critical condition", "lose power", "without power"
         "holders": TEXTS,  # what has them: "a city of 12,000 people", "home to 12,000 people"
         "behind": TEXTS,  # words right behind an amount: "12 miles north of Osel"
@@ -213,7 +214,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "subunits": TABLE,  # name -> share of the whole
         "countries": TEXTS,
     },
-    "rate-base": {"words": TEXTS},  # what an amount is counted by: "$45 a barrel"
+    "rate-base": {"words": TEXTS, "leads": TEXTS},  # what an amount is counted by: "$45 a barrel"
     # words beside a number that make it a name, a place in a list, an address …; the rule's id is what it is
     # ``spelled``: the words before that stand before a number in words too; ``phrases``: whole, the number in them
     "no-quantity": {"before": TEXTS, "after": TEXTS, "numbers": TEXTS, "spelled": TEXTS, "phrases": TEXTS},

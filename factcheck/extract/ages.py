@@ -3,7 +3,7 @@
 That of the name right before it ("Ida Berg, 54,"), else of the one right behind ("a 54-year-old, Ida Berg").
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.extract import namewords, nlp
@@ -18,7 +18,8 @@ from factcheck.model import Name, Quantity
 from factcheck.rules import Rules
 
 LONGEST_GAP = 45  # code points between an age and the name behind it
-ARTICLES = ("a", "an")  # "Ida Berg, a 54-year-old baker"
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+ARTICLES = ("a", "an", "the")  # "Ida Berg, a 54-year-old baker"
 STOPS = frozenset(';:()[]"“”.!?')
 
 
@@ -108,12 +109,25 @@ def bearer(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, lin
     ``links``: words that may stand between a name and the age behind it.
     """
     person = ""
+    if quantity.interval.low != quantity.interval.high:
+        return person  # "those 18 to 25 years old" are several
     for name in people:
         if name.span.end <= quantity.span.start:
             person = name.full if _joined(paragraph, name.span.end, quantity.span.start, links) else person
         elif not person and _named_behind(paragraph, quantity.span.end, name.span.start):
             person = name.full
     return person
+
+
+def of_holder(holders: Mapping[str, Person], quantity: Quantity, found: Counted) -> str:
+    """Whom "the 54-year-old premier" means: the one person whom the source calls premier; empty without one."""
+    doc, behind = found.number.doc, found.unit_last + 1
+    if found.first == 0 or doc[found.first - 1].lower_ != "the" or behind >= len(doc):
+        return ""
+    person = holders.get(doc[behind].lemma_.lower())
+    last = behind + 1 >= len(doc) or doc[behind + 1].pos_ not in ("NOUN", "PROPN")
+    fits = person is not None and person.age in (None, quantity.interval.low)
+    return person.full if person is not None and last and fits else ""
 
 
 def of_known(known: Sequence[Person], quantity: Quantity, found: Counted, rules: Rules) -> str:
@@ -172,7 +186,10 @@ def _named_behind(paragraph: Paragraph, start: int, end: int) -> bool:
     gap = _between(paragraph, start, end)
     if len(gap) >= LONGEST_GAP or set(gap) & STOPS or gap.count(",") > 1 or " and " in gap:
         return False
-    return all(token.pos_ != "ADP" for token in paragraph.between(start, end)[-1:])  # "the 44-year-old in Osel"
+    between = paragraph.between(start, end)
+    if any(token.tag_ in (*FINITE, "WRB") for token in between):
+        return False  # "her 72-year-old mother is fond of Jon Lund"
+    return all(token.pos_ != "ADP" for token in between[-1:])  # "the 44-year-old in Osel"
 
 
 def _between(paragraph: Paragraph, start: int, end: int) -> str:

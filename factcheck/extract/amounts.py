@@ -90,7 +90,7 @@ def _signed(line: Line, amount: Amount) -> Amount:
     if (
         sign in (*SIGNS, "+")
         and line.glued(first)
-        and not (line.glued(edge) and line.tokens[edge - 1].text[-1].isalnum())
+        and not (line.glued(edge) and (line.tokens[edge - 1].text[-1].isalnum() or line.tokens[edge - 1].text == "%"))
     ):
         return _negative(amount, edge) if sign != "+" else replace(amount, first=edge, signed="up")
     edge -= sign == "-"
@@ -182,6 +182,7 @@ def _aged(line: Line, amount: Amount) -> Amount:
     first -= line.low(first - 1) in line.tables.glue["aged-since"] and line.low(first - 2) == ","
     name = first - 2 - (line.low(first - 2) == ".")
     named = name >= 0 and line.low(first - 1) in (",", "(") and line.tokens[name].text[0].isupper()
+    named = named and line.low(name) not in line.tables.calendar.months  # "born Sept, 26, 2014"
     closed = line.low(last) in ((")",) if line.low(first - 1) == "(" else (",", ";", "."))
     whole = is_years(amount.low)
     if named and closed and whole and line.tokens[amount.numeral.first].kind == NUMBER and line.taken[name] is None:

@@ -47,13 +47,19 @@ def _phrase_before(line: Line, at: int) -> tuple[int, str] | None:
         if here < 0 or not (line.free(here) or line.taken[here] == "ordinal"):
             return None
         found = backwards(line.tokens, here, line.tables.bounds_before)
-        if found and not _part_of_more(line, found[0], here):
+        if found and not _part_of_more(line, found[0], here) and not _over_a_thing(line, here, at):
             return found
         hyphen = line.low(here) == "-" and line.glued(here + 1) and here == at - 1
         if not hyphen and line.low(here) not in line.tables.transparent:
             return None
         here -= 1
     return None
+
+
+def _over_a_thing(line: Line, here: int, at: int) -> bool:
+    """As in "presides over a five-member council": before an article such a word says where, and bounds nothing."""
+    placing = line.tables.glue["over"] | line.tables.glue["level"]
+    return line.low(here) in placing and here < at - 1 and line.low(here + 1) in line.tables.glue["article"]
 
 
 def _part_of_more(line: Line, first: int, last: int) -> bool:

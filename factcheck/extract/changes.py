@@ -6,7 +6,8 @@ Read from the order of words first: the parser hangs "exports rose 5 percent and
 from collections.abc import Container
 
 from factcheck.extract import nlp
-from factcheck.extract.nouns import NOMINAL, Counted
+from factcheck.extract.nouns import Counted
+from factcheck.extract.values import NOMINAL
 from factcheck.extract.tables import Tables
 from factcheck.extract.words import Token
 from factcheck.model import Quantity

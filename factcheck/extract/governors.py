@@ -5,6 +5,7 @@ from factcheck.extract.words import Token
 
 LINKING = frozenset({"be", "have", "get", "become", "remain"})
 PLACING = frozenset({"in", "across", "near", "inside", "outside", "within", "throughout", "around"})
+BESIDE = frozenset({"from", "with", "without", "by", "for", "against"})  # between two counted things
 ASIDE = 16  # tokens of a relative clause between commas
 REACH = 6  # tokens between a number's noun and a participle or adjective that says what happened to it
 
@@ -46,8 +47,8 @@ def verb_before(number: Token, first: int) -> Token | None:
     """The verb right before a number and its bound, which begins at token ``first``: "killing at least 12", "wounded 30"."""
     for i in range(number.i - 1, max(-1, number.i - 6), -1):
         token = number.doc[i]
-        if i < first and token.lower_ in PLACING:
-            return None  # "12 people were found dead in two houses"
+        if i < first and token.pos_ == "ADP" and token.lower_ != "of":
+            return None  # "12 people were found dead in two houses", "oil settled at $41"
         if token.pos_ == "VERB" or token.tag_ in ("JJ", "VBN"):
             linked = i > 0 and number.doc[i - 1].lemma_.lower() in LINKING
             bare = token.tag_ == "VBN" and i == number.i - 1 and not nlp.children(token, "agent", "oblique")
@@ -101,7 +102,11 @@ def relation_of(top: Token) -> tuple[Token | None, str | None]:
                 return head, "of"
             if mark in PLACING:  # "killed 12 people in four towns": the towns are not killed
                 return nlp.predicate(head), mark
-        elif kind == "noun-modifier" and head.pos_ == "SYM" and head != current:
+            if mark in BESIDE and nlp.children(
+                head, "number"
+            ):  # "detained 10 sailors from two boats": they are not detained
+                return nlp.predicate(head), mark
+        elif kind == "noun-modifier" and head.pos_ == "SYM":
             return nlp.predicate(head), nlp.preposition(current)  # "earn 3% on $12,000": that is not earned
         elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in (
             "VERB",

@@ -22,6 +22,7 @@ class Introduced:
     def __init__(self, names: Sequence[Name], statements: Iterable[Claim]) -> None:
         self._ages = {name.full: name.age for name in names if name.age is not None}
         self._speakers = {one.attribution.name for one in statements if one.attribution and one.attribution.name}
+        self.holders = self._holders(names)
         self._last: tuple[Person, ...] = ()
         self._since = 0
 
@@ -36,3 +37,12 @@ class Introduced:
             return ()
         self._since += 1
         return self._last if self._since <= FARTHEST else ()
+
+    def _holders(self, names: Sequence[Name]) -> dict[str, Person]:
+        """Who holds a post, by its noun, where the source gives it to one person alone: "premier" of "Premier Ida Berg"."""
+        found: dict[str, set[str]] = {}
+        for name in names:
+            if name.kind == "person" and name.role:
+                found.setdefault(name.role.split()[-1].lower(), set()).add(name.full)
+        alone = {post: next(iter(people)) for post, people in found.items() if len(people) == 1}
+        return {post: Person(full, self._ages.get(full)) for post, full in alone.items()}

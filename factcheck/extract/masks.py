@@ -112,8 +112,11 @@ def _era(line: Line, at: int) -> int:
     tokens, words = line.tokens, line.tables.context["era"]
     if not tokens[at].text.isdigit():
         return 0
-    if at + 1 < len(tokens) and tokens[at + 1].text.isupper() and line.low(at + 1) in words:
-        return _keep(line, at, at + 2, "date")
+    last = at + 1
+    if line.low(last) in _DASHES and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
+        last += 2  # "512-511 BC"
+    if last < len(tokens) and tokens[last].text.isupper() and line.low(last) in words:
+        return _keep(line, at, last + 1, "date")
     before = at and tokens[at - 1].text.isupper() and line.low(at - 1) in words
     return _keep(line, at - 1, at + 1, "date") if before and not line.glued(at) else 0
 

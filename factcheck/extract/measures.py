@@ -1,12 +1,12 @@
 """Figures in their sentences: quantity -> what is measured, of whom, and which part of the world it covers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import takewhile
 
 from factcheck.extract import authority, carried, distributed, locus, measuring, nlp, owners, scope, singles
-from factcheck.extract.ages import as_age, bearer, of_another_time, of_known, told_of
+from factcheck.extract.ages import as_age, bearer, of_another_time, of_holder, of_known, told_of
 from factcheck.extract.governors import relation_of
 from factcheck.extract.introduced import Person
 from factcheck.extract.lexicon import kinds_of, lexicon
@@ -57,6 +57,9 @@ class Sentence:
     names: tuple[Name, ...]
     times: tuple[TimeExpression, ...]
     known: tuple[Person, ...] = ()  # named in the sentences right before
+    holders: Mapping[str, Person] = field(
+        default_factory=dict
+    )  # by the noun of a post that the source gives to one alone
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -363,6 +366,7 @@ def _capitals(sentence: Sentence, end: int) -> str | None:
 def _age(sentence: Sentence, quantity: Quantity, found: Counted, rules: Rules) -> measuring.Reading:
     """The person whose age it is, by name or by the noun for one person; the subject stays empty where neither is told."""
     person = bearer(sentence.paragraph, sentence.people, quantity, lexicon(rules).age_links)
+    person = person or of_holder(sentence.holders, quantity, found)
     person = person or of_known(sentence.known, quantity, found, rules)
     person = person or told_of(sentence.paragraph, sentence.people, found, rules)
     verb, relation = relation_of(found.head or found.number)

@@ -50,6 +50,9 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
     lasting = _of_days(found, quantity, words) or _of_subject(found, quantity, words)
     if lasting is not None:
         return lasting
+    if quantity.kind == "ordinal":  # of a place in a row no measure is told: "the first hearing"
+        verb, relation = relation_of(head or found.number)
+        return Reading(None, noun_lemma(head) if head is not None else "", verb, lemma_of(verb), relation)
     for rule in _announced(found, words):
         if _fits(rule, quantity) and quantity.change is None:
             verb, relation = relation_of(found.number)

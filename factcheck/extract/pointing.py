@@ -10,6 +10,7 @@ from factcheck.extract.words import Token
 from factcheck.rules import Rule
 
 HOLDING = frozenset({"of", "to", "by", "with"})  # between a place and its people
+DOING = frozenset({"VB", "VBP", "VBZ", "VBG"})  # tags of what is no passive
 AMOUNT_RELATIONS = frozenset({"for", "at", "bare-oblique", "oblique"})  # "bought the mine for $20 million"
 
 
@@ -45,24 +46,7 @@ def pointed_at(found: Counted, verb: Token | None, relation: str | None, words: 
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
     yield from words.holders.get(_holder(found), ())
     yield from _of_those(verb, relation, words)
-    if verb is not None and not _is_predicate_noun(verb):
-        lemma = verb.lemma_.lower()
-        if relation in ("object", "subject"):
-            yield from words.adjectives.get(verb.lower_, ())  # a participle that the tagger takes for an adjective
-        if relation == "object":
-            yield from words.pairs.get(f"{lemma} {noun_lemma(head) if head is not None else ''}", ())
-            yield from words.verbs.get(lemma, ())
-            for other in _joined(verb):  # "shot and killed", of which the second may say more
-                yield from words.verbs.get(other.lemma_.lower(), words.adjectives.get(other.lower_, ()))
-        elif relation == "subject":
-            yield from words.verbs_subject.get(lemma, ())
-            yield from words.verbs.get(lemma, ())
-        elif relation == "of":
-            yield from _of_noun(verb, head, words)
-            yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
-        if verb.pos_ == "VERB":
-            amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
-            yield from (rule for rule in amounts if relation in (*AMOUNT_RELATIONS, *rule.words("links")))
+    yield from _of_verb(verb, head, relation, words)
     yield from bearing.borne(head, verb, relation, words)
     yield from words.verbs.get(_told_to(head, verb), ())
     yield from _of_listed(head, words)
@@ -77,6 +61,30 @@ def pointed_at(found: Counted, verb: Token | None, relation: str | None, words: 
             or relation not in ("object", "subject")
         ):
             yield from words.people.get(noun_lemma(head), ())
+
+
+def _of_verb(verb: Token | None, head: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:
+    """Rules of the verb or noun above the counted, by what they are to it."""
+    if verb is None or _is_predicate_noun(verb):
+        return
+    lemma = verb.lemma_.lower()
+    if relation in ("object", "subject"):
+        yield from words.adjectives.get(verb.lower_, ())  # a participle that the tagger takes for an adjective
+    if relation == "object":
+        yield from words.pairs.get(f"{lemma} {noun_lemma(head) if head is not None else ''}", ())
+        yield from words.verbs.get(lemma, ())
+        for other in _joined(verb):  # "shot and killed", of which the second may say more
+            yield from words.verbs.get(other.lemma_.lower(), words.adjectives.get(other.lower_, ()))
+    elif relation == "subject":
+        yield from words.verbs_subject.get(lemma, words.verbs_subject.get(_phrasal(verb), ()))
+        if verb.tag_ not in DOING:  # what the parser takes for a subject may be what it was done to
+            yield from words.verbs.get(lemma, ())
+    elif relation == "of":
+        yield from _of_noun(verb, head, words)
+        yield from words.nouns.get(lemma, words.totals.get(lemma, ()))
+    if verb.pos_ == "VERB":
+        amounts = (rule for rule in words.verbs.get(lemma, ()) if rule.words("kinds"))
+        yield from (rule for rule in amounts if _linked(rule, relation))
 
 
 def _beside(found: Counted, words: Lexicon) -> Iterable[Rule]:
@@ -97,6 +105,17 @@ def _holder(found: Counted) -> str:
     while mark > 0 and doc[mark].pos_ in ("ADV", "ADJ"):
         mark -= 1
     return doc[mark - 1].lemma_.lower() if mark > 0 and doc[mark].lower_ in HOLDING else ""
+
+
+def _linked(rule: Rule, relation: str | None) -> bool:
+    """Whether a verb takes an amount by such a preposition: "bought it for $20 million"."""
+    return relation in (*AMOUNT_RELATIONS, *rule.words("links")) and relation not in rule.words("not_links")
+
+
+def _phrasal(verb: Token) -> str:
+    """The verb with the particle right behind it: "turn out"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    return f"{lemma_of(verb)} {behind[0].lower_}" if behind and behind[0].pos_ in ("ADP", "ADV", "PART") else ""
 
 
 def _of_those(verb: Token | None, relation: str | None, words: Lexicon) -> Iterable[Rule]:

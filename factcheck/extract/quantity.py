@@ -8,13 +8,14 @@ from factcheck.extract.bounds import Before
 from factcheck.extract.line import Amount, Line
 from factcheck.extract.ranges import joined
 from factcheck.extract.special import special
-from factcheck.extract.tokens import NUMBER
+from factcheck.extract.tokens import NUMBER, backwards
 from factcheck.model import Interval, Quantity, Span
 
 LONG = ("day", "week", "month", "quarter", "year", "decade", "century")
 DEGREE = "degree"  # of what it does not say
 LISTED = 9  # words between two percentages of one list
 MOST_GAP, MOST_BACK = 40, 12
+MOST_RATED = 6  # words between a figure and the number of those that it is given for
 MOVING = ("percent", "points", "money", "mass", "temperature", "volume", "power", "energy")  # levels that rise and fall
 
 
@@ -40,7 +41,7 @@ def read_quantities(line: Line) -> list[Quantity]:
             group = joined(line, amount)
             found += [_quantity(line, one, ahead) for one, ahead in group]
             after = max(one.last for one, _ in group) if group else after
-    return _conversions(line, _paired(line, found))
+    return _conversions(line, _given_for(line, _paired(line, found)))
 
 
 def _quantity(line: Line, amount: Amount, ahead: Before) -> Quantity:
@@ -68,8 +69,7 @@ def _quantity(line: Line, amount: Amount, ahead: Before) -> Quantity:
 
 def _during(line: Line, amount: Amount, ahead: Before) -> Before:
     """As in "fell over six years": with days and longer "over" mostly says when, and bounds nothing."""
-    behind = line.low(amount.first - 1) in line.tables.glue["article"]  # "over a four-year period"
-    over = ahead.first == amount.first - 1 - behind and line.low(ahead.first) in line.tables.glue["over"]
+    over = ahead.first == amount.first - 1 and line.low(ahead.first) in line.tables.glue["over"]
     if not over or amount.unit not in LONG or line.low(ahead.first - 1) in line.tables.glue["lasting"]:
         return ahead
     return replace(ahead, first=amount.first, rules=())
@@ -208,6 +208,23 @@ def _part_of_whole(line: Line, first: Quantity, second: Quantity) -> Quantity:
     if not part or gap[0] not in line.tables.glue["of"] or gap[1] not in line.tables.glue["half-of"]:
         return first
     return replace(first, kind=second.kind, unit=second.unit)
+
+
+def _given_for(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """As in "12 deaths per 100,000 people": the second number is that of those that the first is given for."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        first = line.behind(quantity.span.start)
+        given = quantity.kind == "count" and quantity.unit is None and quantity.interval.low is not None
+        if not given or not backwards(line.tokens, first - 1, line.tables.rate_leads):
+            kept.append(quantity)
+            continue
+        line.note(first, line.behind(quantity.span.end), "rate-base")
+        before = kept[-1] if kept else None
+        gap = line.text[before.span.end : quantity.span.start] if before else ""
+        if before and before.per is None and len(gap.split()) <= MOST_RATED and not set(gap) & set(".;:!?"):
+            kept[-1] = replace(before, per=format(quantity.interval.low, "f"))
+    return kept
 
 
 def _conversions(line: Line, found: list[Quantity]) -> list[Quantity]:

@@ -175,7 +175,9 @@ def _sentences(paragraph: Paragraph, names: Sequence[Name], reading: Lexical, in
         span = paragraph.span(first, last)
         inside = tuple(name for name in names if span.holds(name.span))
         times = tuple(time for time in reading.times if span.holds(time.span))
-        found.append(Sentence(paragraph, first, last, span, clause_of, inside, times, introduced.by(inside)))
+        found.append(
+            Sentence(paragraph, first, last, span, clause_of, inside, times, introduced.by(inside), introduced.holders)
+        )
     return found
 
 

@@ -93,6 +93,7 @@ class Tables:
     money_behind: Phrases  # this case, behind a dollar amount: "US"
     subunits: dict[str, tuple[str, Decimal]]
     rate_bases: dict[str, str]
+    rate_leads: Phrases  # before the number of those that a figure is given for, last word first: "per 100,000"
     masks_before: dict[str, str]
     masks_spelled: dict[str, str]  # of these, those that stand before a number in words too: "phase two"
     masked_phrases: Phrases  # whole, last word first: "ground zero"
@@ -167,6 +168,7 @@ def tables(rules: Rules) -> Tables:
             word: (rule.id, Decimal(share)) for rule in money for word, share in rule.get("subunits", {}).items()
         },
         rate_bases={word: rule.id for rule in rules.of("rate-base") for word in rule.words("words")},
+        rate_leads=phrases(_pairs(rules.of("rate-base"), "leads"), backwards=True),
         masks_before={word: rule.id for rule in rules.of("no-quantity") for word in rule.words("before")},
         masks_spelled={word: rule.id for rule in rules.of("no-quantity") for word in rule.words("spelled")},
         masked_phrases=phrases(_pairs(rules.of("no-quantity"), "phrases"), backwards=True),

@@ -266,8 +266,11 @@ def _apart_scope(left: Measurement, right: Measurement, level: dict[str, str], v
         return "with the attackers against without"
     if a.against and b.against and not set(a.against) & set(b.against):
         return "shares measured against different things"
-    if a.per_period != b.per_period and a.per_period and b.per_period:
-        return "different periods"
+    if a.per_period != b.per_period:
+        if any(one.per_period and one.per_period[0].isdigit() for one in (a, b)):
+            return "a figure for so many against another"  # "12 deaths per 100,000 people"
+        if a.per_period and b.per_period:
+            return "different periods"
     return None
 
 

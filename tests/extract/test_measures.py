@@ -131,6 +131,23 @@ def measurements(text: str) -> list[Measurement]:
         pytest.param("Forty were found dead in one block.", "open", "block", "", id="where they lay"),
         pytest.param("Savers earn 3% on $12,000.", "open", "", "earn", id="what a share is of is not earned"),
         pytest.param("The water was 6m (20ft) deep.", "depth", "", "", id="the same in brackets"),
+        pytest.param("Guards held 10 men from two boats.", "open", "boat", "", id="where the counted came from"),
+        pytest.param("In her bid, Lund raised $12 million.", "funding", "", "raise", id="a noun of another clause"),
+        pytest.param(
+            "The toll, officials said, rose to 41.", "killed", "people", "", id="an aside parts noun and verb"
+        ),
+        pytest.param(
+            "It put its capitalization at $11 billion.", "valuation", "capitalization", "", id="one word of two"
+        ),
+        pytest.param(
+            "Oil settled at $41.", "open", "oil", "settle", id="a preposition by which a verb means another thing"
+        ),
+        pytest.param(
+            "After the Second World War it closed.", "open", "war", "", id="a place in a row measures nothing"
+        ),
+        pytest.param("Some 900 people turned out.", "attended", "people", "turn", id="a verb with its particle"),
+        pytest.param("Some 900 people turned around.", "open", "people", "turn", id="the verb with another particle"),
+        pytest.param("A candidate needs 900 votes.", "votes", "vote", "", id="what is needed is no need of people"),
     ],
 )
 def test_what_is_measured(text: str, measure: str, subject: str, predicate: str) -> None:
@@ -160,6 +177,10 @@ def test_what_a_change_changes(text: str, subject: str) -> None:
         pytest.param("Mary Jones, 54, left.", "Mary Jones", id="between commas behind the name"),
         pytest.param("Mary Jones, who is 54 years old, left.", "Mary Jones", id="in a relative clause"),
         pytest.param("Mary Jones, now 54, left.", "Mary Jones", id="an age of now"),
+        pytest.param("Mary Jones, the 54-year-old who ran it, left.", "Mary Jones", id="in apposition"),
+        pytest.param("Her 72-year-old mother likes Mary Jones.", "mother", id="a name behind another verb"),
+        pytest.param("He was five years old when Mary Jones left.", "", id="a name of another clause"),
+        pytest.param("Those 18 to 25 years old, Mary Jones said, left.", "", id="a range is of several"),
         pytest.param("A 54-year-old woman, Mary Jones, left.", "Mary Jones", id="before the name"),
         pytest.param("Mary Jones spoke about a 54-year-old man.", "man", id="a name elsewhere is not its bearer"),
     ],
@@ -345,3 +366,18 @@ def test_some_of_so_many_are_of_their_kind(text: str) -> None:
 def test_some_of_one_group_are_no_groups() -> None:
     [first, *_] = measurements("At least 12 of one family were killed.")
     assert (first.measure, first.subject) == ("killed", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        pytest.param('Premier Ida Berg spoke. "I lead," she said. The 54-year-old premier left.', "Ida Berg", id="one"),
+        pytest.param(
+            "Premier Ida Berg came. Premier Jon Lund left. Others slept. The 54-year-old premier ate.", "", id="two"
+        ),
+        pytest.param("Premier Ida Berg spoke. Others left. The 54-year-old premier league began.", "", id="a league"),
+    ],
+)
+def test_the_holder_of_a_post_is_meant(text: str, person: str) -> None:
+    found = [one for one in measurements(text) if one.measure == "age"]
+    assert [one.subject for one in found] == [person]

@@ -209,6 +209,12 @@ def test_extent(left: bool | None, right: bool | None, level: str) -> None:
             id="a day against a week",
         ),
         pytest.param(
+            figure(12, scope=Scope(per_period="100000")),
+            figure(14),
+            "a figure for so many against another",
+            id="a rate of deaths against a toll",
+        ),
+        pytest.param(
             figure(5, measure="open", kind="money", unit="EUR"),
             figure(6, measure="open", kind="money", unit="USD"),
             "different currencies",
