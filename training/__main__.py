@@ -5,7 +5,7 @@ from pathlib import Path
 
 from training import corpora, evaluate, pipeline
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from factcheck.model import Claim, Extraction, Source
 from factcheck.rules import Rules
 
 VERSION = "7"  # raised when extraction changes, so that stored extractions are made again
-SHIPPED_MODEL = "factcheck_news_sm-1.0.0"
+SHIPPED_MODEL = "factcheck_news_sm-1.1.0"
 
 
 def model_name(model: str = "") -> str:

@@ -7,8 +7,8 @@ from collections.abc import Container
 
 from factcheck.extract import nlp
 from factcheck.extract.nouns import Counted
-from factcheck.extract.values import NOMINAL
 from factcheck.extract.tables import Tables
+from factcheck.extract.values import NOMINAL
 from factcheck.extract.words import Token
 from factcheck.model import Quantity
 

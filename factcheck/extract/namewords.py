@@ -23,6 +23,7 @@ class Words:
     days: frozenset[str]  # "Monday", "Nov."
     short: frozenset[str]  # titles that are written with a full stop: "sgt"
     held_by_firms: frozenset[str]  # posts that companies, teams and states are said to be as well: "owner"
+    place_of: frozenset[str]  # nouns of which "of" and a name tell a place: "the mayor of Osel"
     age_links: frozenset[str]  # what may stand between a name and an age: "aged"
 
     def is_post(self, word: str) -> bool:
@@ -55,6 +56,7 @@ def words(rules: Rules) -> Words:
         days=_all([rule for rule in sorts if rule.get("kind") == "time"], "names"),
         short=_all(people, "before") & lists.get("abbreviations", none),
         held_by_firms=lists.get("posts-of-firms", none),
+        place_of=lists.get("place-of", none),
         age_links=lists.get("age-link", none),
     )
 

@@ -17,6 +17,7 @@ from factcheck.rules import Rules
 ENTITIES = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
+OFTEN = 2  # mentions of a surname as a person that outvote another reading of the full name
 LONGEST_ROLE = 6  # tokens before a name
 TITLED = 0.8  # share of capitalised words from which capitals say nothing
 NO_POST = ("relative", "punctuation", "clause", "apposition", "conjunct", "coordinator", "participle")
@@ -271,9 +272,13 @@ def _kind(doc: Doc, first: int, last: int, entities: dict[int, str], tables: Wor
         return tables.ends[end], True
     if last - first > 1 and doc[first].text in tables.given:
         return "person", True
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in tables.place_of:
+        return "place", True  # "the mayor of Osel"
     if age_of(doc, first, last, tables) is not None or has_post(doc, first, last, tables):
         return "person", True
     votes = [entities[at] for at in range(first, last) if entities.get(at)]
+    if any(doc[at].text in tables.given for at in range(first + 1, last - 1)) and "organisation" not in votes:
+        return "person", False  # "Ismael Omar Mostefai"
     if votes:
         return max(sorted(set(votes)), key=votes.count), False
     return ("organisation" if last == first + 1 and text.isupper() and 2 <= len(text) <= 6 else "other"), False
@@ -290,10 +295,20 @@ def _kinds(found: Sequence[Found], tables: Words) -> dict[str, str]:
     sure = {name.text for name in found if name.sure}
     likely = {text for text, kind in kinds.items() if kind == "person"}
     named, perhaps = _short_and_full(likely & sure, tables), _short_and_full(likely, tables)
-    return {
+    kinds = {
         text: kind if text in sure else _kind_beside(text, kind, perhaps if kind == "other" else named, tables)
         for text, kind in kinds.items()
     }
+    often = {text for text, tally in votes.items() if kinds[text] == "person" and tally.get("person", 0) >= OFTEN}
+    return {
+        text: "person" if text not in sure and _ends_in(text, often, tables) else kind for text, kind in kinds.items()
+    }
+
+
+def _ends_in(text: str, often: set[str], tables: Words) -> bool:
+    """Whether a full name ends in what the source alone calls a person again and again: "Riddick Bowe" beside "Bowe"."""
+    *given, surname = unsuffixed(text.split(), tables)
+    return bool(given) and surname in often
 
 
 def _short_and_full(people: set[str], tables: Words) -> tuple[set[str], set[str]]:

@@ -24,7 +24,15 @@ def compare_moments(left: Moment, right: Moment) -> Comparison | None:
         return _days(one, two) if one.meets(two) or one.before(two) or two.before(one) else None
     if one.grain == "clock":
         return _clocks(left, right)
+    if (left.time.bound == "by") != (right.time.bound == "by"):
+        return _deadline(one, two) if left.time.bound == "by" else _deadline(two, one)
     return _days(one, two)
+
+
+def _deadline(deadline: Window, other: Window) -> Comparison:
+    """As in "by the end of May" beside "in April": both may hold unless the other lies behind the deadline."""
+    late = deadline.before(other)
+    return Comparison("disjoint", "conflict") if late else Comparison("overlap", "bound-mismatch")
 
 
 def _days(one: Window, two: Window) -> Comparison:

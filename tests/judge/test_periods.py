@@ -56,6 +56,16 @@ CASES = [
     pytest.param(
         when(None, "2022-05-10", "period"), when("2022-05-04"), ("within", "bound-mismatch"), id="before a day"
     ),
+    pytest.param(
+        when("2022-05-31", bound="by"), when("2022-05-31"), ("overlap", "bound-mismatch"), id="a deadline and its day"
+    ),
+    pytest.param(
+        when("2022-05-31", bound="by"), when("2022-05-04"), ("overlap", "bound-mismatch"), id="a day before a deadline"
+    ),
+    pytest.param(
+        when("2022-05-31", bound="by"), when("2022-06-04"), ("disjoint", "conflict"), id="a day behind a deadline"
+    ),
+    pytest.param(when("2022-05-31", bound="by"), when("2022-05-31", bound="by"), ("equal", "agree"), id="one deadline"),
     pytest.param(when("0004-05-04", grain="yearless"), when("2022-05-04"), ("equal", "agree"), id="without its year"),
     pytest.param(
         when("0004-05-04", grain="yearless"), when("2022-05-05"), ("disjoint", "conflict"), id="another day of any year"
