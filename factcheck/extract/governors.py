@@ -102,10 +102,8 @@ def relation_of(top: Token) -> tuple[Token | None, str | None]:
                 return head, "of"
             if mark in PLACING:  # "killed 12 people in four towns": the towns are not killed
                 return nlp.predicate(head), mark
-            if mark in BESIDE and nlp.children(
-                head, "number"
-            ):  # "detained 10 sailors from two boats": they are not detained
-                return nlp.predicate(head), mark
+            if mark in BESIDE and nlp.children(head, "number"):
+                return nlp.predicate(head), mark  # "detained 10 sailors from two boats": they are not detained
         elif kind == "noun-modifier" and head.pos_ == "SYM":
             return nlp.predicate(head), nlp.preposition(current)  # "earn 3% on $12,000": that is not earned
         elif kind in ("oblique", "bare-oblique", "agent", "prepositional-object") and head.pos_ in (

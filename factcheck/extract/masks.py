@@ -13,6 +13,7 @@ MOST_STREET_WORDS, SHORTEST_CODE = 4, 10
 PLURAL = ("s",)
 MODEL_DIGITS = 3
 POSTCODE = 5  # digits
+LIST_ENDS = (".", ",", ";", ":", ")", "!", "?")
 CURRENCY_SIGNS = ("$", "£", "€", "¥", "₹")
 _DASHES = ("-", "–", "−", "‑")
 
@@ -103,7 +104,11 @@ def _ranked(line: Line, at: int) -> int:
     if line.low(before) not in line.tables.context["rank"]:
         return 0
     alone = line.ends(last) and line.low(last) not in ("-", "%", "°")
-    article = line.low(before - 1) in line.tables.glue["article"] and not plural(line.tokens, last, line.tables)
+    counts = plural(line.tokens, last, line.tables) or line.low(last) in ("-", "%", "°")
+    counts = (
+        counts or unit_at(line, last, Numeral(at, last, Decimal(1), Decimal(1))) is not None
+    )  # "a final 12 km stretch"
+    article = line.low(before - 1) in line.tables.glue["article"] and not counts
     return _keep(line, before, last, "place-in-a-list") if alone or article else 0
 
 
@@ -210,15 +215,27 @@ def _listed(line: Line, at: int) -> int:
 
 
 def _others_listed(line: Line, at: int, kind: str) -> int:
-    """As in "pages 71, 72 and 73": the bare numbers that go on the list of one kept before token ``at``."""
-    while line.low(at) in ("&", ",") or line.low(at) in line.tables.glue["and"] | line.tables.glue["or"]:
-        here = at + 1
-        here += line.low(at) == "," and line.low(here) in line.tables.glue["and"] | line.tables.glue["or"]
-        bare = here < len(line.tokens) and line.free(here) and line.tokens[here].text.isdigit()
-        of = line.low(here + 1) in line.tables.glue["of"]
-        if not bare or not (line.ends(here + 1) or of) or line.low(here + 1) in ("-", "%", ":", "/", "."):
+    """As in "pages 71, 72 and 73": the bare numbers that go on the list of one kept before token ``at``, up to its end.
+
+    What follows the last of them is no word but "of": of "on Flight 23, 12 were hurt" the second number counts.
+    """
+    joining = line.tables.glue["and"] | line.tables.glue["or"] | {"&"}
+    here, members = at, []
+    while line.low(here) == "," or line.low(here) in joining:
+        closes = line.low(here) in joining or line.low(here + 1) in joining
+        here += 1 + (line.low(here) == "," and closes)
+        if here >= len(line.tokens) or not line.free(here) or not line.tokens[here].text.isdigit():
+            return at
+        members.append(here)
+        here += 1
+        if closes:
             break
-        at = _keep(line, here, here + 1, kind)
+    behind = line.low(here)
+    ends = not behind or behind in line.tables.glue["of"] or behind in LIST_ENDS
+    if not members or not ends or line.low(members[-1] - 1) not in joining:
+        return at
+    for member in members:
+        at = _keep(line, member, member + 1, kind)
     return at
 
 

@@ -215,15 +215,15 @@ def _given_for(line: Line, found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in found:
         first = line.behind(quantity.span.start)
-        given = quantity.kind == "count" and quantity.unit is None and quantity.interval.low is not None
-        if not given or not backwards(line.tokens, first - 1, line.tables.rate_leads):
+        given = quantity.interval.low if quantity.kind == "count" and quantity.unit is None else None
+        if given is None or not backwards(line.tokens, first - 1, line.tables.rate_leads):
             kept.append(quantity)
             continue
         line.note(first, line.behind(quantity.span.end), "rate-base")
         before = kept[-1] if kept else None
         gap = line.text[before.span.end : quantity.span.start] if before else ""
         if before and before.per is None and len(gap.split()) <= MOST_RATED and not set(gap) & set(".;:!?"):
-            kept[-1] = replace(before, per=format(quantity.interval.low, "f"))
+            kept[-1] = replace(before, per=format(given.normalize(), "f"))
     return kept
 
 

@@ -132,7 +132,7 @@ def read(tokens: Sequence[Token], found: Counted, quantity: Quantity, rules: Rul
         *_qualifiers((*inside, *_same_phrase(past, found)), rules),
         *([ONE] if hits[ONE] or hits["one-besides"] else ()),
     )
-    each = None if quantity.per else _given_for(past, rules)
+    each = None if quantity.per else _time_given_for(past, rules)
     per = quantity.per or each
     against = _against(tokens, found, words["against"]) if quantity.kind == "percent" else ()
     scope = Scope(
@@ -164,7 +164,7 @@ def _points_back(tokens: Sequence[Token], found: Counted, quantity: Quantity) ->
     return not any(token.pos_ == "ADP" or token.tag_ in DEFINING for token in behind)
 
 
-def _given_for(past: Sequence[Token], rules: Rules) -> str | None:
+def _time_given_for(past: Sequence[Token], rules: Rules) -> str | None:
     """The unit of time that a figure is given for, by the words behind it and before the next one: "a day", "weekly"."""
     own = _text(list(takewhile(lambda token: not token.like_num, past)))
     ended = tables(rules).glue["not-rate"]  # "12 workers a year ago" says when

@@ -207,6 +207,10 @@ def quantities(text: str, loaded: Rules) -> list[str]:
         pytest.param("12 thefts for every 1,000 homes", ["12 | 12 | count per 1000"], id="for every so many"),
         pytest.param("It paid $3 per 2 litres.", ["$3 | 3 | money dollar", "2 litres | 2 | volume litre"], id="litres are an amount"),
         pytest.param("He presides over a five-seat council.", ["five | 5 | count"], id="over something is no bound"),
+        pytest.param("On Flight 23, 12 were hurt.", ["12 | 12 | count"], id="a figure behind a name with a number"),
+        pytest.param("Flight 23 and 12 homes", ["12 | 12 | count"], id="homes behind a name with a number"),
+        pytest.param("a final 12 km stretch", ["12 km | 12 | length kilometre"], id="a unit behind a final number"),
+        pytest.param("a top 10-day low", ["10-day | 10 | duration day"], id="a compound behind top"),
         pytest.param("a lead (34%-54%)", ["34%-54% | [34,54] | percent percent"], id="a dash behind a percent sign is no minus"),
         pytest.param("born Sept, 26, 2014", ["26 | 26 | count"], id="a month is of no age"),
         # no quantities
