@@ -45,6 +45,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "told_by": TEXTS,  # words of a paragraph that say it of the figures of a list that names have
         "links": TEXTS,  # prepositions from a verb to its amount, besides "at" and "for": "sentenced to 12 years"
         "not_links": TEXTS,  # prepositions by which its verbs mean another thing: "oil settled at $41"
+        "both": TEXTS,  # measures whose words, joined, tell this one: "killed or injured"
         "borne": TEXTS,  # what the counted have or suffer: "burn", "critical condition", "lose power", "without power"
         "holders": TEXTS,  # what has them: "a city of 12,000 people", "home to 12,000 people"
         "behind": TEXTS,  # words right behind an amount: "12 miles north of Osel"

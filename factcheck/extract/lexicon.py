@@ -24,6 +24,8 @@ class Lexicon:
     holders: dict[str, tuple[Rule, ...]]
     behind: dict[str, tuple[Rule, ...]]
     by_id: dict[str, Rule]
+    joint: dict[frozenset[str], Rule]  # of measures that words joined tell together: "killed or injured"
+    jointly: frozenset[str]  # ids of these
     told_by: tuple[Rule, ...]  # that words of a paragraph say of the figures of a list of names
     by_kind: dict[str, Rule]  # kinds of quantity that name their measure by themselves
     value_nouns: dict[str, frozenset[str]]  # by kind of quantity: nouns that take one as their value
@@ -93,6 +95,8 @@ def lexicon(rules: Rules) -> Lexicon:
         holders=holders,
         behind=behind,
         by_id={rule.id: rule for rule in rules.of("measure")},
+        joint={frozenset(rule.words("both")): rule for rule in rules.of("measure") if rule.words("both")},
+        jointly=frozenset(word for rule in rules.of("measure") for word in rule.words("both")),
         told_by=tuple(rule for rule in rules.of("measure") if rule.words("told_by")),
         by_kind={kind: rule for rule in rules.of("measure") if rule.get("by_kind") for kind in rule.words("kinds")[:1]},
         value_nouns=_value_nouns(totals, count_nouns),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract import changes, nlp
 from factcheck.extract.governors import relation_of
+from factcheck.extract.jointly import told_jointly
 from factcheck.extract.lexicon import Lexicon, kinds_of, lexicon
 from factcheck.extract.nouns import DETERMINERS, PARTICIPLES, Counted, attributive, compound, inside, past_conversion
 from factcheck.extract.pointing import lemma_of, noun_lemma, pointed_at
@@ -65,6 +66,12 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
     subject = noun_lemma(head) if head is not None else ""
     if not subject and relation == "subject" and verb is not None and verb.text in words.peoples:
         return Reading(None, verb.lower_, verb, lemma_of(verb), relation)  # "of the dead 72 were Halvian"
+    together = told_jointly(found, words) if quantity.kind == "count" and not describes else frozenset()
+    if len(together) > 1:
+        both = words.joint.get(together)
+        named = both is not None and (not subject or subject in words.everyone or head is None)
+        told = both.get("subject", subject) if both is not None and named else subject
+        return Reading(both, str(told), verb, lemma_of(verb), relation)
     for rule in _candidates(found, verb, relation, words):
         if _fits(rule, quantity) and is_about(rule, subject, words) and not _is_agent(rule, verb, relation):
             # "80 employees" are 80 people employed, "300 others" 300 people injured

@@ -41,7 +41,8 @@ def pointed_at(found: Counted, verb: Token | None, relation: str | None, words: 
             if mark == "of" and noun.lemma_.lower() in words.totals:
                 yield from words.totals[noun.lemma_.lower()]
     yield from _beside(found, words)
-    before = None if attributive(found) else verb_before(found.number, found.first)
+    hyphened = attributive(found) or compound(found.head)  # who kills "the two-tiered system" kills nobody
+    before = None if hyphened else verb_before(found.number, found.first)
     if before is not None:
         yield from words.verbs.get(before.lemma_.lower(), words.adjectives.get(before.lower_, ()))
     yield from words.holders.get(_holder(found), ())
@@ -115,6 +116,8 @@ def _linked(rule: Rule, relation: str | None) -> bool:
 def _phrasal(verb: Token) -> str:
     """The verb with the particle right behind it: "turn out"."""
     behind = verb.doc[verb.i + 1 : verb.i + 2]
+    if nlp.children(verb, "object", "open-clause"):
+        return ""  # "it turned out to be", "turned out more voters"
     return f"{lemma_of(verb)} {behind[0].lower_}" if behind and behind[0].pos_ in ("ADP", "ADV", "PART") else ""
 
 

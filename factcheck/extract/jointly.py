@@ -1,0 +1,65 @@
+"""What a figure counts by two measures at once: "40 people were killed or injured" counts neither the dead nor the hurt."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.extract.governors import LINKING, REACH
+from factcheck.extract.lexicon import Lexicon
+from factcheck.extract.nouns import Counted
+from factcheck.extract.words import Token
+
+OWN = ("NUM", "DET", "NOUN", "PROPN", "PRON")  # behind a verb: what it is done to, and not the counted
+MOST_JOINED = 8  # tokens of "killed, seriously injured or missing"
+
+
+def told_jointly(found: Counted, words: Lexicon) -> frozenset[str]:
+    """The measures that words joined beside the figure tell of it together; fewer than two where none are joined."""
+    doc, at = found.number.doc, found.first - 1
+    before = _joined(list(reversed(doc[max(0, at - MOST_JOINED) : at + 1])), words)
+    if len(before) > 1:
+        return before
+    start = (found.head or found.number).i
+    told = next(_telling(doc[start : start + REACH + 1], words), None)
+    if told is None:
+        return frozenset()
+    run = doc[told.i : told.i + MOST_JOINED]
+    return _joined(run, words)
+
+
+def _telling(tokens: Sequence[Token], words: Lexicon) -> Iterator[Token]:
+    """The first word that tells of the counted: the noun itself, else one behind linking verbs and adverbs."""
+    for token in tokens:
+        if _measure(token, words):
+            yield token
+            return
+        linking = token.pos_ in ("AUX", "ADV") or token.lemma_ in LINKING
+        if token is not tokens[0] and not linking:
+            return
+
+
+def _joined(run: Sequence[Token], words: Lexicon) -> frozenset[str]:
+    """The measures of words that stand one behind another, joined by "and", "or" and commas, from the first on."""
+    found: list[str] = []
+    last, joins = -1, True
+    for at, token in enumerate(run):
+        measure = _measure(token, words)
+        if measure and joins:
+            found.append(measure)
+            last, joins = at, False
+        elif token.text == "," or token.pos_ == "CCONJ":
+            joins = True
+        elif token.pos_ != "ADV":
+            break
+    if len(found) < 2:
+        return frozenset()
+    behind = next((token for token in run[last + 1 : last + 2]), None)
+    forwards = run[0].i < run[-1].i
+    if forwards and behind is not None and behind.pos_ in OWN:
+        found.pop()  # "were killed and wounded others"
+    return frozenset(found)
+
+
+def _measure(token: Token, words: Lexicon) -> str:
+    """The measure that a word tells, of those that are told jointly; empty for none."""
+    verb = words.verbs.get(token.lemma_.lower(), ()) if token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB") else ()
+    rules = (*words.adjectives.get(token.lower_, ()), *verb, *words.nouns.get(token.lower_, ()))
+    return next((rule.id for rule in rules if rule.id in words.jointly), "")
