@@ -8,6 +8,8 @@ from factcheck.extract.nouns import Counted
 from factcheck.extract.words import Token
 
 OWN = ("NUM", "DET", "NOUN", "PROPN", "PRON")  # behind a verb: what it is done to, and not the counted
+ANOTHER = "another"  # what no measure of those told jointly names
+TOLD = ("VBN", "VBD", "JJ")  # tags of what is told of somebody: "abducted", "sick"
 MOST_JOINED = 8  # tokens of "killed, seriously injured or missing"
 
 
@@ -37,16 +39,19 @@ def _telling(tokens: Sequence[Token], words: Lexicon) -> Iterator[Token]:
 
 
 def _joined(run: Sequence[Token], words: Lexicon) -> frozenset[str]:
-    """The measures of words that stand one behind another, joined by "and", "or" and commas, from the first on."""
+    """The measures of words that stand one behind another, joined by "and", "or" and commas, from the first on.
+
+    Behind "or" any other word that tells of the counted makes one more: of "killed or abducted" nobody knows who was killed.
+    """
     found: list[str] = []
-    last, joins = -1, True
+    last, joins, either = -1, True, False
     for at, token in enumerate(run):
-        measure = _measure(token, words)
+        measure = _measure(token, words) or (ANOTHER if found and either and token.tag_ in TOLD else "")
         if measure and joins:
             found.append(measure)
-            last, joins = at, False
+            last, joins, either = at, False, False
         elif token.text == "," or token.pos_ == "CCONJ":
-            joins = True
+            joins, either = True, token.lower_ == "or"
         elif token.pos_ != "ADV":
             break
     if len(found) < 2:

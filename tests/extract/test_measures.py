@@ -136,6 +136,8 @@ def measurements(text: str) -> list[Measurement]:
         pytest.param("The blast killed and wounded 40 people.", "casualties", "people", "", id="both verbs before"),
         pytest.param("Some 900 people are dead or missing.", "dead-or-missing", "people", "", id="dead or missing"),
         pytest.param("Forty people were killed, injured or missing.", "open", "people", "", id="one of three"),
+        pytest.param("Forty people were killed or abducted.", "open", "people", "", id="one of which another measure"),
+        pytest.param("Forty people were killed and buried.", "killed", "people", "", id="what befell them later"),
         pytest.param("Forty people were shot and killed.", "killed", "people", "", id="two words for one thing"),
         pytest.param("Twelve people were killed and wounded others.", "killed", "people", "", id="others are wounded"),
         pytest.param("They want to kill the two-tiered system.", "open", "tiered", "", id="a number that describes"),
