@@ -18,7 +18,6 @@ from factcheck.model import Name, Quantity
 from factcheck.rules import Rules
 
 LONGEST_GAP = 45  # code points between an age and the name behind it
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 ARTICLES = ("a", "an", "the")  # "Ida Berg, a 54-year-old baker"
 STOPS = frozenset(';:()[]"“”.!?')
 
@@ -187,7 +186,7 @@ def _named_behind(paragraph: Paragraph, start: int, end: int) -> bool:
     if len(gap) >= LONGEST_GAP or set(gap) & STOPS or gap.count(",") > 1 or " and " in gap:
         return False
     between = paragraph.between(start, end)
-    if any(token.tag_ in (*FINITE, "WRB") for token in between):
+    if any(token.tag_ in nlp.FINITE or token.tag_ == "WRB" for token in between):
         return False  # "her 72-year-old mother is fond of Jon Lund"
     return all(token.pos_ != "ADP" for token in between[-1:])  # "the 44-year-old in Osel"
 

@@ -158,7 +158,7 @@ def _unit_behind(line: Line, amount: Amount) -> Amount:
 def _old(line: Line, amount: Amount) -> Amount:
     """As in "aged 8 years", "at the age of four months": behind such words a time is an age."""
     leading = units.lead(line, amount.first) if amount.kind == "duration" else None
-    aged = units.base_of(line.tables, f"{amount.unit}-old")
+    aged = units.age_of(line.tables, amount.unit)
     if leading is None or aged is None or leading[1].data["kind"] != aged.data["kind"]:
         return amount
     return replace(amount, first=leading[0], kind=aged.data["kind"], unit=aged.id, rules=(*amount.rules, aged.name))

@@ -9,7 +9,6 @@ from factcheck.extract.speakers import RELATIVES, Speaker
 from factcheck.extract.words import Token
 
 Range = tuple[int, int]
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_SUBJECT = 15  # tokens
 FARTHEST_MARKER = 8  # tokens
 LONGEST_TAG = 6  # tokens from the comma before a tag to its cue
@@ -73,7 +72,7 @@ def _unparsed(passage: Passage, cue: Cue, speaker: Speaker | None, end: int, cue
         )  # "denied having left"
     if found is not None or speaker is None or speaker.inverted or speaker.first >= cue.first:
         return found
-    if cue.rule.get("stance") != "asserts" or cue.head.tag_ not in FINITE:
+    if cue.rule.get("stance") != "asserts" or cue.head.tag_ not in nlp.FINITE:
         return None
     first = _behind_hearer(passage, cue, end) if cue.rule.get("hearer") else cue.last
     opening = passage.doc[min(first, end - 1)]
@@ -99,7 +98,7 @@ def _has_verb(passage: Passage, at: int, end: int) -> bool:
             return False
         if token.text == "," and passage.doc[token.i + 1].pos_ == "CCONJ":
             return False
-        if token.tag_ in FINITE:
+        if token.tag_ in nlp.FINITE:
             return True
     return False
 
@@ -116,7 +115,7 @@ def _verb_follows(passage: Passage, last: int, end: int) -> bool:
     for token in doc[last : min(end, last + LONGEST_SUBJECT)]:
         if token.text in EDGES - {","} or passage.inside[token.i] >= 0 or token.role == "relative":
             return False
-        if token.tag_ in FINITE:
+        if token.tag_ in nlp.FINITE:
             return not aside or doc[token.i - 1].text == "," and token.tag_ == "MD"
         aside = aside or token.text == ","
     return False
@@ -214,7 +213,7 @@ def _tag_between(passage: Passage, at: int, end: int, cues: Sequence[Cue]) -> bo
     tag = next((cue for cue in cues if at + 1 < cue.first <= at + LONGEST_TAG), None)
     if tag is None or tag.last >= end or doc[tag.last].text != "," or "clause" not in tag.takes:
         return False
-    return tag.head.tag_ in FINITE and all(token.pos_ in NAMING for token in doc[at + 1 : tag.first])
+    return tag.head.tag_ in nlp.FINITE and all(token.pos_ in NAMING for token in doc[at + 1 : tag.first])
 
 
 def _and_that(passage: Passage, at: int, end: int) -> bool:
@@ -249,7 +248,7 @@ def _left(
     if edge <= start or doc[edge].text != "," or passage.inside[edge] >= 0 or doc[edge + 1].lower_ in RELATIVES:
         return []
     before = [token for token in doc[start:edge] if token.is_alpha]
-    whole = len(before) >= LEAST and any(token.tag_ in FINITE for token in before)
+    whole = len(before) >= LEAST and any(token.tag_ in nlp.FINITE for token in before)
     rest = _resumed(passage, max(speaker.last, cue.last), end, cues)
     if not before or not whole and rest is None:
         return []

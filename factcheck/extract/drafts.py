@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from factcheck.extract import nlp
 from factcheck.extract.chains import venues
-from factcheck.extract.clauses import FINITE, Range, trimmed
+from factcheck.extract.clauses import Range, trimmed
 from factcheck.extract.cues import Cue, stance
 from factcheck.extract.directory import Directory
 from factcheck.extract.passages import Passage
@@ -89,7 +89,7 @@ def _is_sentence(draft: Draft) -> bool:
     """Whether the content begins like a sentence and has a verb that says when."""
     where, (first, last) = draft.parts[0]
     words = [token for token in where.doc[first:last] if token.is_alpha]
-    return bool(words) and words[0].text[0].isupper() and any(token.tag_ in FINITE for token in words)
+    return bool(words) and words[0].text[0].isupper() and any(token.tag_ in nlp.FINITE for token in words)
 
 
 def _attribution(draft: Draft, directory: Directory, *, outright: bool) -> Attribution | None:

@@ -1,6 +1,6 @@
 """What a figure counts by two measures at once: "40 people were killed or injured" counts neither the dead nor the hurt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.extract.governors import LINKING, REACH
 from factcheck.extract.lexicon import Lexicon
@@ -20,22 +20,19 @@ def told_jointly(found: Counted, words: Lexicon) -> frozenset[str]:
     if len(before) > 1:
         return before
     start = (found.head or found.number).i
-    told = next(_telling(doc[start : start + REACH + 1], words), None)
-    if told is None:
-        return frozenset()
-    run = doc[told.i : told.i + MOST_JOINED]
-    return _joined(run, words)
+    told = _telling(doc[start : start + REACH + 1], words)
+    return frozenset() if told is None else _joined(doc[told.i : told.i + MOST_JOINED], words)
 
 
-def _telling(tokens: Sequence[Token], words: Lexicon) -> Iterator[Token]:
+def _telling(tokens: Sequence[Token], words: Lexicon) -> Token | None:
     """The first word that tells of the counted: the noun itself, else one behind linking verbs and adverbs."""
     for token in tokens:
         if _measure(token, words):
-            yield token
-            return
+            return token
         linking = token.pos_ in ("AUX", "ADV") or token.lemma_ in LINKING
         if token is not tokens[0] and not linking:
-            return
+            break
+    return None
 
 
 def _joined(run: Sequence[Token], words: Lexicon) -> frozenset[str]:
@@ -65,6 +62,6 @@ def _joined(run: Sequence[Token], words: Lexicon) -> frozenset[str]:
 
 def _measure(token: Token, words: Lexicon) -> str:
     """The measure that a word tells, of those that are told jointly; empty for none."""
-    verb = words.verbs.get(token.lemma_.lower(), ()) if token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB") else ()
+    verb = words.verbs.get(token.lemma_.lower(), ()) if token.tag_.startswith("VB") else ()
     rules = (*words.adjectives.get(token.lower_, ()), *verb, *words.nouns.get(token.lower_, ()))
     return next((rule.id for rule in rules if rule.id in words.jointly), "")

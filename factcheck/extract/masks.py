@@ -103,13 +103,16 @@ def _ranked(line: Line, at: int) -> int:
     last = at + 1
     if line.low(before) not in line.tables.context["rank"]:
         return 0
-    alone = line.ends(last) and line.low(last) not in ("-", "%", "°")
-    counts = plural(line.tokens, last, line.tables) or line.low(last) in ("-", "%", "°")
-    counts = (
-        counts or unit_at(line, last, Numeral(at, last, Decimal(1), Decimal(1))) is not None
-    )  # "a final 12 km stretch"
+    joined = line.low(last) in ("-", "%", "°")
+    alone = line.ends(last) and not joined
+    counts = joined or plural(line.tokens, last, line.tables) or _unit_behind(line, at)  # "a final 12 km stretch"
     article = line.low(before - 1) in line.tables.glue["article"] and not counts
     return _keep(line, before, last, "place-in-a-list") if alone or article else 0
+
+
+def _unit_behind(line: Line, at: int) -> bool:
+    """Whether the number at token ``at`` has a unit."""
+    return unit_at(line, at + 1, Numeral(at, at + 1, Decimal(1), Decimal(1))) is not None
 
 
 def _era(line: Line, at: int) -> int:
@@ -203,11 +206,10 @@ def _listed(line: Line, at: int) -> int:
     kind = line.tables.masks_before.get(line.low(here))
     if not kind or (line.glued(at) and line.low(at - 1) != "-") or not line.tokens[at].text.replace(".", "").isdigit():
         return 0
-    apart = line.tables.context["abbreviated"] | line.tables.context["marked"]
-    if here + 1 < at and line.low(here) not in apart:
+    if here + 1 < at and not any(line.low(here) in line.tables.context[name] for name in ("abbreviated", "marked")):
         return 0
     word = line.tokens[here].text
-    if word.islower() and unit_at(line, at + 1, Numeral(at, at + 1, Decimal(1), Decimal(1))):
+    if word.islower() and _unit_behind(line, at):
         return 0
     if word.islower() and word in line.tables.context["capital-only"]:
         return 0

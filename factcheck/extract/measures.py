@@ -57,9 +57,7 @@ class Sentence:
     names: tuple[Name, ...]
     times: tuple[TimeExpression, ...]
     known: tuple[Person, ...] = ()  # named in the sentences right before
-    holders: Mapping[str, Person] = field(
-        default_factory=dict
-    )  # by the noun of a post that the source gives to one alone
+    holders: Mapping[str, Person] = field(default_factory=dict)  # by the noun of a post that one alone has
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -69,9 +69,9 @@ def measure(found: Counted, quantity: Quantity, rules: Rules) -> Reading:
     together = told_jointly(found, words) if quantity.kind == "count" and not describes else frozenset()
     if len(together) > 1:
         both = words.joint.get(together)
-        named = both is not None and (not subject or subject in words.everyone or head is None)
-        told = both.get("subject", subject) if both is not None and named else subject
-        return Reading(both, str(told), verb, lemma_of(verb), relation)
+        if both is not None and (not subject or subject in words.everyone):
+            subject = both.get("subject", subject)
+        return Reading(both, subject, verb, lemma_of(verb), relation)
     for rule in _candidates(found, verb, relation, words):
         if _fits(rule, quantity) and is_about(rule, subject, words) and not _is_agent(rule, verb, relation):
             # "80 employees" are 80 people employed, "300 others" 300 people injured

@@ -29,6 +29,7 @@ TOGETHER = 60_000  # code points; more bring little speed and cost memory
 MOST_CLOSERS = 8  # marks and blanks between a full stop and the next sentence
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags
 SENTENCE_END = frozenset({".", "!", "?", "…", "...", ":", ";"})
 CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 place = attrgetter("i")  # of a token in its document

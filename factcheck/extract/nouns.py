@@ -244,7 +244,7 @@ def impersonal(found: Counted, words: Lexicon) -> bool:
     alone = found.head is None and found.value_of is None and number.lower_ == "one" and number.role == "subject"
     if not alone or verb.tag_ != "VBZ" or verb.pos_ != "VERB":
         return False
-    return verb.lemma_ not in words.one_of_them | words.verbs.keys() | words.verbs_subject.keys()
+    return not any(verb.lemma_ in known for known in (words.one_of_them, words.verbs, words.verbs_subject))
 
 
 def inside(number: Token, head: Token) -> bool:

@@ -60,7 +60,7 @@ def _range(line: Line, amount: Amount, ahead: Before) -> Amount | None:
 
 def _aged_alike(line: Line, first: Amount, second: Amount) -> Amount:
     """As in "aged 8 to 10 years": behind the lower end of an age a number of years is the upper one."""
-    aged = units.base_of(line.tables, f"{second.unit}-old") if first.kind == "age" else None
+    aged = units.age_of(line.tables, second.unit) if first.kind == "age" else None
     return second if aged is None or aged.id != first.unit else replace(second, kind=first.kind, unit=first.unit)
 
 

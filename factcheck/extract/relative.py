@@ -117,7 +117,8 @@ def counted(line: Line, at: int, words: TimeWords) -> TimeExpression | None:
 
 def _ends_range(line: Line, at: int) -> bool:
     """Whether a count is the second end of a range: "four to seven days earlier" is a stretch, and no one day."""
-    if line.low(at - 1) not in line.tables.glue["to"] | line.tables.glue["or"] or at < 2:
+    joined = line.low(at - 1) in line.tables.glue["to"] or line.low(at - 1) in line.tables.glue["or"]
+    if not joined or at < 2:
         return False
     return line.tokens[at - 2].kind == NUMBER or line.low(at - 2) in line.tables.values
 

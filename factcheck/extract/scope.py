@@ -88,9 +88,15 @@ def _narrowing(rules: Rules) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=4)
-def _each(rules: Rules) -> dict[str, _Phrases]:
-    """The phrases that give a figure for each such time, by its unit."""
-    return {name.removeprefix(EACH): words for name, words in _words(rules).items() if name.startswith(EACH)}
+def _each(rules: Rules) -> tuple[_Phrases, dict[str, str]]:
+    """The phrases that give a figure for each such time, and the unit of time of each."""
+    units = {
+        phrase: rule.id.removeprefix(EACH)
+        for rule in rules.of("scope")
+        if rule.id.startswith(EACH)
+        for phrase in rule.words("words")
+    }
+    return _phrases(tuple(units)), units
 
 
 @lru_cache(maxsize=4)
@@ -167,12 +173,12 @@ def _points_back(tokens: Sequence[Token], found: Counted, quantity: Quantity) ->
 def _time_given_for(past: Sequence[Token], rules: Rules) -> str | None:
     """The unit of time that a figure is given for, by the words behind it and before the next one: "a day", "weekly"."""
     own = _text(list(takewhile(lambda token: not token.like_num, past)))
-    ended = tables(rules).glue["not-rate"]  # "12 workers a year ago" says when
-    for unit, said in _each(rules).items():
-        phrase = said.among(own, NEAR)
-        if phrase and ended.isdisjoint(own.partition(phrase)[2].split()[:1]):
-            return unit
-    return None
+    said, units = _each(rules)
+    phrase = said.among(own, NEAR)
+    if phrase is None:
+        return None
+    when = tables(rules).glue["not-rate"]  # "12 workers a year ago" says when
+    return units[phrase] if when.isdisjoint(own.partition(phrase)[2].split()[:1]) else None
 
 
 def _is_criterion(tokens: Sequence[Token], found: Counted) -> bool:

@@ -12,6 +12,7 @@ from factcheck.extract.tokens import NUMBER, forwards
 from factcheck.model import Interval, Quantity, Span
 
 ONE = Decimal(1)
+LONGEST_UNIT = 6  # tokens
 RACE = re.compile(
     r"(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:.]*[0-9])"
 )
@@ -60,8 +61,11 @@ def _taken_by(line: Line, at: int, found: re.Match[str]) -> bool:
 
 def _unit_and_more(line: Line, at: int) -> tuple[Quantity, int] | None:
     """As in "a week and a half", "an hour and a quarter"."""
+    joined = line.tables.glue["and"]
+    if not any(line.low(here) in joined for here in range(at + 2, at + 2 + LONGEST_UNIT)):
+        return None  # nearly always, and soon seen
     unit = units.unit_at(line, at + 1, Numeral(at, at + 1, ONE, ONE))
-    if unit is None or line.low(unit.last) not in line.tables.glue["and"] or unit.last + 1 >= len(line.tokens):
+    if unit is None or line.low(unit.last) not in joined or unit.last + 1 >= len(line.tokens):
         return None
     share = numbers.share_words(line.tokens, unit.last + 1, line.tables)
     if share is None or line.glued(at + 1):

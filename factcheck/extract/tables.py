@@ -85,8 +85,7 @@ class Tables:
     unit_symbols: Phrases  # this case
     symbols_near: dict[str, tuple[str, frozenset[str]]]  # this case -> rule name, words of which one must stand near
     unit_leads: Phrases
-    rated_units: Phrases  # to themselves: "bpd"
-    rates: dict[str, tuple[str, str]]  # these -> name of the unit's rule, unit of time
+    rates: dict[str, tuple[str, str]]  # "bpd" -> name of the unit's rule, unit of time
     money_before: Phrases  # this case, last word first
     money_after: Phrases  # this case
     money_names: Phrases
@@ -158,7 +157,6 @@ def tables(rules: Rules) -> Tables:
             for symbol in (rule.words("symbols") if rule.words("near") else ())
         },
         unit_leads=phrases(_pairs(units, "leads"), backwards=True),
-        rated_units=phrases([(word, word) for rule in units for word in rule.get("rates", {})]),
         rates={word: (rule.name, per) for rule in units for word, per in rule.get("rates", {}).items()},
         money_before=phrases(_pairs(money, "symbols"), exact=True, backwards=True),
         money_after=phrases(_pairs(money, "symbols"), exact=True),

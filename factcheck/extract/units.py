@@ -112,12 +112,12 @@ def _subunit(line: Line, here: int) -> Unit | None:
 
 def _with_rate(line: Line, here: int) -> Unit | None:
     """As in "bpd" for barrels per day."""
-    found = forwards(line.tokens, here, line.tables.rated_units)
-    if not found or not _whole(line.tokens, found[0]):
+    found = line.tables.rates.get(line.low(here))
+    if not found or not _whole(line.tokens, here + 1):
         return None
-    unit, per = line.tables.rates[found[1]]
-    rule = line.tables.rules[unit]
-    return Unit(found[0], rule.data["kind"], rule.id, unit, per=per)
+    name, per = found
+    rule = line.tables.rules[name]
+    return Unit(here + 1, rule.data["kind"], rule.id, name, per=per)
 
 
 def lead(line: Line, at: int) -> tuple[int, Rule] | None:
@@ -152,6 +152,11 @@ def rate(line: Line, at: int) -> tuple[int, str] | None:
     else:
         return None
     return None if line.low(last) in line.tables.glue["not-rate"] and line.low(at) != "per" else (last, base)
+
+
+def age_of(tables: Tables, unit: str | None) -> Rule | None:
+    """The rule of the age in such a unit: "year-old" of "year"; ``None`` where nobody's age is given in it."""
+    return base_of(tables, f"{unit}-old")
 
 
 def base_of(tables: Tables, unit: str) -> Rule | None:

@@ -9,7 +9,6 @@ from factcheck.model import Quantity
 
 FARTHEST = 24  # tokens looked back for a total's noun
 NOMINAL = ("NOUN", "PROPN")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 VALUE_PREPOSITIONS = frozenset({"to", "at", "of", "from", "by", "as"})
 
 
@@ -81,7 +80,7 @@ def _same_clause(noun: Token, mark: Token) -> bool:
     its losses and was up 46 cents".
     """
     between = noun.doc[noun.i + 1 : mark.i + 1]
-    verbs = [token for token in between if token.tag_ in FINITE and token.pos_ in ("VERB", "AUX")]
+    verbs = [token for token in between if token.tag_ in nlp.FINITE and token.pos_ in ("VERB", "AUX")]
     if not verbs:
         return True
     if noun.role == "object" and noun.head.i < noun.i:
