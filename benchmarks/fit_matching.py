@@ -53,7 +53,8 @@ def examples(folder: Path, rules: rule_packs.Rules) -> list[Example]:
     words = vocabulary(rules)
     canonical = people.canonical_names(extractions, rules)
     dated = dating.date_sources(loaded.sources, extractions, rules)
-    event_of, _ = events.find_events(loaded.sources, extractions, canonical, words, dated)
+    told = events.profiles(loaded.sources, extractions, canonical, words, dated)
+    event_of, _ = events.find_events(extractions, told, canonical)
     placed = placing.place(loaded.sources, extractions, dated, canonical, event_of, words.common, rules)
     compare = partial(comparison.compare, vocabulary=words, table=comparison.weights(rules))
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["facts"]

@@ -495,6 +495,7 @@ class Matched:
     dated: tuple[tuple[str, Dated | None], ...]  # source id -> its days
     not_compared: tuple[NotCompared, ...]
     extractions: tuple[Extraction, ...] = ()
+    two_stories: frozenset[tuple[str, str]] = frozenset()  # ids of sources, in order, that surely do not tell one story
 
 
 # ---------------------------------------------------------------- the report

@@ -114,8 +114,16 @@ def bearer(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, lin
         if name.span.end <= quantity.span.start:
             person = name.full if _joined(paragraph, name.span.end, quantity.span.start, links) else person
         elif not person and _named_behind(paragraph, quantity.span.end, name.span.start):
-            person = name.full
+            person = "" if _tells_whose(paragraph, name) else name.full
     return person
+
+
+def _tells_whose(paragraph: Paragraph, name: Name) -> bool:
+    """Whether a name belongs to a noun behind it: "the 78-year-old Lund supporter" is not Lund."""
+    behind = paragraph.between(name.span.end, name.span.end + LONGEST_GAP)[:1]
+    if not behind or behind[0].tag_ not in ("NN", "NNS"):
+        return False
+    return any(token.head == behind[0] for token in paragraph.between(name.span.start, name.span.end))
 
 
 def of_holder(holders: Mapping[str, Person], quantity: Quantity, found: Counted) -> str:

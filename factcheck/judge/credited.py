@@ -14,12 +14,13 @@ from factcheck.judge.wording import spoken
 from factcheck.model import Claim, Measurement, Statement
 from factcheck.rules import Rules
 
+SOON = 4  # words between a negator and what it turns down
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A ``denial`` rule, compiled: words for a figure, words for giving it, words that turn it down."""
+    """A ``denial`` rule, compiled: words for a figure, words for giving it, the same turned down."""
 
     nouns: re.Pattern[str]
     verbs: re.Pattern[str]
@@ -29,7 +30,7 @@ class Denial:
 @lru_cache(maxsize=8)
 def _denials(rules: Rules) -> tuple[Denial, ...]:
     return tuple(
-        Denial(_any(rule.words("nouns")), _any(rule.words("verbs")), _any(rule.words("turned")))
+        Denial(_any(rule.words("nouns")), _any(rule.words("verbs")), _near(rule.words("turned"), rule.words("verbs")))
         for rule in rules.of("denial")
     )
 
@@ -38,17 +39,21 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
+def _near(words: Sequence[str], others: Sequence[str]) -> re.Pattern[str]:
+    """One of the words, and one of the others soon behind it, no sentence ending between."""
+    between = rf"(?:[\s,]+[^\s,.;!?]+){{0,{SOON}}}[\s,]+"
+    return re.compile(_any(words).pattern + between + _any(others).pattern, re.IGNORECASE)
+
+
 def disowns(claim: Claim, text: str, rules: Rules) -> bool:
     """Whether a statement says that its speaker did not give a figure."""
     content = claim.content
     if not isinstance(content, Statement) or claim.attribution is None:
         return False
     words = text[claim.sentence.start : claim.sentence.end]
-    refused = claim.attribution.stance == "denies"
+    refused = claim.attribution.stance == "denies" or (content.negated and not content.quoted)
     return any(
-        (refused or content.negated or denial.turned.search(content.text) is not None)
-        and denial.verbs.search(content.text)
-        and denial.nouns.search(words)
+        (denial.verbs if refused else denial.turned).search(content.text) and denial.nouns.search(words)
         for denial in _denials(rules)
     )
 
@@ -76,6 +81,8 @@ def disowned_figures(case: Case) -> Iterator[Ruling]:
 def _credited(claim: Claim, denial: Claim, case: Case) -> bool:
     """A figure of another source, not later than the denial, credited to the one who denies."""
     if not isinstance(claim.content, Measurement) or claim.source == denial.source:
+        return False
+    if (min(claim.source, denial.source), max(claim.source, denial.source)) in case.matched.two_stories:
         return False
     givers = _givers(claim, case)
     if not any(_same_party(giver, speaker) for giver in givers for speaker in voices(denial, case)):

@@ -17,6 +17,7 @@ from factcheck.match import (
     statements,
     whereabouts,
 )
+from factcheck.match.stories import Stories
 from factcheck.match.vocabulary import vocabulary
 from factcheck.model import Extraction, Fact, Matched, Source
 from factcheck.rules import Rules
@@ -30,17 +31,20 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
     words, table = vocabulary(rules), comparison.weights(rules)
     dated = dating.date_sources(sources, extractions, rules)
     canonical = people.canonical_names(extractions, rules)
-    event_of, found_events = events.find_events(sources, extractions, canonical, words, dated)
+    told = events.profiles(sources, extractions, canonical, words, dated)
+    stories = Stories(told)
+    event_of, found_events = events.find_events(extractions, told, canonical)
     placed = placing.place(sources, extractions, dated, canonical, event_of, words.common, rules)
-    compare = comparison.remembered(placed, partial(comparison.compare, vocabulary=words, table=table))
+    alone = comparison.remembered(placed, partial(comparison.compare, vocabulary=words, table=table))
+    compare = comparison.within_stories(alone, stories.level, table)
     pairs = blocking.candidate_pairs(placed, words)
     compared = [(pair, compare(placed[pair.left], placed[pair.right])) for pair in pairs]
     asked = clustering.thresholds(rules)
-    facts = clustering.cluster(placed, compared, compare, asked)
+    facts = clustering.cluster(placed, compared, alone, asked)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
-    said = statements.match_statements(claims, rules, narrative.narrative(sources, extractions))
-    persons = people.match_people(claims, extractions, event_of, rules)
-    sited = whereabouts.match_places(sources, extractions, canonical, dated, event_of, rules)
+    said = statements.match_statements(claims, rules, narrative.narrative(sources, extractions), stories.level)
+    persons = people.match_people(claims, extractions, event_of, rules, stories.level)
+    sited = whereabouts.match_places(sources, extractions, canonical, dated, event_of, rules, stories.level)
     return Matched(
         claims=tuple(member.claim for member in placed if not placing.is_sum(member.claim)),
         facts=_without_repeats([*facts, *said, *persons, *sited]),
@@ -48,6 +52,7 @@ def match_claims(sources: Sequence[Source], extractions: Sequence[Extraction], r
         dated=tuple((source.id, dated[source.id]) for source in sources),
         not_compared=apart.not_compared(sources, placed, compared, [*facts, *persons], asked),
         extractions=tuple(extractions),
+        two_stories=stories.apart(),
     )
 
 

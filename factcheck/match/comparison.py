@@ -6,7 +6,7 @@ fitted by logistic regression.
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from factcheck.model import Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
 
 NEARBY = timedelta(days=7)
+SOME_WEEKS = timedelta(days=14)
 MANY_TIMES = 100
 MANY = ("up to 100 to 999", "up to 1000 and up")  # sizes of the larger of two numbers
 MONTH = timedelta(days=27)  # from its first day to its last
@@ -102,6 +103,21 @@ def remembered(
         if found is None:
             found = known[key] = known[(two, one, *key[2:])] = compare(left, right)
         return found
+
+    return between
+
+
+def within_stories(
+    compare: Callable[[Placed, Placed], Comparison], story: Callable[[str, str], str], table: Weights
+) -> Callable[[Placed, Placed], Comparison]:
+    """``compare``, with the level of whether the sources of two claims tell one story; ``story`` says so by their ids."""
+
+    def between(left: Placed, right: Placed) -> Comparison:
+        found = compare(left, right)
+        if left.claim.source == right.claim.source:
+            return found
+        level = table.level("story", story(left.claim.source, right.claim.source))
+        return replace(found, levels=(*found.levels, level), score=found.score + level.weight)
 
     return between
 
@@ -198,6 +214,8 @@ def _unsure(
         return "planned on one side only"
     if level["time"] == "different" and _far_apart(left.windows, right.windows):
         return "at another time"
+    if a.measure == b.measure == "open" and _of_two_times(left, right, level):
+        return "counts of no known measure, written at two times, which may each have held"
     if _of_a_past_period(left, right) or _of_a_past_period(right, left):
         return "of an earlier month or year on one side only"
     return "narrowed on one side only" if a.scope.qualifiers != b.scope.qualifiers else None
@@ -229,6 +247,14 @@ def _of_a_past_period(one: Placed, other: Placed) -> bool:
         and not written_then(other, window)
         for window in one.windows
     )
+
+
+def _of_two_times(left: Placed, right: Placed, level: dict[str, str]) -> bool:
+    """Whether two figures were written weeks apart and no time is told of both that they share."""
+    written, other = left.claim.as_of, right.claim.as_of
+    if "same" in (level["time"], level["earlier event"]) or written is None or other is None:
+        return False
+    return _gap(written, other) > SOME_WEEKS
 
 
 def _of_another_size(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ the others; events are the connected groups.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations, pairwise
 
@@ -41,22 +41,25 @@ class Profile:
     written: Window | None = None
     wide: frozenset[str] = frozenset()  # names that texts on anything hold: countries, agencies, bare initials
     filed: str = ""  # the place that its dateline names
+    called: Mapping[str, int] = field(default_factory=dict)  # how often it names each of its names
+    spoken: Mapping[str, int] = field(default_factory=dict)  # how often it has each of its words
 
 
 def profile(
     source: Source, extraction: Extraction, canonical: Mapping[str, str], words: Vocabulary, dated: Dated | None
 ) -> Profile:
     """Canonical names, content words and event nouns of one source."""
-    spelled = frozenset(canonical.get(name.full, name.full) for name in extraction.names)
-    named = frozenset(name.lower() for name in spelled)
-    if len(named) < HARDLY_ANY:
-        named |= _capitals(source, extraction)
+    mentions = [canonical.get(name.full, name.full) for name in extraction.names]
+    spelled, called = frozenset(mentions), Counter(name.lower() for name in mentions)
+    if len(called) < HARDLY_ANY:
+        called |= Counter(_capitals(source, extraction))
+    named = frozenset(called)
     told = [word for word in extraction.words if word not in words.common]
     happenings = frozenset(words.happenings[word] for word in told if word in words.happenings)
     wide = named & words.widely | {name.lower() for name in spelled if name.isupper() and len(name) <= INITIALS}
     window = dated.window if dated else None
-    told_of = frozenset(words.same(word) for word in told)
-    return Profile(named - wide, told_of, happenings, window, wide, _filed(source))
+    spoken = Counter(words.same(word) for word in told)
+    return Profile(named - wide, frozenset(spoken), happenings, window, wide, _filed(source), called, spoken)
 
 
 def _capitals(source: Source, extraction: Extraction) -> frozenset[str]:
@@ -111,26 +114,32 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / smaller if smaller else 0.0
 
 
-def find_events(
+def profiles(
     sources: Sequence[Source],
     extractions: Sequence[Extraction],
     canonical: Mapping[str, str],
     words: Vocabulary,
     dated: Mapping[str, Dated | None],
+) -> dict[str, Profile]:
+    """What each source speaks of, by its id."""
+    return {
+        source.id: profile(source, extraction, canonical, words, dated.get(source.id))
+        for source, extraction in zip(sources, extractions, strict=True)
+    }
+
+
+def find_events(
+    extractions: Sequence[Extraction], profiles: Mapping[str, Profile], canonical: Mapping[str, str]
 ) -> tuple[dict[str, str], tuple[Event, ...]]:
     """The event of each source, and the events in the order of their first source."""
-    profiles = [
-        profile(source, extraction, canonical, words, dated.get(source.id))
-        for source, extraction in zip(sources, extractions, strict=True)
-    ]
-    group = _together(profiles)
+    group = _together([profiles[extraction.source] for extraction in extractions])
     ids: dict[int, str] = {}
     members: dict[int, list[Extraction]] = {}
     for i, extraction in enumerate(extractions):
         ids.setdefault(_root(group, i), f"e{len(ids) + 1}")
         members.setdefault(_root(group, i), []).append(extraction)
     events = tuple(_event(ids[root], members[root], canonical) for root in ids)
-    return {source.id: ids[_root(group, i)] for i, source in enumerate(sources)}, events
+    return {extraction.source: ids[_root(group, i)] for i, extraction in enumerate(extractions)}, events
 
 
 def _together(profiles: Sequence[Profile]) -> list[int]:

@@ -1,7 +1,7 @@
 """Who is who across sources, and what the sources say of the same person: ages, posts, the spelling of the name."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -9,6 +9,7 @@ from itertools import combinations
 
 from factcheck.match.exclusives import exclusive, held
 from factcheck.match.names import canonical_names, fold, parts, person_level
+from factcheck.match.stories import ONE, Story, one_story
 from factcheck.match.unnamed import joined
 from factcheck.match.wording import stem, vocabulary, words
 from factcheck.model import Claim, Extraction, Fact, Level, Link, Measurement, Name, Span, Trait
@@ -22,16 +23,20 @@ _COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|to)\s|,\s")
 
 
 def match_people(
-    claims: Sequence[Claim], extractions: Sequence[Extraction], event_of: Mapping[str, str], rules: Rules
+    claims: Sequence[Claim],
+    extractions: Sequence[Extraction],
+    event_of: Mapping[str, str],
+    rules: Rules,
+    story: Story = one_story,
 ) -> list[Fact]:
     """Facts on persons told of in two or more sources: their ages, their posts, two spellings of one surname.
 
-    ``event_of``: the event that each source tells of. The links of two ages exchanged between two persons carry the
+    ``event_of``: the event that each source tells of; ``story``: whether two sources tell one story. The links of two ages exchanged between two persons carry the
     level ``swap``.
     """
     canonical = canonical_names(extractions, rules)
     ages = _ages(claims, canonical, event_of, rules)
-    return [*_with_swaps(ages), *_posts(claims, canonical, rules), *_spellings(extractions, canonical, rules)]
+    return [*_with_swaps(ages), *_posts(claims, canonical, rules), *_spellings(extractions, canonical, rules, story)]
 
 
 # ---------------------------------------------------------------- ages
@@ -42,16 +47,25 @@ def _ages(
 ) -> list[Fact]:
     named: dict[str, list[Claim]] = defaultdict(list)
     unnamed = []
+    shared = _shared_surnames(canonical)
     for claim in claims:
         content = claim.content
         if not isinstance(content, Measurement) or content.measure != "age":
             continue
-        if content.subject in canonical:
+        if content.subject in canonical and canonical[content.subject] not in shared:
             named[canonical[content.subject]].append(claim)
         elif content.subject and content.quantity.interval.low == content.quantity.interval.high:
             unnamed.append(claim)
     by_person = [(person, _of_now(told)) for person, told in joined(named, unnamed, event_of, rules)]
     return [_fact(told, person, "age", _age) for person, told in by_person if _sources(told) > 1]
+
+
+def _shared_surnames(canonical: Mapping[str, str]) -> frozenset[str]:
+    """Surnames that several persons of the corpus bear: alone, they say of none of them how old they are."""
+    bearers = Counter(parts(person)[-1] for person in set(canonical.values()) if len(parts(person)) > 1)
+    return frozenset(
+        person for person in canonical.values() if len(parts(person)) == 1 and bearers[parts(person)[-1]] > 1
+    )
 
 
 def _of_now(ages: Sequence[Claim]) -> list[Claim]:
@@ -229,8 +243,10 @@ def _listed(posts: Iterable[str]) -> str:
 # ---------------------------------------------------------------- spelling
 
 
-def _spellings(extractions: Sequence[Extraction], canonical: Mapping[str, str], rules: Rules) -> list[Fact]:
-    """A fact for each person whose name two sources spell in two ways: a trait ``name`` for each source's spelling."""
+def _spellings(
+    extractions: Sequence[Extraction], canonical: Mapping[str, str], rules: Rules, story: Story
+) -> list[Fact]:
+    """A fact for each person whose name two sources of one story spell in two ways: a trait ``name`` for each spelling."""
     by_person: dict[str, list[Claim]] = defaultdict(list)
     for extraction in extractions:
         seen: set[tuple[str, ...]] = set()
@@ -242,14 +258,19 @@ def _spellings(extractions: Sequence[Extraction], canonical: Mapping[str, str], 
                 by_person[person].append(_spelling(extraction, name, person))
     facts = []
     for person in sorted(by_person):
-        told = [claim for claim in by_person[person] if _spelled_apart(claim, by_person[person], rules)]
+        told = [claim for claim in by_person[person] if _spelled_apart(claim, by_person[person], rules, story)]
         if _sources(told) > 1:
             facts.append(_fact(told, person, "name", partial(_name, rules=rules)))
     return facts
 
 
-def _spelled_apart(claim: Claim, others: Sequence[Claim], rules: Rules) -> bool:
-    return any(other.source != claim.source and _name(claim, other, rules).level == "different" for other in others)
+def _spelled_apart(claim: Claim, others: Sequence[Claim], rules: Rules, story: Story) -> bool:
+    return any(
+        other.source != claim.source
+        and _name(claim, other, rules).level == "different"
+        and story(claim.source, other.source) in ONE
+        for other in others
+    )
 
 
 def _name(left: Claim, right: Claim, rules: Rules) -> Level:

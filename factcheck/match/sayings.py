@@ -18,6 +18,7 @@ LONG_RUN = 10  # words on end that two speakers do not find by chance
 SENTENCE = 7  # words that a statement has at least, where its speaker is no help
 HEAVY, LIGHT = -2.0, -0.5  # weights of altered words: of substance, or articles and the like
 REACH = 7  # words before what is shared in which a negator turns it round
+WITHIN_CLAUSE = 2  # words between "who" and a negator of its clause, and the negator
 APART = 4  # letters that tell such words apart: "north" and "northern" are one
 SHOWN = 4  # differences that a label lists
 
@@ -299,7 +300,9 @@ def _paraphrase(
     turned = _turned([best], rules)
     polarity = turned or Level("polarity", "same", "both affirm or both deny", 1.0)
     if turned is None and _opposed(best, rules):
-        if not _sure(speaker.level, shared, cover) or balance(a, b) < 0.4:
+        named = {stem(name) for name in one.names | two.names}
+        told = sum(weight for word, weight in a.content.items() if word in b.content and word not in named)
+        if not _sure(speaker.level, shared, cover) or balance(a, b) < 0.4 or told < LEAST:
             return None
         polarity = Level("polarity", "different", "one affirms, the other denies", -1.0)
     common = ", ".join(sorted(word for word in a.content if word in b.content)[:6])
@@ -354,9 +357,18 @@ def _says_the_same(overlap: Overlap, speaker: str, rare: frozenset[str]) -> bool
 
 
 def negated(spoken: Sequence[str], rules: Rules) -> bool:
-    """Whether an odd number of negators stands among the words ("not only" and "no doubt" deny nothing)."""
+    """Whether a clause of the words has an odd number of negators; "did not pay and did not ask" is twice a denial.
+
+    "Not only" and "no doubt" deny nothing, "almost nothing" is something, and "those who are not members" are some.
+    """
     known = vocabulary(rules)
-    count = 0
-    for word, after in zip(spoken, (*spoken[1:], ""), strict=False):
-        count += known.is_a("negators", word) and not known.is_a("denies-nothing", after)
-    return count % 2 == 1
+    odd = False
+    for at, word in enumerate(spoken):
+        if odd and known.is_a("joins-denials", word):
+            return True
+        if not known.is_a("negators", word) or known.is_a("denies-nothing", next(iter(spoken[at + 1 : at + 2]), "")):
+            continue
+        before = spoken[max(0, at - WITHIN_CLAUSE) : at]
+        narrowed = any(known.is_a("of-whom", other) for other in before)
+        odd = odd != (not narrowed and not any(known.is_a("nearly", other) for other in before[-1:]))
+    return odd

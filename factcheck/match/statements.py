@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.match.disputes import dispute, may_dispute
 from factcheck.match.sayings import Said, Tie, Unit, negated, tie
 from factcheck.match.speakers import speaker_of
+from factcheck.match.stories import ONE, Story, one_story
 from factcheck.match.wording import SEAM, Spoken, fragments, sentences, spoken, weights
 from factcheck.model import Claim, Fact, Level, Link, Statement
 from factcheck.rules import Rules
@@ -17,16 +18,21 @@ REST = 0.66  # how sure a tie must be to make a fact of its own where it fits in
 LEAST_SENTENCES = 100  # fewer do not tell which words are rare
 SHORTEST = 4  # words of a sentence that is compared for itself
 RARITY = 60  # a rare word stands in at most one of so many sentences
+RAREST = 12  # and in no more than these, however many there are
 DEEPEST = 4  # words that name a block; below it, each is compared with its neighbours alone
 BESIDE = 6  # neighbours to each side, in the order of all their words
+SURE_STORY = ("twin", "missing")  # levels of two sources of which one may deny what the other says in other words
 _MID_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 
 
-def match_statements(claims: Sequence[Claim], rules: Rules, narrative: Sequence[Claim] = ()) -> list[Fact]:
+def match_statements(
+    claims: Sequence[Claim], rules: Rules, narrative: Sequence[Claim] = (), story: Story = one_story
+) -> list[Fact]:
     """Facts of two or more sources that report the same statement, in the order of their first claim.
 
     ``narrative`` are sentences without a speaker; they are compared with statements, and with each
-    other only where one denies what the other affirms.
+    other only where one denies what the other affirms. ``story`` says how surely two sources, by their ids, tell one
+    story: of two stories only quotations in the same words are one statement.
 
     Links hold the levels ``speaker``, ``polarity``, and ``words`` (its label shows what differs) or, where only the
     sense is the same, ``sense``.
@@ -36,15 +42,28 @@ def match_statements(claims: Sequence[Claim], rules: Rules, narrative: Sequence[
     said = _ready(everything, len(claims), rules)
     by_index = {one.index: one for one in said}
     rare = _rare(said)
-    pairs = list(_candidates(said))
-    ties = [found for found in (tie(said[a], said[b], key, rules, rare) for a, b, key in pairs) if found]
+    pairs = [(a, b, key, story(said[a].claim.source, said[b].claim.source)) for a, b, key in _candidates(said, story)]
+    tied = (_tie(said[a], said[b], key, told, rare, rules) for a, b, key, told in pairs)
+    ties = [found for found in tied if found]
+    sure = [(a, b, key) for a, b, key, told in pairs if told in SURE_STORY]
     groups, rest = _grouped(_without_echoes(ties, by_index))
-    disputed = _disputes(_denials(said, pairs, ties, rules))
+    disputed = _disputes(_denials(said, sure, ties, rules))
     facts = [_fact(everything, group, by_index) for group in [*groups, *disputed]]
     facts += [_fact(everything, [found], by_index) for found in rest]
-    tied = {index for found in ties for index in (found.left, found.right)}
-    facts += [_alone(everything, one) for one in said if one.index not in tied and _repeated(one, everything, rules)]
+    linked = {index for found in ties for index in (found.left, found.right)}
+    facts += [_alone(everything, one) for one in said if one.index not in linked and _repeated(one, everything, rules)]
     return sorted(facts, key=lambda fact: [(claim.source, claim.span) for claim in fact.claims])
+
+
+def _tie(one: Said, two: Said, key: str, story: str, rare: frozenset[str], rules: Rules) -> Tie | None:
+    """What ties two statements of sources that tell one story, nearly one, or two: the less sure, the more it takes."""
+    if story in SURE_STORY:
+        return tie(one, two, key, rules, rare)
+    found = tie(one, two, key, rules)
+    if found is None or (story not in ONE and not found.verbatim):
+        return None
+    opposed = any(level.field == "polarity" and level.level == "different" for level in found.levels)
+    return None if opposed and not (one.quoted and two.quoted) else found
 
 
 # ---------------------------------------------------------------- making ready
@@ -141,7 +160,8 @@ def _rare(said: Sequence[Said]) -> frozenset[str]:
     total = sum(not unit.fragment for one in said for unit in one.units)
     if total < LEAST_SENTENCES:
         return frozenset()
-    return frozenset(word for word, count in counts.items() if count <= max(3, total // RARITY) and word[0].isalpha())
+    most = min(RAREST, max(3, total // RARITY))
+    return frozenset(word for word, count in counts.items() if count <= most and word[0].isalpha())
 
 
 def _names_in(claim: Claim, text: str) -> frozenset[str]:
@@ -153,7 +173,7 @@ def _names_in(claim: Claim, text: str) -> frozenset[str]:
 # ---------------------------------------------------------------- blocking
 
 
-def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
+def _candidates(said: Sequence[Said], story: Story) -> Iterator[tuple[int, int, str]]:
     """Pairs from different sources that share a word of substance, each once with the word that joined it."""
     blocks: dict[str, list[int]] = defaultdict(list)
     contents = [
@@ -166,15 +186,22 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int, str]]:
     for word in sorted(blocks):
         for key, members in _split((word,), blocks[word], contents):
             for left, right in _pairs(members, contents, crowd=len(key) >= DEEPEST and len(members) > HOT):
-                if (left, right) not in seen and _comparable(said[left], said[right]):
+                if (left, right) not in seen and _comparable(said[left], said[right], story):
                     seen.add((left, right))
                     yield left, right, " + ".join(key)
 
 
-def _comparable(one: Said, two: Said) -> bool:
-    """Sentences that nobody says are put beside each other only where one denies something and the other does not."""
-    told = one.narrative and two.narrative
-    return one.claim.source != two.claim.source and not (told and one.denies == two.denies)
+def _comparable(one: Said, two: Said, story: Story) -> bool:
+    """Sentences that nobody says are put beside each other only where one denies something and the other does not;
+    of two stories only quotations are.
+    """
+    if one.claim.source == two.claim.source or (one.narrative and two.narrative and one.denies == two.denies):
+        return False
+    return (one.quoted and two.quoted) or _of_one_story(one, two, story)
+
+
+def _of_one_story(one: Said, two: Said, story: Story) -> bool:
+    return story(one.claim.source, two.claim.source) in ONE
 
 
 def _split(

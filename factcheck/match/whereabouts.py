@@ -17,6 +17,7 @@ from itertools import combinations
 from factcheck.match.anchors import resolve_all
 from factcheck.match.gazetteer import Gazetteer, folded, gazetteer
 from factcheck.match.names import parts
+from factcheck.match.stories import ONE, Story, one_story
 from factcheck.model import Claim, Dated, Extraction, Fact, Level, Link, Measurement, Source, Span, Trait, Window
 from factcheck.rules import Rules
 
@@ -48,6 +49,7 @@ class Corpus:
     dated: Mapping[str, Dated | None]
     event_of: Mapping[str, str]
     rules: Rules
+    story: Story
 
 
 def match_places(
@@ -57,6 +59,7 @@ def match_places(
     dated: Mapping[str, Dated | None],
     event_of: Mapping[str, str],
     rules: Rules,
+    story: Story = one_story,
 ) -> list[Fact]:
     """One fact for each happening that two sources put in places that exclude each other.
 
@@ -70,6 +73,7 @@ def match_places(
         dated,
         event_of,
         rules,
+        story,
     )
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     persons = frozenset(rule.id for rule in rules.of("site") if rule.get("person"))
@@ -188,6 +192,8 @@ def _same(
         return ()
     if personal:
         return (Level("happening", "same", f"the {called}", 3.0),)
+    if corpus.story(one.source, two.source) not in ONE:
+        return ()
     day = a is not None and b is not None and one.times and two.times and max(_length(a), _length(b)) <= SHORT
     if corpus.event_of.get(one.source) != corpus.event_of.get(two.source) and not day:
         return ()

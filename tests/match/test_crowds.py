@@ -8,7 +8,7 @@ import pytest
 from factcheck.match import events, statements
 from factcheck.match.blocking import candidate_pairs
 from factcheck.match.crowds import BESIDE, CROWD, DRAWN, orders, pairs
-from factcheck.match.events import Profile, find_events, related
+from factcheck.match.events import Profile, find_events, profiles, related
 from factcheck.match.placing import Placed
 from factcheck.match.sayings import Said, Tie, tie
 from factcheck.match.vocabulary import vocabulary
@@ -126,7 +126,8 @@ def test_sources_that_share_one_name_alone_are_looked_at_beside_their_neighbours
 
         monkeypatch.setattr(events, "related", look)
         stories = [_story(n) for n in range(size)]
-        found = find_events([source(one.source, "Nothing.") for one in stories], stories, {}, WORDS, {})[0]
+        sources = [source(one.source, "Nothing.") for one in stories]
+        found = find_events(stories, profiles(sources, stories, {}, WORDS, {}), {})[0]
         assert len(set(found.values())) == size
         return calls
 

@@ -1,12 +1,14 @@
 """Which sources speak of one event."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.match.events import Profile, find_events, profile, related
+from factcheck.match.events import Profile, find_events, profile, profiles, related
 from factcheck.match.vocabulary import vocabulary
-from factcheck.model import Dated, Extraction, Name, Span, Window
+from factcheck.model import Dated, Event, Extraction, Name, Source, Span, Window
 from tests.match.factories import RULES, claim, days, moment, read, source
 
 WORDS = vocabulary(RULES)
@@ -24,7 +26,16 @@ def story(key: str, words: tuple[str, ...], *names: str, kind: str = "place", ha
 def grouped(*stories: Extraction, written: dict[str, Window] | None = None) -> dict[str, str]:
     sources = [source(one.source, "Nothing.") for one in stories]
     dated = {key: Dated(window, ("test",)) for key, window in (written or {}).items()}
-    return find_events(sources, stories, {}, WORDS, dated)[0]
+    return find_events(stories, profiles(sources, stories, {}, WORDS, dated), {})[0]
+
+
+def grouped_texts(texts: Sequence[Source], stories: Sequence[Extraction]) -> dict[str, str]:
+    return find_events(stories, profiles(texts, stories, {}, WORDS, {}), {})[0]
+
+
+def events_of(stories: Sequence[Extraction]) -> tuple[Event, ...]:
+    sources = [source(one.source, "Nothing.") for one in stories]
+    return find_events(stories, profiles(sources, stories, {}, WORDS, {}), {})[1]
 
 
 def test_shared_names_and_words_make_one_event() -> None:
@@ -101,7 +112,7 @@ def test_sources_without_names_meet_by_their_words() -> None:
 )
 def test_the_same_words_from_two_towns(left: str, right: str, one: bool) -> None:
     texts = [source("a", left), source("b", right)]
-    found = find_events(texts, [story("a", FERRY), story("b", FERRY)], {}, WORDS, {})[0]
+    found = grouped_texts(texts, [story("a", FERRY), story("b", FERRY)])
     assert (found["a"] == found["b"]) is one
 
 
@@ -126,17 +137,17 @@ def test_a_name_has_one_spelling_for_all() -> None:
 
 def test_an_event_is_called_by_its_place_and_what_happened() -> None:
     stories = [story("a", FERRY, "Osel", happens="sink"), story("b", FERRY, "Osel", "Tarn", happens="sink")]
-    (event,) = find_events([source(one.source, "Nothing.") for one in stories], stories, {}, WORDS, {})[1]
+    (event,) = events_of(stories)
     assert (event.id, event.place) == ("e1", "Osel")
     assert event.label.startswith("Osel")
 
 
 def test_an_event_without_place_or_verb_is_called_by_its_number() -> None:
-    (event,) = find_events([source("a", "Nothing.")], [story("a", FERRY)], {}, WORDS, {})[1]
+    (event,) = events_of([story("a", FERRY)])
     assert (event.label, event.place) == ("e1", None)
 
 
-profiles = st.builds(
+any_profile = st.builds(
     Profile,
     st.frozensets(st.sampled_from("ABCD"), max_size=4),
     st.frozensets(st.sampled_from(FERRY + TRIAL)),
@@ -145,12 +156,12 @@ profiles = st.builds(
 )
 
 
-@given(profiles, profiles)
+@given(any_profile, any_profile)
 def test_being_related_is_symmetric(left: Profile, right: Profile) -> None:
     assert related(left, right) == related(right, left)
 
 
-@given(profiles)
+@given(any_profile)
 def test_a_source_with_words_and_names_is_related_to_its_copy(one: Profile) -> None:
     if one.words and one.names:
         assert related(one, one)
