@@ -151,6 +151,8 @@ KINDS: dict[str, dict[str, Field]] = {
     "exclusive-posts": {"words": NEEDED_LIST, "same": TABLE},  # same: other word for a post -> post
     # words of which one statement of a thing has one only: weapons, offences, "rose" and "fell"
     "exclusive-words": {"words": NEEDED_LIST, "same": TABLE},  # same: other form or word -> word
+    # words before a noun of which one thing counted has one only: parties, sexes
+    "exclusive-kinds": {"words": NEEDED_LIST, "same": TABLE},  # same: other word -> word
     # --- numbers, quantities and times (extract/lexical.py)
     "number-word": {"values": Field("a table", required=True)},  # word -> value below 100
     # a word or letter that multiplies the numeral before it

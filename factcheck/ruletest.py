@@ -292,6 +292,15 @@ def _hedged(rule: Rule, text: str, rules: Rules) -> bool:
     return found is not None and found.verdict != "conflict"
 
 
+def _other_kind(_: Rule, text: str, rules: Rules) -> bool:
+    """Two things counted, of which the rule says that they are of two kinds."""
+    from factcheck.extract.lexical import read
+    from factcheck.match.vocabulary import of_two_kinds, vocabulary
+
+    left, right = (side.lower().split() for side in _sides(text, "="))
+    return bool(read(text, rules).quantities) and of_two_kinds(left, right, vocabulary(rules)) is not None
+
+
 TESTERS: dict[str, Tester] = {
     **dict.fromkeys(LEXICAL, _changes(_lexical)),
     "debris": _alone(_blocks),
@@ -322,6 +331,7 @@ TESTERS: dict[str, Tester] = {
     "given-name": _same_person,
     "exclusive-posts": _other_post,
     "exclusive-words": _other_thing,
+    "exclusive-kinds": _other_kind,
     "hedge": _hedged,
 }
 

@@ -78,10 +78,24 @@ def _conversion(one: Claim, two: Claim, case: Case) -> Iterator[Ruling]:
         return
     made = converted(first, second.unit, scale(case.rules))
     number = stated(second)
-    if made is None or number is None or abs(made - number) <= max(second.step / 2, abs(made) * _CLOSE):
+    if (
+        made is None
+        or number is None
+        or any(_fits(number, one, second) for one in (made, _by_how_much(first, second, case)))
+    ):
         return
     text = f"{spoken(one, case)} is {short(made)} {_unit_name(second, case)}, not {spoken(two, case)}"
     yield self_check("conversion-mismatch", text, (one, two), case, "conversion")
+
+
+def _fits(number: Decimal, made: Decimal, stated_as: Quantity) -> bool:
+    return abs(made - number) <= max(stated_as.step / 2, abs(made) * _CLOSE)
+
+
+def _by_how_much(first: Quantity, second: Quantity, case: Case) -> Decimal:
+    """The first amount in the unit of the second as a difference: a warming of 3.6 degrees Fahrenheit is one of 2 Celsius."""
+    factors = scale(case.rules).factors
+    return (stated(first) or Decimal(0)) * factors[first.unit or ""][1] / factors[second.unit or ""][1]
 
 
 def _is_conversion(one: Claim, two: Claim, case: Case) -> bool:

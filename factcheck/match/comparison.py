@@ -15,7 +15,7 @@ from factcheck.match.designations import told_apart
 from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle, written_then
 from factcheck.match.names import unslipped
 from factcheck.match.placing import Placed, tells_of_one
-from factcheck.match.vocabulary import Vocabulary, kind_of
+from factcheck.match.vocabulary import Vocabulary, kind_of, of_two_kinds
 from factcheck.model import Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
 
@@ -23,6 +23,7 @@ NEARBY = timedelta(days=7)
 SOME_WEEKS = timedelta(days=14)
 MANY_TIMES = 100
 MANY = ("up to 100 to 999", "up to 1000 and up")  # sizes of the larger of two numbers
+BEFORE_NOUN = 3  # words before a noun that may say of which kind it is
 MONTH = timedelta(days=27)  # from its first day to its last
 
 
@@ -152,6 +153,9 @@ def _apart(
         return "different currencies"
     if a.scope.increment != b.scope.increment and (left if a.scope.increment else right).largest is False:
         return "an increment against a level"  # "five more, which makes 11" against "five"
+    kinds_told = of_two_kinds(_before_noun(a), _before_noun(b), vocabulary)
+    if kinds_told:
+        return f"of two kinds, {kinds_told[0]} and {kinds_told[1]}"
     reason = _apart_scope(a, b, level, vocabulary)
     if reason:
         return reason
@@ -196,6 +200,8 @@ def _unsure(
     if level["value"] in EQUAL:
         return None
     own = left.claim.source == right.claim.source
+    if own and left.entry != right.entry:
+        return "of two entries of a log, of which the later one may update the other"
     if own and max(middle(a.quantity.interval), middle(b.quantity.interval)) <= SMALL:
         return "small counts of one source, which are more often of two things"
     if a.measure in vocabulary.counted_on and (left.claim.as_of is None or right.claim.as_of is None):
@@ -268,6 +274,14 @@ def _of_another_size(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> 
 def _planned(one: Placed, other: Placed) -> bool:
     """Whether one figure is what somebody wants and the other what is so: "wants to build 30,000", "built 18,000"."""
     return one.claim.context.planned and not other.claim.context.hypothetical
+
+
+def _before_noun(counted: Measurement) -> tuple[str, ...]:
+    """The words of its phrase right before the noun that it counts."""
+    if counted.subject not in counted.concept:
+        return ()
+    at = counted.concept.index(counted.subject)
+    return counted.concept[max(0, at - BEFORE_NOUN) : at]
 
 
 def _words_of(names: frozenset[str]) -> set[str]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.match import dating, recall, scenes
+from factcheck.match import dating, logs, recall, scenes
 from factcheck.match.dates import dated_moment
 from factcheck.match.designations import designations
 from factcheck.model import Claim, Dated, Extraction, Measurement, Moment, Scope, Source, Span, TimeExpression, Window
@@ -49,6 +49,7 @@ class Placed:
     shares_sentence: bool = False  # whether other figures or dates stand in its sentence
     bearer: str = ""  # the name right before it, as in "Moe (12-3)"
     designations: frozenset[str] = frozenset()  # of what it is of, where a number tells such things apart: "S5"
+    entry: int = 0  # of a log, the number of its entry
     signature: Signature = ()  # all of it that comparison looks at, and its sentence where that is shared
     # whether it is the largest figure of its measure in its source; None where it stands alone
     largest: bool | None = None
@@ -71,6 +72,7 @@ def place(
         windows = dating.resolve_all(extraction, dated[source.id], source, rules)
         scene = scenes.scene(extraction, canonical)
         said_by = scenes.speaker_names(extraction)
+        begun = logs.entries(source)
         yearless = dated[source.id] is None and _writes_no_year(extraction)
         for claim in extraction.claims:
             if isinstance(claim.content, Measurement | Moment):
@@ -83,6 +85,7 @@ def place(
                         apart=member.places - scene,
                         bearer=bearer(claim, source.text),
                         designations=designations(claim, source.text),
+                        entry=logs.entry_of(claim, begun),
                     )
                 )
         placed[first:] = _carried(placed[first:], source, extraction, rules)
@@ -180,7 +183,7 @@ def _signed(member: Placed) -> Placed:
         said = content
     seen = (member.windows, member.near, member.names, member.words, member.sentence, member.event, member.recalled,
             member.places, member.apart, member.countries, member.told, member.nationwide, member.bearer, member.designations,
-            member.largest, context.negated)  # fmt: skip
+            member.largest, context.negated, member.entry)  # fmt: skip
     return replace(member, signature=(said, seen, several))
 
 

@@ -1,5 +1,6 @@
 """Which words say the same thing when claims are compared, from the rule packs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -28,6 +29,9 @@ class Vocabulary:
     culprits: frozenset[str]  # classes of nouns for those who cause a toll
     happenings: dict[str, str]  # event nouns folded to their class
     factors: dict[str, tuple[str, Decimal]]  # unit -> its base unit and how many of that it is
+    kinds: dict[
+        str, tuple[str, str]
+    ]  # word before a noun -> the table of those that exclude it, and what it stands for
     # what a date dates: verbs and nouns of one deed; light ones as ""
     deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what a date dates; none for a light word
 
@@ -96,8 +100,33 @@ def vocabulary(rules: Rules) -> Vocabulary:
             for rule in rules.of("unit")
             if not rule.get("offset")
         },
+        _kinds(rules),
         _deeds(rules),
     )
+
+
+def _kinds(rules: Rules) -> dict[str, tuple[str, str]]:
+    found = {str(word).lower(): ("nations", rule.id) for rule in rules.of("place") for word in rule.words("adjectives")}
+    for rule in rules.of("exclusive-kinds"):
+        meant = {word: word for word in rule.words("words")} | rule.get("same", {})
+        found |= {word: (rule.id, str(kind)) for word, kind in meant.items()}
+    return found
+
+
+def of_two_kinds(left: Sequence[str], right: Sequence[str], known: Vocabulary) -> tuple[str, str] | None:
+    """The kinds of two things counted, by the words before their nouns, of which a thing has one; else ``None``."""
+    one, two = (_told_kinds(words, known) for words in (left, right))
+    for table in sorted(one.keys() & two.keys()):
+        if not one[table] & two[table]:
+            return ", ".join(sorted(one[table])), ", ".join(sorted(two[table]))
+    return None
+
+
+def _told_kinds(words: Sequence[str], known: Vocabulary) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for table, kind in (known.kinds[word] for word in words if word in known.kinds):
+        found.setdefault(table, set()).add(kind)
+    return found
 
 
 def _widely(rules: Rules) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.match.vocabulary import vocabulary
+from factcheck.match.vocabulary import of_two_kinds, vocabulary
 from factcheck.model import Interval
 from factcheck.rules import load
 from tests.match.factories import RULES, quantity
@@ -128,3 +128,17 @@ def test_open_sides_stay_open() -> None:
     interval = WORDS.amount(quantity(2, None, unit="kilometre"))[1]
     assert interval.high is None
     assert interval.low == 2000
+
+
+KINDS = [
+    pytest.param("registered republican", "registered democratic", ("republican", "democratic"), id="two parties"),
+    pytest.param("french", "german", ("france", "germany"), id="two nations"),
+    pytest.param("french and german", "german", None, id="one of both"),
+    pytest.param("registered", "democratic", None, id="a kind on one side only"),
+    pytest.param("french", "female", None, id="a French woman is both"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), KINDS)
+def test_two_kinds(left: str, right: str, expected: tuple[str, str] | None) -> None:
+    assert of_two_kinds(left.split(), right.split(), vocabulary(RULES)) == expected
