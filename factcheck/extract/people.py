@@ -220,7 +220,8 @@ def _untitled(doc: Doc, first: int, last: int, tables: Words) -> int:
             break
     if behind < last and doc[behind].lower_ in ("of", "for", "the"):
         return first
-    return behind
+    bare = behind == last - 1 and tables.ends.get(doc[behind].lower_) == "organisation"
+    return first if bare else behind  # "the Harbour National Convention", and no national called Convention
 
 
 def _before_post(doc: Doc, at: int, last: int, tables: Words) -> bool:

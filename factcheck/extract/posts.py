@@ -149,7 +149,10 @@ def _leads(words: Sequence[re.Match[str]], number: int, word: str, known: Posts)
     if known.is_post(word) or plain in known.modifiers or (word[0].isupper() and number < 4):
         return True
     if plain in ("of", "for"):
-        return number + 1 < len(words) and known.is_post(words[number + 1].group())
+        whose = words[number + 1].group() if number + 1 < len(words) else ""
+        if whose.islower() and any(known.is_post(nearer.group()) for nearer in words[:number]):
+            return False  # "the wife of former senator Ada Lund": she was senator, and is no wife here
+        return known.is_post(whose)
     return number < 3 and _of_the(words, number, known)
 
 

@@ -56,7 +56,7 @@ def cluster(
         if found.reason is None and found.score > needed(pair, placed, found, asked).weight
     ]
     ranks = _ranks(placed)
-    accepted.sort(key=lambda entry: (-round(entry[1].score, 6), *sorted((ranks[entry[0].left], ranks[entry[0].right]))))
+    accepted.sort(key=lambda entry: (-round(_by_itself(entry[1]), 6), *sorted((ranks[entry[0].left], ranks[entry[0].right]))))
     kinds = kinds_of(placed)
     between = _between_kinds(placed, kinds, compare)
     groups = {index: alone(placed[index], kinds) for pair, _ in accepted for index in (pair.left, pair.right)}
@@ -77,6 +77,11 @@ def cluster(
     held = {group.number: sorted(group.members) for group in groups.values() if group.number in links}
     order = sorted(held, key=lambda number: held[number])
     return [_fact(placed, held[number], links[number], asked) for number in order]
+
+
+def _by_itself(found: Comparison) -> float:
+    """How well two claims fit, whatever their sources tell: by this they are joined, once they may be."""
+    return found.score - sum(level.weight for level in found.levels if level.field == "story")
 
 
 def _ranks(placed: Sequence[Placed]) -> list[tuple[int, str, str, str]]:

@@ -200,7 +200,7 @@ def _unsure(
     if level["value"] in EQUAL:
         return None
     own = left.claim.source == right.claim.source
-    if own and left.entry != right.entry:
+    if own and left.entry != right.entry and a.quantity.interval.relation(b.quantity.interval) == "disjoint":
         return "of two entries of a log, of which the later one may update the other"
     if own and max(middle(a.quantity.interval), middle(b.quantity.interval)) <= SMALL:
         return "small counts of one source, which are more often of two things"

@@ -4,6 +4,8 @@ What a source speaks of is compared as in topic tracking: the cosine of its name
 time between two reports costs. The answer is about these two sources alone, so that no third one changes it.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -12,16 +14,17 @@ from math import log, log2, sqrt
 from factcheck.match.events import Profile
 from factcheck.model import Window
 
-LEVELS = ((0.6, "twin"), (0.45, "same"), (0.3, "close"))  # from which cosine of names and of words together
+LEVELS = ((0.6, "twin"), (0.48, "same"), (0.36, "close"))  # from which cosine of names and of words together
 PER_DOUBLING = 0.05  # what each doubling of the time between them costs
 FIRST = timedelta(days=3)  # the time from which doublings are counted
-BRIEF_LEVELS = ((0.4, "missing"), (0.2, "same"))  # the same where one of them is brief
+BRIEF_LEVELS = ((0.5, "missing"), (0.2, "same"))  # the same where one of them is brief
 FEWEST_NAMES, FEWEST_WORDS = 3, 12  # below these a source says too little to tell
 BRIEF = 90  # words below which two reports of one story have little in common
 
 ONE = ("twin", "same", "missing")  # levels of sources that may tell one story
 Story = Callable[[str, str], str]  # the level of two sources, by their ids
 
+_WORD = re.compile(r"[^\W\d_]{2,}")  # of a name, which one source gives in full and another by its last word
 Vector = tuple[Mapping[str, float], float]  # the weight of each word, and its length
 
 
@@ -64,7 +67,10 @@ class Stories:
         found = self.vectors.get(source)
         if found is None:
             told = self.profiles[source]
-            names = {name: 1 + log(count) for name, count in told.called.items()}
+            named: Counter[str] = Counter()
+            for name, count in told.called.items():
+                named.update(dict.fromkeys(_WORD.findall(name), count))
+            names = {word: 1 + log(count) for word, count in named.items()}
             found = self.vectors[source] = _vector(names), _vector(told.spoken)
         return found
 
