@@ -9,11 +9,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks import clusters, growth, peers, speed
+from benchmarks import clusters, growth, peers, speed, stories
 from factcheck import rules as rule_packs
 
 EVAL = Path(__file__).parents[2] / "shared" / "eval"
 SCORER = EVAL / "quantities" / "score_quantities.py"
+ARTICLE = {
+    "id": "one",
+    "publisher": "Evening Courier",
+    "date": "2022-06-05",
+    "text": "A ferry sank off Osel. Twelve people died.",
+}
 TEXTS = ("The mill sold 30 tonnes of flour for $4,500.", "About 12 cows were lost.")
 
 
@@ -154,3 +160,19 @@ def test_the_corpora_of_growth_are_the_same_each_time_and_hold_claims(name: str)
     texts = growth.CORPORA[name](6)
     assert texts == growth.CORPORA[name](6)
     assert growth.timed(texts)[0] >= len(texts)
+
+
+def test_articles_are_checked_with_their_days(tmp_path: Path) -> None:
+    pytest.importorskip("spacy")
+    other = ARTICLE | {
+        "id": "two",
+        "text": "The ferry that sank off Osel cost 14 people their lives. Fourteen people died.",
+    }
+    for article in (ARTICLE, other):
+        (tmp_path / f"{article['id']}.json").write_text(json.dumps(article))
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    assert stories.laid_out(sorted(tmp_path.glob("*.json")), folder) == 2
+    report = stories.check([str(folder)], stories.Config(cache=False))
+    assert any(line.split()[:2] == ["error", "figure-conflict"] for line in stories.counted(report))
+    assert {str(source.published) for source in report.sources} == {"2022-06-05"}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.model import Claim, Extraction, Source
 from factcheck.rules import Rules
 
-VERSION = "7"  # raised when extraction changes, so that stored extractions are made again
+VERSION = "8"  # raised when extraction changes, so that stored extractions are made again
 SHIPPED_MODEL = "factcheck_news_sm-1.1.0"
 
 

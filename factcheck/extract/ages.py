@@ -120,10 +120,9 @@ def bearer(paragraph: Paragraph, people: Sequence[Name], quantity: Quantity, lin
 
 def _tells_whose(paragraph: Paragraph, name: Name) -> bool:
     """Whether a name belongs to a noun behind it: "the 78-year-old Lund supporter" is not Lund."""
-    behind = paragraph.between(name.span.end, name.span.end + LONGEST_GAP)[:1]
-    if not behind or behind[0].tag_ not in ("NN", "NNS"):
-        return False
-    return any(token.head == behind[0] for token in paragraph.between(name.span.start, name.span.end))
+    own = paragraph.tokens(name.span)
+    behind = paragraph.doc[own[-1].i + 1 : own[-1].i + 2] if own else []
+    return any(word.tag_ in ("NN", "NNS") and any(token.head == word for token in own) for word in behind)
 
 
 def of_holder(holders: Mapping[str, Person], quantity: Quantity, found: Counted) -> str:

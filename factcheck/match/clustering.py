@@ -56,7 +56,9 @@ def cluster(
         if found.reason is None and found.score > needed(pair, placed, found, asked).weight
     ]
     ranks = _ranks(placed)
-    accepted.sort(key=lambda entry: (-round(_by_itself(entry[1]), 6), *sorted((ranks[entry[0].left], ranks[entry[0].right]))))
+    accepted.sort(
+        key=lambda entry: (-round(_by_itself(entry[1]), 6), *sorted((ranks[entry[0].left], ranks[entry[0].right])))
+    )
     kinds = kinds_of(placed)
     between = _between_kinds(placed, kinds, compare)
     groups = {index: alone(placed[index], kinds) for pair, _ in accepted for index in (pair.left, pair.right)}

@@ -73,6 +73,9 @@ def test_bare_figures(text: str, expected: list[tuple[str, str]]) -> None:
         pytest.param("Larry Gordon was shot. A 44-year-old was in court.", "", id="somebody new"),
         pytest.param("Larry Gordon was shot. The 44-year-old brewery was closed.", "", id="no person"),
         pytest.param("Larry Gordon, 45, was shot. The 44-year-old was in court.", "", id="of another age"),
+        pytest.param(
+            "Larry Gordon was shot. Officers met a 44-year-old Gordon supporter.", "", id="a name that says whose"
+        ),
         pytest.param("Officers shot the 44-year-old in front of Joe Green.", "", id="a name behind a preposition"),
     ],
 )

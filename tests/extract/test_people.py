@@ -32,6 +32,11 @@ def read(text: str) -> list[Name]:
         pytest.param("Danish ships left South Korea.", {"South Korea": "place"}, id="an adjective is no name"),
         pytest.param("Peter van der Lund left.", {"Peter van der Lund": "person"}, id="particles"),
         pytest.param("Sen. Peter Lund, R-Ariz., left.", {"Peter Lund": "person"}, id="party and state"),
+        pytest.param(
+            "He left the Harbour National Convention.",
+            {"Harbour National Convention": "organisation"},
+            id="a post within a name is none",
+        ),
         pytest.param("The mayor told the Evening Courier so.", {"Evening Courier": "organisation"}, id="an outlet"),
         pytest.param(
             "It is open, Ilse Torp, the mayor of Osel, said.",

@@ -46,6 +46,8 @@ BESIDE = [
         id="before the name, with what it is of",
     ),
     pytest.param("He was a lawyer for Ada Lund that year.", None, id="somebody else's post"),
+    pytest.param("He is the son of former mayor Ada Lund.", "former mayor", id="hers, and not his"),
+    pytest.param("Minister of State Ada Lund left.", "Minister of State", id="a post with what it is of"),
     pytest.param("They met the mayor and Ada Lund left.", None, id="joined by and"),
     pytest.param("Ada Lund, Per Holm and a nurse left.", None, id="a list of people"),
     pytest.param("Ada Lund, speaking at the harbour, left.", None, id="no post"),

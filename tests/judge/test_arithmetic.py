@@ -244,6 +244,42 @@ def test_a_figure_disowned():
     assert (result.kind, result.verdict, len(result.members)) == ("attribution-conflict", "conflict", 2)
 
 
+@pytest.mark.parametrize(
+    ("celsius", "wrong"),
+    [
+        pytest.param(2, False, id="a warming"),
+        pytest.param(-10, True, id="neither a warming nor a temperature"),
+        pytest.param(-16, False, id="a temperature"),
+    ],
+)
+def test_a_difference_of_temperatures_is_converted_as_one(celsius, wrong):
+    words = f"They hold it to 3.6 degrees Fahrenheit ({celsius} Celsius)."
+    text, claims = sentence(
+        words,
+        ("3.6 degrees Fahrenheit", amount(Decimal("3.6"), unit="fahrenheit", kind="temperature")),
+        (f"{celsius} Celsius", amount(celsius, unit="celsius", kind="temperature", modifiers=("conversion",))),
+    )
+    assert [each.kind for each in kinds(text, *claims)] == (["conversion-mismatch"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("the count was not released by us", True, id="turned down"),
+        pytest.param("we never got a dime. The numbers were released", False, id="a negator of another sentence"),
+        pytest.param("it was not only the tally that they put together", False, id="far from what it turns down"),
+    ],
+)
+def test_what_is_turned_down(words, expected):
+    text = source("2", f"The River Society said: “{words}.” It gave no figure.")
+    at = text.text.index(words)
+    span = Span(at, at + len(words))
+    denial = claim(text, span, Statement(words, (span,), True), Attribution(Span(0, 17), None, name="River Society"))
+    from factcheck.judge.credited import disowns
+
+    assert disowns(denial, text.text, RULES) is expected
+
+
 def test_a_statement_that_disowns_nothing():
     two = source("2", "The River Society said it had not given up.")
     content = Statement("it had not given up", (Span(23, 42),), False, negated=True)

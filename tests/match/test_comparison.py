@@ -362,6 +362,56 @@ def test_time_between_two_figures(left: dict[str, object], right: dict[str, obje
     assert put(placed(figure(12), "a", 0, **left), placed(figure(14), "b", 1, **right)).unsure == said
 
 
+OPEN = "counts of no known measure, written at two times, which may each have held"
+WRITTEN = [
+    pytest.param("open", "2022-06-05", "2022-08-05", {}, OPEN, id="months apart"),
+    pytest.param("open", "2022-06-05", "2022-06-12", {}, None, id="a week apart"),
+    pytest.param("killed", "2022-06-05", "2022-08-05", {}, None, id="of a known measure, which may be an update"),
+    pytest.param("open", "2022-06-05", "2022-08-05", {"windows": [MAY]}, None, id="both of one time"),
+]
+
+
+@pytest.mark.parametrize(("measure", "first", "second", "fields", "said"), WRITTEN)
+def test_counts_written_at_two_times(
+    measure: str, first: str, second: str, fields: dict[str, object], said: str | None
+) -> None:
+    left, right = (placed(figure(n, measure=measure, subject="boat"), "ab"[n], n, **fields) for n in (0, 1))
+    left, right = (
+        replace(one, claim=replace(one.claim, as_of=days(day))) for one, day in ((left, first), (right, second))
+    )
+    left, right = (
+        replace(one, claim=replace(one.claim, content=figure(n, measure=measure, subject="boat")))
+        for one, n in ((left, 12), (right, 14))
+    )
+    assert put(left, right).unsure == said
+
+
+ENTRIES = [
+    pytest.param(1, 2, 30, "of two entries of a log, of which the later one may update the other", id="two entries"),
+    pytest.param(1, 1, 30, None, id="one entry"),
+    pytest.param(1, 2, 20, None, id="two that do not exclude each other"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "least", "said"), ENTRIES)
+def test_figures_of_a_log(one: int, other: int, least: int, said: str | None) -> None:
+    left, right = placed(figure(25), "a", 0, at=0), placed(figure(least, None), "a", 1, at=90)
+    assert put(replace(left, entry=one), replace(right, entry=other)).unsure == said
+
+
+KINDS = [
+    pytest.param(("french", "soldier"), ("german", "soldier"), "of two kinds, france and germany", id="two nations"),
+    pytest.param(("french", "soldier"), ("soldier",), None, id="a nation on one side"),
+    pytest.param(("soldier", "french"), ("german", "soldier"), None, id="a word behind the noun is none of its kind"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "said"), KINDS)
+def test_things_of_two_kinds(left: tuple[str, ...], right: tuple[str, ...], said: str | None) -> None:
+    one, other = (figure(n, subject="soldier", concept=words) for n, words in ((12, left), (14, right)))
+    assert put(placed(one, "a", 0), placed(other, "b", 1)).apart == said
+
+
 def test_what_is_only_planned_is_not_put_beside_what_is_done() -> None:
     left, right = placed(figure(12), "a", 0), placed(figure(14), "b", 1)
     planned = replace(right, claim=replace(right.claim, context=Context(hypothetical=True, planned=True)))

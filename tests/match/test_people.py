@@ -118,6 +118,12 @@ def test_ages_of_one_person_are_one_fact() -> None:
     assert levels(facts, "age") == ["different"]
 
 
+def test_an_age_of_a_surname_that_two_persons_bear_is_nobodys() -> None:
+    claims = [age("a", "Lund", 44), age("b", "Lund", 69)]
+    extractions = [named("a", "Ada Lund", "Lund"), named("b", "Per Lund", "Lund")]
+    assert match_people(claims, extractions, {}, RULES) == []
+
+
 def test_ages_of_two_persons_exchanged() -> None:
     claims = [age("a", "Ada Lund", 23), age("a", "Per Holm", 32), age("b", "Ada Lund", 32), age("b", "Per Holm", 23)]
     facts = match_people(claims, [named("a", "Ada Lund", "Per Holm"), named("b", "Ada Lund", "Per Holm")], {}, RULES)
@@ -136,6 +142,12 @@ def test_two_spellings_of_one_surname() -> None:
         Trait(facts[0].claims[0].content.person, "name", "Per Holmquist"),
     ]
     assert levels(facts, "name") == ["different"]
+
+
+def test_names_spelled_apart_in_two_stories_are_of_two_persons() -> None:
+    extractions = [named("a", "Per Holmqvist"), named("b", "Per Holmquist")]
+    assert match_people([], extractions, {}, RULES, lambda *_: "same") != []
+    assert match_people([], extractions, {}, RULES, lambda *_: "close") == []
 
 
 def test_accents_and_initials_are_no_other_spelling() -> None:

@@ -245,6 +245,24 @@ POLARITY = [
         id="a negator behind what is shared",
     ),
     pytest.param(
+        "the northern dyke was leaking before the storm for those who are not members",
+        "the northern dyke was leaking before the storm for members",
+        "same",
+        id="of whom it is said is not denied",
+    ),
+    pytest.param(
+        "almost nothing of the northern dyke stood before the storm",
+        "a little of the northern dyke stood before the storm",
+        "same",
+        id="almost nothing is something",
+    ),
+    pytest.param(
+        "the northern dyke was not leaking and did not break before the storm",
+        "the northern dyke was leaking and broke before the storm",
+        "different",
+        id="two denials are no assertion",
+    ),
+    pytest.param(
         "not only the northern dyke was leaking before the storm",
         "the northern dyke was leaking before the storm",
         "same",
@@ -257,6 +275,36 @@ POLARITY = [
 def test_polarity(left: str, right: str, expected: str) -> None:
     claims = [said("a", left, by="Ada Lund", quoted=False), said("b", right, by="Ada Lund", quoted=False)]
     assert level(match_statements(claims, RULES)[0], "polarity")[0] == expected
+
+
+STORIES = [
+    pytest.param("twin", [("words", "different"), ("sense", "close")], id="one story"),
+    pytest.param("same", [("words", "different"), ("sense", "close")], id="nearly one"),
+    pytest.param("close", [("words", "different")], id="two: no other words for one thing"),
+    pytest.param("different", [("words", "different")], id="two, and far from each other"),
+]
+
+
+@pytest.mark.parametrize(("story", "expected"), STORIES)
+def test_of_two_stories_only_quotations_are_one(story: str, expected: list[tuple[str, str]]) -> None:
+    claims = [
+        said("a", "the old northern dyke will never hold the winter floods", by="Ada Lund"),
+        said("b", "the old northern dyke will hardly hold the winter floods", by="Ada Lund"),
+        said("a", "the ferry lost its rudder off the outer pier", by="Per Holm", quoted=False, at=500),
+        said("b", "off the outer pier the ferry had lost the rudder", by="Per Holm", quoted=False, at=500),
+    ]
+    facts = match_statements(claims, RULES, story=lambda *_: story)
+    found = [level for fact in facts for link in fact.links for level in link.levels]
+    assert [(one.field, one.level) for one in found if one.field in ("words", "sense")] == expected
+
+
+def test_nothing_is_denied_between_two_stories() -> None:
+    claims = [
+        said("a", "gunmen had fired at the convoy from the hospital", by="Ada Lund", quoted=False),
+        said("b", "the hospital was not being used by any gunmen", by="Per Holm", quoted=False),
+    ]
+    assert match_statements(claims, RULES, story=lambda *_: "twin") != []
+    assert match_statements(claims, RULES, story=lambda *_: "same") == []
 
 
 def test_a_denying_cue_turns_the_statement() -> None:

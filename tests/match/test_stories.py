@@ -20,7 +20,7 @@ LONG = 2 * BRIEF
 
 def told(names: int, words: int, *, off: int = 0, written: Window | None = None) -> Profile:
     """A source of so many names and words, the first ``off`` of each other ones than those of a source with none off."""
-    called = Counter(f"name{n}" if n >= off else f"other name{n}" for n in range(names))
+    called = Counter(f"{chr(ord('a') + n) * 4}" if n >= off else f"{chr(ord('a') + n) * 5}" for n in range(names))
     spoken = Counter(f"word{n}" if n >= off * words // names else f"other word{n}" for n in range(words))
     return Profile(frozenset(called), frozenset(spoken), frozenset(), written, called=called, spoken=spoken)
 
