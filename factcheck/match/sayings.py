@@ -1,7 +1,7 @@
 """Two statements -> whether they report the same, in the same words or in others, and how their speakers compare."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from factcheck.match.exclusives import excluded
@@ -152,6 +152,12 @@ def _verbatim(one: Said, two: Said, overlaps: Sequence[Overlap], speaker: str, r
     return [replace(part, opposed=_opposed(part.overlap, rules)) for part in found]
 
 
+def _beside_names(overlap: Overlap, named: Set[str]) -> float:
+    """The weight of what two sentences share and no name is: of one person and one town much can be said."""
+    shared = ((word, weight) for word, weight in overlap.left.content.items() if word in overlap.right.content)
+    return sum(weight for word, weight in shared if word not in named)
+
+
 def _opposed(overlap: Overlap, rules: Rules) -> bool:
     return denied(overlap.left, overlap.right, rules) != denied(overlap.right, overlap.left, rules)
 
@@ -286,10 +292,12 @@ def _paraphrase(
     one: Said, two: Said, overlaps: Sequence[Overlap], speaker: Level, block: str, rules: Rules, rare: frozenset[str]
 ) -> Tie | None:
     """The pair of sentences that shares most of its content."""
+    named = {stem(name) for name in one.names | two.names}
     fitting = [
         o
         for o in overlaps
         if _says_the_same(o, speaker.level, rare)
+        and _beside_names(o, named) >= (LEAST if _opposed(o, rules) else 1)
         and same_figures(o.left, o.right)
         and not set_apart(o.left, o.right, rules)
     ]
@@ -300,9 +308,7 @@ def _paraphrase(
     turned = _turned([best], rules)
     polarity = turned or Level("polarity", "same", "both affirm or both deny", 1.0)
     if turned is None and _opposed(best, rules):
-        named = {stem(name) for name in one.names | two.names}
-        told = sum(weight for word, weight in a.content.items() if word in b.content and word not in named)
-        if not _sure(speaker.level, shared, cover) or balance(a, b) < 0.4 or told < LEAST:
+        if not _sure(speaker.level, shared, cover) or balance(a, b) < 0.4:
             return None
         polarity = Level("polarity", "different", "one affirms, the other denies", -1.0)
     common = ", ".join(sorted(word for word in a.content if word in b.content)[:6])
