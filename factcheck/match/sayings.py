@@ -1,7 +1,8 @@
 """Two statements -> whether they report the same, in the same words or in others, and how their speakers compare."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from factcheck.match.exclusives import excluded
@@ -152,7 +153,7 @@ def _verbatim(one: Said, two: Said, overlaps: Sequence[Overlap], speaker: str, r
     return [replace(part, opposed=_opposed(part.overlap, rules)) for part in found]
 
 
-def _beside_names(overlap: Overlap, named: Set[str]) -> float:
+def _beside_names(overlap: Overlap, named: AbstractSet[str]) -> float:
     """The weight of what two sentences share and no name is: of one person and one town much can be said."""
     shared = ((word, weight) for word, weight in overlap.left.content.items() if word in overlap.right.content)
     return sum(weight for word, weight in shared if word not in named)

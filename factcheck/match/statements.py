@@ -14,6 +14,7 @@ from factcheck.model import Claim, Fact, Level, Link, Statement
 from factcheck.rules import Rules
 
 HOT = 40  # statements above which a block is split by a further word
+ALTERED = 0.8  # how sure a quotation in two wordings must be where sources tell two stories
 REST = 0.66  # how sure a tie must be to make a fact of its own where it fits into no group
 LEAST_SENTENCES = 100  # fewer do not tell which words are rare
 SHORTEST = 4  # words of a sentence that is compared for itself
@@ -62,8 +63,10 @@ def _tie(one: Said, two: Said, key: str, story: str, rare: frozenset[str], rules
     found = tie(one, two, key, rules)
     if found is None or (story not in ONE and not found.verbatim):
         return None
-    opposed = any(level.field == "polarity" and level.level == "different" for level in found.levels)
-    return None if opposed and not (one.quoted and two.quoted) else found
+    different = {level.field for level in found.levels if level.level == "different"}
+    if "words" in different and story not in ONE and found.score < ALTERED:
+        return None  # people repeat themselves: another day's words are no wrong quotation of this day's
+    return None if "polarity" in different and not (one.quoted and two.quoted) else found
 
 
 # ---------------------------------------------------------------- making ready

@@ -1,5 +1,7 @@
 """Which statements of two sources are one, and how their words compare."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -296,6 +298,33 @@ def test_of_two_stories_only_quotations_are_one(story: str, expected: list[tuple
     facts = match_statements(claims, RULES, story=lambda *_: story)
     found = [level for fact in facts for link in fact.links for level in link.levels]
     assert [(one.field, one.level) for one in found if one.field in ("words", "sense")] == expected
+
+
+def test_a_phrase_that_somebody_repeats_is_no_altered_quotation() -> None:
+    claims = [
+        said("a", "it was the worst thing that ever happened to the valley", by="Ada Lund"),
+        said("b", "it was the worst thing that has happened to the harbour", by="Ada Lund"),
+    ]
+    assert levels_of(match_statements(claims, RULES, story=lambda *_: "twin")) == {"different"}
+    assert levels_of(match_statements(claims, RULES, story=lambda *_: "different")) == set()
+
+
+def levels_of(facts: list[Fact]) -> set[str]:
+    return {level.level for fact in facts for link in fact.links for level in link.levels if level.field == "words"}
+
+
+MUCH = [
+    pytest.param("the ferry of Per Holm was repaired in Osel", True, id="what befell it"),
+    pytest.param("the brother of Per Holm lives in Osel with Eva Berg", False, id="names alone"),
+]
+
+
+@pytest.mark.parametrize(("text", "joined"), MUCH)
+def test_other_words_for_one_thing_share_more_than_names(text: str, joined: bool) -> None:
+    left = said("a", "Per Holm of Osel had the ferry repaired, with the aid of Eva Berg", by="Ada Lund", quoted=False)
+    right = said("b", text, by="Ada Lund", quoted=False)
+    named = [replace(one, names=("Per Holm", "Osel", "Eva Berg")) for one in (left, right)]
+    assert bool(match_statements(named, RULES)) is joined
 
 
 def test_nothing_is_denied_between_two_stories() -> None:
