@@ -46,7 +46,7 @@ def _collide(one: Claim, two: Claim, together: dict[Claim, int], case: Case) -> 
         return False
     if one.event != two.event and one.event is not None and two.event is not None:
         return False
-    if (min(one.source, two.source), max(one.source, two.source)) in case.matched.two_stories:
+    if case.of_two_stories(one, two):
         return False
     first, second = one.content, two.content
     if not isinstance(first, Measurement) or not isinstance(second, Measurement):

@@ -82,7 +82,7 @@ def _credited(claim: Claim, denial: Claim, case: Case) -> bool:
     """A figure of another source, not later than the denial, credited to the one who denies."""
     if not isinstance(claim.content, Measurement) or claim.source == denial.source:
         return False
-    if (min(claim.source, denial.source), max(claim.source, denial.source)) in case.matched.two_stories:
+    if case.of_two_stories(claim, denial):
         return False
     givers = _givers(claim, case)
     if not any(_same_party(giver, speaker) for giver in givers for speaker in voices(denial, case)):

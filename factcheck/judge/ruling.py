@@ -27,6 +27,10 @@ class Case:
         """The days for which a claim's figure is stated, else those in which its source was written."""
         return claim.as_of or self.windows.get(claim.source)
 
+    def of_two_stories(self, one: Claim, two: Claim) -> bool:
+        """Whether two claims stand in sources that surely do not tell one story."""
+        return (min(one.source, two.source), max(one.source, two.source)) in self.matched.two_stories
+
     def text(self, claim: Claim) -> str:
         """The text of a claim's source, in which no line end stands within a sentence; offsets are those of the source."""
         return self.texts[claim.source]

@@ -125,6 +125,20 @@ def test_collisions(number, words, found):
     assert collide(number, words) == (["number-collision"] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("apart", "found"), [pytest.param((), 1, id="of one story"), pytest.param((("1", "2"),), 0, id="of two stories")]
+)
+def test_collisions_of_two_stories(apart, found):
+    one = source("1", "The storm killed 4,460 people, a spokesman said.")
+    two = source("2", "Shelters operating: 4,460")
+    told = [
+        figure(one, "4,460", amount(4460), measure="killed"),
+        figure(two, "4,460", amount(4460), measure="open", subject="shelter"),
+    ]
+    case = replace(matched([], told), two_stories=frozenset(apart))
+    assert len(judge(case, [one, two], RULES)) == found
+
+
 def test_people_by_another_word_are_no_other_thing():
     assert collide(4460, "4,460", subject="victim") == []
 
