@@ -156,6 +156,11 @@ class Window:
         """Whether all of this lies before all of ``other``."""
         return self.end is not None and other.start is not None and self.end < other.start
 
+    def gap(self, other: "Window") -> timedelta:
+        """How long after the end of one window the other begins; nothing where they meet or a side is open."""
+        ends = ((self.end, other.start), (other.end, self.start))
+        return max([timedelta(0), *(start - end for end, start in ends if start and end)])
+
     def meets(self, other: "Window") -> bool:
         """Whether some day is in both."""
         return not self.before(other) and not other.before(self)

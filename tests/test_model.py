@@ -194,3 +194,17 @@ def test_a_claim_is_called_by_its_content(content: object, kind: str) -> None:
 def test_a_finding_cites_something() -> None:
     with pytest.raises(ValueError, match="cites nothing"):
         Finding("a", "figure-conflict", "conflict", None, None, "error", "high", "text", (), "a" * 64)
+
+
+MAY_1, MAY_4 = (Window(date(2022, 5, day), date(2022, 5, day)) for day in (1, 4))
+GAPS = [
+    pytest.param(MAY_1, MAY_4, 3, id="days between"),
+    pytest.param(MAY_4, MAY_1, 3, id="whichever is earlier"),
+    pytest.param(MAY_1, MAY_1, 0, id="none where they meet"),
+    pytest.param(MAY_1, Window(None, None), 0, id="none where a side is open"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "days"), GAPS)
+def test_the_gap_between_two_windows(left: Window, right: Window, days: int) -> None:
+    assert left.gap(right) == timedelta(days=days)

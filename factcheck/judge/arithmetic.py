@@ -77,25 +77,17 @@ def _conversion(one: Claim, two: Claim, case: Case) -> Iterator[Ruling]:
     if not (point(first) and point(second)) or not _is_conversion(one, two, case):
         return
     made = converted(first, second.unit, scale(case.rules))
-    number = stated(second)
-    if (
-        made is None
-        or number is None
-        or any(_fits(number, one, second) for one in (made, _by_how_much(first, second, case)))
-    ):
+    change = converted(first, second.unit, scale(case.rules), difference=True)
+    if made is None or change is None or _fits(second, made) or _fits(second, change):
         return
     text = f"{spoken(one, case)} is {short(made)} {_unit_name(second, case)}, not {spoken(two, case)}"
     yield self_check("conversion-mismatch", text, (one, two), case, "conversion")
 
 
-def _fits(number: Decimal, made: Decimal, stated_as: Quantity) -> bool:
-    return abs(made - number) <= max(stated_as.step / 2, abs(made) * _CLOSE)
-
-
-def _by_how_much(first: Quantity, second: Quantity, case: Case) -> Decimal:
-    """The first amount in the unit of the second as a difference: a warming of 3.6 degrees Fahrenheit is one of 2 Celsius."""
-    factors = scale(case.rules).factors
-    return (stated(first) or Decimal(0)) * factors[first.unit or ""][1] / factors[second.unit or ""][1]
+def _fits(quantity: Quantity, made: Decimal) -> bool:
+    """Whether a quantity is the number made of another, as far as both are rounded; so is one that states none."""
+    number = stated(quantity)
+    return number is None or abs(made - number) <= max(quantity.step / 2, abs(made) * _CLOSE)
 
 
 def _is_conversion(one: Claim, two: Claim, case: Case) -> bool:
@@ -108,13 +100,17 @@ def _is_conversion(one: Claim, two: Claim, case: Case) -> bool:
     return apart and behind in (",", ".", ";") and bool(between(case.rules).aside.fullmatch(gap(one, two, case)))
 
 
-def converted(quantity: Quantity, unit: str | None, by: Scale) -> Decimal | None:
-    """The number of ``quantity`` in another unit; ``None`` where there is no factor between them."""
+def converted(quantity: Quantity, unit: str | None, by: Scale, *, difference: bool = False) -> Decimal | None:
+    """The number of ``quantity`` in another unit; ``None`` where there is no factor between them.
+
+    As a ``difference``, a warming of 3.6 degrees Fahrenheit is one of 2 degrees Celsius.
+    """
     one, two = by.factors.get(quantity.unit or ""), by.factors.get(unit or "")
     number = stated(quantity)
     if one is None or two is None or number is None or one[0] != two[0] or not two[1]:
         return None
-    return (number * one[1] + one[2] - two[2]) / two[1]
+    offset = Decimal(0) if difference else one[2] - two[2]
+    return (number * one[1] + offset) / two[1]
 
 
 def _unit_name(quantity: Quantity, case: Case) -> str:

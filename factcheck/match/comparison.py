@@ -15,6 +15,7 @@ from factcheck.match.designations import told_apart
 from factcheck.match.fields import EQUAL, SMALL, change_of, fields, middle, written_then
 from factcheck.match.names import unslipped
 from factcheck.match.placing import Placed, tells_of_one
+from factcheck.match.stories import Story
 from factcheck.match.vocabulary import Vocabulary, kind_of, of_two_kinds
 from factcheck.model import Level, Measurement, Moment, Scope, Window
 from factcheck.rules import Rules
@@ -109,7 +110,7 @@ def remembered(
 
 
 def within_stories(
-    compare: Callable[[Placed, Placed], Comparison], story: Callable[[str, str], str], table: Weights
+    compare: Callable[[Placed, Placed], Comparison], story: Story, table: Weights
 ) -> Callable[[Placed, Placed], Comparison]:
     """``compare``, with the level of whether the sources of two claims tell one story; ``story`` says so by their ids."""
 
@@ -260,7 +261,7 @@ def _of_two_times(left: Placed, right: Placed, level: dict[str, str]) -> bool:
     written, other = left.claim.as_of, right.claim.as_of
     if "same" in (level["time"], level["earlier event"]) or written is None or other is None:
         return False
-    return _gap(written, other) > SOME_WEEKS
+    return written.gap(other) > SOME_WEEKS
 
 
 def _of_another_size(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
@@ -330,13 +331,7 @@ def _same_part(a: Measurement, b: Measurement, vocabulary: Vocabulary) -> bool:
 
 def _far_apart(left: Sequence[Window], right: Sequence[Window]) -> bool:
     """Whether no two windows come within a week of each other, or each two are different months, quarters or years."""
-    return all(_gap(a, b) > (timedelta(0) if _is_period(a) and _is_period(b) else NEARBY) for a in left for b in right)
-
-
-def _gap(a: Window, b: Window) -> timedelta:
-    """How long after the end of one window the other begins; nothing where they meet or a side is open."""
-    ends = ((a.end, b.start), (b.end, a.start))
-    return max((start - end for end, start in ends if start and end), default=timedelta(0))
+    return all(a.gap(b) > (timedelta(0) if _is_period(a) and _is_period(b) else NEARBY) for a in left for b in right)
 
 
 def _is_period(window: Window) -> bool:

@@ -103,10 +103,7 @@ def related(left: Profile, right: Profile) -> bool:
 
 
 def _one_time(left: Window | None, right: Window | None) -> bool:
-    if left is None or right is None:
-        return True
-    gaps = [(left.start, right.end), (right.start, left.end)]
-    return all(start is None or end is None or start - end <= SAME_TIME for start, end in gaps)
+    return left is None or right is None or left.gap(right) <= SAME_TIME
 
 
 def _share(left: frozenset[str], right: frozenset[str]) -> float:

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from factcheck.model import Claim, Source
 
 FEWEST = 3  # entries that make a log
+# no two of its blanks can take the same ones, so that a line of blanks costs no more than its length
 _TIME = re.compile(
-    r"^[ \t]*\d{1,2}[:.]\d\d[ \t]*(?:[AaPp]\.?[Mm]\.?)?(?:[ \t]+[A-Z]{2,4})?[ \t]*:?[ \t]*$", re.MULTILINE
+    r"^[ \t]*+\d{1,2}[:.]\d\d[ \t]*+(?:[AaPp]\.?[Mm]\.?[ \t]*+)?(?:(?<=[ \t])[A-Z]{2,4}[ \t]*+)?:?[ \t]*+$",
+    re.MULTILINE,
 )
 
 

@@ -31,8 +31,8 @@ def match_people(
 ) -> list[Fact]:
     """Facts on persons told of in two or more sources: their ages, their posts, two spellings of one surname.
 
-    ``event_of``: the event that each source tells of; ``story``: whether two sources tell one story. The links of two ages exchanged between two persons carry the
-    level ``swap``.
+    ``event_of``: the event that each source tells of; ``story``: whether two sources tell one story. The links of two
+    ages exchanged between two persons carry the level ``swap``.
     """
     canonical = canonical_names(extractions, rules)
     ages = _ages(claims, canonical, event_of, rules)

@@ -298,9 +298,9 @@ def _paraphrase(
         o
         for o in overlaps
         if _says_the_same(o, speaker.level, rare)
-        and _beside_names(o, named) >= (LEAST if _opposed(o, rules) else 1)
         and same_figures(o.left, o.right)
         and not set_apart(o.left, o.right, rules)
+        and _beside_names(o, named) >= (LEAST if _opposed(o, rules) else 1)
     ]
     if not fitting:
         return None

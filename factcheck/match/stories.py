@@ -92,5 +92,4 @@ def _lapse(left: Window | None, right: Window | None) -> float:
     """What the time between two sources costs; nothing where it is not known."""
     if left is None or right is None:
         return 0.0
-    gaps = [start - end for start, end in ((left.start, right.end), (right.start, left.end)) if start and end]
-    return PER_DOUBLING * log2(1 + max([*gaps, timedelta(0)]) / FIRST)
+    return PER_DOUBLING * log2(1 + left.gap(right) / FIRST)

@@ -29,9 +29,8 @@ class Vocabulary:
     culprits: frozenset[str]  # classes of nouns for those who cause a toll
     happenings: dict[str, str]  # event nouns folded to their class
     factors: dict[str, tuple[str, Decimal]]  # unit -> its base unit and how many of that it is
-    kinds: dict[
-        str, tuple[str, str]
-    ]  # word before a noun -> the table of those that exclude it, and what it stands for
+    # word before a noun -> the table of those that exclude it, and what it stands for
+    kinds: dict[str, tuple[str, str]]
     # what a date dates: verbs and nouns of one deed; light ones as ""
     deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)  # what a date dates; none for a light word
 
